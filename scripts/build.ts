@@ -1,0 +1,63 @@
+/**
+ * Builds `dist/` from the sources: the Action, the command line and the rules they read.
+ *
+ *   node scripts/build.ts           writes dist/
+ *   node scripts/build.ts --check   exits 1 and names the files when dist/ is not what the sources give
+ */
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+// @ts-expect-error ncc ships no types
+import ncc from '@vercel/ncc';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const check = process.argv.includes('--check');
+const out = check ? mkdtempSync(join(tmpdir(), 'jd-review-dist-')) : join(root, 'dist');
+
+/** File of dist/ by the entry that it is bundled from. */
+const ENTRIES = { 'index.js': 'action.js', 'cli.js': 'cli.js' };
+
+async function build(): Promise<void> {
+  rmSync(join(root, 'lib'), { recursive: true, force: true });
+  execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', root], { stdio: 'inherit' });
+  if (!check) rmSync(out, { recursive: true, force: true });
+  mkdirSync(out, { recursive: true });
+  for (const [file, entry] of Object.entries(ENTRIES)) {
+    const { code, assets } = await ncc(join(root, 'lib', entry), { minify: true, cache: false, quiet: true });
+    writeFileSync(join(out, file), code);
+    for (const [name, asset] of Object.entries(assets as Record<string, { source: Buffer }>)) {
+      writeFileSync(join(out, name), asset.source);
+    }
+  }
+  chmodSync(join(out, 'cli.js'), 0o755);
+  execFileSync(process.execPath, [join(root, 'scripts/bundle-rules.ts'), join(out, 'rules.json')], {
+    stdio: 'inherit',
+  });
+}
+
+/** Names the files that differ between the fresh build and the committed one. */
+function differences(): string[] {
+  const committed = join(root, 'dist');
+  const names = new Set([...readdirSync(committed), ...readdirSync(out)]);
+  const read = (folder: string, name: string) => {
+    try {
+      return readFileSync(join(folder, name), 'utf8');
+    } catch {
+      return undefined;
+    }
+  };
+  return [...names].filter((name) => read(committed, name) !== read(out, name));
+}
+
+await build();
+if (check) {
+  const stale = differences();
+  rmSync(out, { recursive: true, force: true });
+  if (stale.length > 0) {
+    console.error(`dist/ is not what the sources give: ${stale.join(', ')}. Run «npm run build» and commit dist/.`);
+    process.exit(1);
+  }
+  console.log('dist/ is what the sources give.');
+}

@@ -1,0 +1,24 @@
+import type { Posting, SectionKind, Span } from '../types.ts';
+
+/** The first line's text: where a finding about a file without title and lane stands. */
+function firstLine(posting: Posting): Span {
+  const end = posting.text.indexOf('\n');
+  return { start: 0, end: end < 0 ? posting.text.length : end };
+}
+
+/** The title's words, else the `lane` field's value, else the first line. */
+export function titlePoint(posting: Posting): Span {
+  return posting.title?.span ?? posting.lane.field?.valueSpan ?? firstLine(posting);
+}
+
+/**
+ * Where a finding about something absent stands: the heading of the first section of one of the kinds wanted, in the
+ * order of `kinds`; else the title, else the `lane` field, else the first line.
+ */
+export function absencePoint(posting: Posting, kinds: readonly SectionKind[]): Span {
+  for (const kind of kinds) {
+    const section = posting.sections.find((each) => each.kind === kind && each.heading !== '');
+    if (section) return section.headingSpan;
+  }
+  return titlePoint(posting);
+}
