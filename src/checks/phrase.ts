@@ -1,0 +1,87 @@
+import type { Check, CheckContext, CheckKind, Hint, Hit, PhraseSet, Scope } from '../types.ts';
+import { hitsIn } from './scope.ts';
+
+interface PhraseCheck extends Check {
+  readonly any: PhraseSet;
+  readonly in?: readonly Scope[];
+  readonly with?: PhraseSet;
+  readonly except?: PhraseSet;
+  readonly unless?: PhraseSet;
+  readonly 'unless-item'?: PhraseSet;
+  readonly 'unless-section'?: PhraseSet;
+  readonly 'unless-posting'?: PhraseSet;
+  readonly 'unless-in'?: readonly Scope[];
+  readonly negated?: 'skip' | 'keep';
+  readonly per?: 'hit' | 'statement' | 'posting';
+}
+
+/** Words that should not stand where they stand. Points at the words. */
+export const phrase: CheckKind = {
+  doc: 'Something is said that should not be: one of these phrases stands in one of these places.',
+  options: {
+    any: { type: 'phrases', required: true, doc: 'The phrases to find.' },
+    in: { type: 'scopes', doc: 'Where they count; anywhere when left out.' },
+    with: { type: 'phrases', doc: 'Counts only where one of these stands in the same sentence.' },
+    except: { type: 'phrases', doc: 'Not where the words found are part of one of these (“PhD students”).' },
+    unless: { type: 'phrases', doc: 'Not where one of these stands in the same sentence.' },
+    'unless-item': { type: 'phrases', doc: 'Not where one of these stands in the same list item or paragraph.' },
+    'unless-section': { type: 'phrases', doc: 'Not where one of these stands in the same section.' },
+    'unless-posting': { type: 'phrases', doc: 'Not where one of these stands in the posting (see unless-in).' },
+    'unless-in': { type: 'scopes', doc: 'Where unless-posting looks; anywhere when left out.' },
+    negated: { type: ['skip', 'keep'], doc: 'Whether “no …” and “… not needed” count; skip when left out.' },
+    per: {
+      type: ['hit', 'statement', 'posting'],
+      doc: 'One finding for each hit, sentence or posting; sentence when left out.',
+    },
+  },
+  values: [],
+  judge: (check, context) => judge(check as PhraseCheck, context),
+};
+
+function judge(check: PhraseCheck, context: CheckContext): readonly Hint[] {
+  const { posting } = context;
+  let hits = hitsIn(context, check.any, check.in, check.negated);
+  if (hits.length === 0) return [];
+  if (
+    check['unless-posting'] !== undefined &&
+    hitsIn(context, check['unless-posting'], check['unless-in'], 'keep').length > 0
+  ) {
+    return [];
+  }
+  const statementOf = (hit: Hit) => hit.statement;
+  const blockOf = (hit: Hit) => posting.statements[hit.statement]?.block;
+  const sectionOf = (hit: Hit) => posting.blocks[blockOf(hit) ?? -1]?.section;
+  const keep = (set: PhraseSet | undefined, group: (hit: Hit) => number | undefined, wanted: boolean) => {
+    if (set === undefined || hits.length === 0) return;
+    const groups = new Set(context.hits.of(set).map(group));
+    hits = hits.filter((hit) => groups.has(group(hit)) === wanted);
+  };
+  keep(check.with, statementOf, true);
+  keep(check.unless, statementOf, false);
+  keep(check['unless-item'], blockOf, false);
+  keep(check['unless-section'], sectionOf, false);
+  if (check.except !== undefined) hits = outside(hits, context.hits.of(check.except));
+
+  const hints: Hint[] = [];
+  const told = new Set<number>();
+  for (const hit of hits) {
+    if (check.per === 'posting' && hints.length > 0) break;
+    if (check.per !== 'hit' && told.has(hit.statement)) continue;
+    told.add(hit.statement);
+    const first = posting.tokens[hit.from];
+    const last = posting.tokens[hit.to - 1];
+    if (first !== undefined && last !== undefined) hints.push({ span: { start: first.start, end: last.end } });
+  }
+  return hints;
+}
+
+/** Hits that share no token with any of `others`; both lists in order of place. */
+export function outside(hits: readonly Hit[], others: readonly Hit[]): readonly Hit[] {
+  if (others.length === 0) return hits;
+  let next = 0;
+  return hits.filter((hit) => {
+    while (next < others.length && (others[next] as Hit).to <= hit.from) next++;
+    const other = others[next];
+    return other === undefined || other.from >= hit.to;
+  });
+}

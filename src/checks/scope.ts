@@ -1,0 +1,97 @@
+import type { CheckContext, Hit, PhraseSet, Posting, Scope, Statement } from '../types.ts';
+import { HARD_SEPARATORS, Separator } from '../types.ts';
+
+/**
+ * Does a statement lie in one of these scopes? Without scopes: anywhere.
+ * Headings belong to no section scope: they name what follows and demand nothing; `anywhere` reads them.
+ */
+export function inScopes(posting: Posting, statement: Statement, scopes: readonly Scope[] | undefined): boolean {
+  if (scopes === undefined) return true;
+  const block = posting.blocks[statement.block]?.kind;
+  for (const scope of scopes) {
+    if (scope === 'anywhere') return true;
+    if (scope === 'title') {
+      if (block === 'title') return true;
+    } else if (scope === 'opening') {
+      if (statement.opening) return true;
+    } else if (scope === statement.kind && block !== 'title' && block !== 'heading') return true;
+  }
+  return false;
+}
+
+/** Hits of a set in these scopes, negated ones left out unless `negated` is `keep`. */
+export function hitsIn(
+  context: CheckContext,
+  set: PhraseSet | undefined,
+  scopes: readonly Scope[] | undefined,
+  negated: 'skip' | 'keep' = 'skip',
+): readonly Hit[] {
+  if (set === undefined) return [];
+  const { posting } = context;
+  const hits = context.hits.of(set).filter((hit) => {
+    const statement = posting.statements[hit.statement];
+    return statement !== undefined && inScopes(posting, statement, scopes);
+  });
+  return negated === 'keep' || hits.length === 0 ? hits : withoutNegated(context, hits);
+}
+
+/** Tokens between a negation and what it negates, at most. */
+const WINDOW = 5;
+
+/**
+ * Leaves out hits that the text negates: `{not}` within five tokens before in the same clause (“no PhD needed”), or
+ * `{not-needed}` within five tokens after (“a PhD is not required”). `{not-only}` (“not just”) negates nothing.
+ */
+export function withoutNegated(context: CheckContext, hits: readonly Hit[]): readonly Hit[] {
+  const { terms } = context.policy;
+  const before = hitsOf(context, terms.not);
+  const after = hitsOf(context, terms['not-needed']);
+  if (before.length === 0 && after.length === 0) return hits;
+  const feigned = new Set(hitsOf(context, terms['not-only']).map((hit) => hit.from));
+  const turns = new Set(hitsOf(context, terms.turn).map((hit) => hit.from));
+  const subjects = new Set(hitsOf(context, terms.subject).map((hit) => hit.from));
+  const { tokens } = context.posting;
+
+  const sameClause = (from: number, to: number): boolean => {
+    for (let index = from; index <= to; index++) {
+      const separators = tokens[index]?.before ?? 0;
+      if (separators & (Separator.semicolon | Separator.dash | Separator.colon | Separator.other)) return false;
+      if (turns.has(index)) return false;
+      if (separators & HARD_SEPARATORS && subjects.has(index)) return false;
+    }
+    return true;
+  };
+  const negatedBefore = (hit: Hit): boolean => {
+    for (let index = lastBefore(before, hit.from); index >= 0; index--) {
+      const not = before[index] as Hit;
+      if (not.statement !== hit.statement || hit.from - not.to > WINDOW) return false;
+      if (!feigned.has(not.from) && sameClause(not.to, hit.from)) return true;
+    }
+    return false;
+  };
+  const negatedAfter = (hit: Hit): boolean => {
+    for (let index = lastBefore(after, hit.to - 1) + 1; index < after.length; index++) {
+      const not = after[index] as Hit;
+      if (not.statement !== hit.statement || not.from - hit.to > WINDOW) return false;
+      if (not.from >= hit.to) return sameClause(hit.to, not.from);
+    }
+    return false;
+  };
+  return hits.filter((hit) => !negatedBefore(hit) && !negatedAfter(hit));
+}
+
+function hitsOf(context: CheckContext, set: PhraseSet | undefined): readonly Hit[] {
+  return set === undefined ? [] : context.hits.of(set);
+}
+
+/** Index of the last hit that ends at or before a token, −1 where none does; hits are in order of place. */
+function lastBefore(hits: readonly Hit[], token: number): number {
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((hits[middle] as Hit).to <= token) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
