@@ -1,4 +1,4 @@
-import type { Posting, SectionKind, Span } from '../types.ts';
+import type { Posting, Scope, Span } from '../types.ts';
 
 /** The first line's text: where a finding about a file without title and lane stands. */
 function firstLine(posting: Posting): Span {
@@ -15,7 +15,7 @@ export function titlePoint(posting: Posting): Span {
  * Where a finding about something absent stands: the heading of the first section of one of the kinds wanted, in the
  * order of `kinds`; else the title, else the `lane` field, else the first line.
  */
-export function absencePoint(posting: Posting, kinds: readonly SectionKind[]): Span {
+export function absencePoint(posting: Posting, kinds: readonly Scope[]): Span {
   for (const kind of kinds) {
     const section = posting.sections.find((each) => each.kind === kind && each.heading !== '');
     if (section) return section.headingSpan;

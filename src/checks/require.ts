@@ -1,0 +1,129 @@
+import type { CheckContext, CheckKind, Hint, Hit, PhraseSet, Scope, Span } from '../types.ts';
+import { absencePoint } from './point.ts';
+import { hitsIn } from './scope.ts';
+
+const EVERYWHERE: readonly Scope[] = ['anywhere'];
+
+interface Options {
+  readonly any?: PhraseSet;
+  readonly groups?: Readonly<Record<string, PhraseSet>>;
+  readonly 'at-least'?: number;
+  readonly from?: number;
+  readonly per?: 'posting' | 'block';
+  readonly in?: readonly Scope[];
+  readonly negated?: 'keep' | 'skip';
+  readonly when?: PhraseSet;
+  readonly 'when-in'?: readonly Scope[];
+  readonly 'or-when'?: PhraseSet;
+  readonly 'or-when-in'?: readonly Scope[];
+  readonly unless?: PhraseSet;
+  readonly 'unless-in'?: readonly Scope[];
+  readonly at?: readonly Scope[];
+  readonly 'at-claim'?: boolean;
+  readonly missing?: string;
+}
+
+/** From the first to the last character of a hit's words. */
+function spanOf(context: CheckContext, hit: Hit): Span {
+  const { tokens } = context.posting;
+  return { start: tokens[hit.from]!.start, end: tokens[hit.to - 1]!.end };
+}
+
+/** Names of the kinds of evidence said, among hits that `counts` lets through. */
+function kindsSaid(context: CheckContext, options: Options, counts: (hit: Hit) => boolean): Set<string> {
+  const scopes = options.in ?? EVERYWHERE;
+  const negated = options.negated ?? 'keep';
+  const groups: Record<string, PhraseSet> = { ...options.groups };
+  if (options.any !== undefined) groups[''] = options.any;
+  const said = new Set<string>();
+  for (const [name, set] of Object.entries(groups)) {
+    if (hitsIn(context, set, scopes, negated).some(counts)) said.add(name);
+  }
+  return said;
+}
+
+/** The words that make the posting answerable: hits of `when`, then of `or-when`; null where the check asks no claim. */
+function claims(context: CheckContext, options: Options): readonly Hit[] | null {
+  if (options.when === undefined && options['or-when'] === undefined) return null;
+  const first = options.when === undefined ? [] : hitsIn(context, options.when, options['when-in'] ?? EVERYWHERE);
+  const second =
+    options['or-when'] === undefined ? [] : hitsIn(context, options['or-when'], options['or-when-in'] ?? EVERYWHERE);
+  return [...first, ...second];
+}
+
+/** Finds what a posting does not say, once a posting or once a claim. */
+function judge(check: Options, context: CheckContext): readonly Hint[] {
+  const { posting } = context;
+  const claimed = claims(context, check);
+  if (claimed?.length === 0) return [];
+  if (check.unless !== undefined && hitsIn(context, check.unless, check['unless-in'] ?? EVERYWHERE).length > 0)
+    return [];
+
+  const names = Object.keys(check.groups ?? {});
+  const wanted = check['at-least'] ?? Math.max(1, names.length);
+  const said = kindsSaid(context, check, () => true);
+  if (said.size < (check.from ?? 0)) return [];
+  const hint = (span: Span, claim: Hit | undefined, heard: ReadonlySet<string>): Hint => {
+    const lacking = names.filter((name) => !heard.has(name));
+    const claimSpan = claim && spanOf(context, claim);
+    return {
+      span,
+      ...(check.missing === undefined ? {} : { found: check.missing }),
+      values: {
+        claim: claimSpan ? posting.text.slice(claimSpan.start, claimSpan.end) : '',
+        said: names.filter((name) => heard.has(name)).join(' and '),
+        lacking: lacking.join(' and '),
+      },
+    };
+  };
+
+  if (check.per === 'block') {
+    const blockOf = (hit: Hit): number => posting.statements[hit.statement]!.block;
+    const seen = new Set<number>();
+    const hints: Hint[] = [];
+    for (const claim of claimed ?? []) {
+      const block = blockOf(claim);
+      if (seen.has(block)) continue;
+      seen.add(block);
+      const heard = kindsSaid(context, check, (hit) => blockOf(hit) === block);
+      if (heard.size < wanted) hints.push(hint(spanOf(context, claim), claim, heard));
+    }
+    return hints;
+  }
+
+  if (said.size >= wanted) return [];
+  const claim = claimed?.[0];
+  const span = check['at-claim'] && claim ? spanOf(context, claim) : absencePoint(posting, check.at ?? []);
+  return [hint(span, claim, said)];
+}
+
+/** `require`: something must be said. */
+export const requireKind: CheckKind = {
+  doc: 'Something must be said in the posting, always or only where the posting claims something.',
+  options: {
+    any: { type: 'phrases', doc: 'Saying one of these is enough.' },
+    groups: { type: 'phrase-map', doc: 'Kinds of evidence by name; see at-least.' },
+    'at-least': { type: 'number', doc: 'How many kinds must be said (default: every group, or any one phrase).' },
+    from: {
+      type: 'number',
+      doc: 'Judge only where at least this many kinds are said in the posting; fewer are another check’s matter.',
+    },
+    per: { type: ['posting', 'block'], doc: 'block: the paragraph or list item of each claim must say it itself.' },
+    in: { type: 'scopes', doc: 'Where saying counts (default: anywhere).' },
+    negated: { type: ['keep', 'skip'], doc: 'Whether “no X” says something of X (default: keep).' },
+    when: { type: 'phrases', doc: 'Judge only where one of these stands: the claim.' },
+    'when-in': { type: 'scopes', doc: 'Where a claim counts (default: anywhere).' },
+    'or-when': { type: 'phrases', doc: 'A second kind of claim, enough by itself.' },
+    'or-when-in': { type: 'scopes', doc: 'Where the second kind of claim counts (default: anywhere).' },
+    unless: { type: 'phrases', doc: 'Silent where one of these stands.' },
+    'unless-in': { type: 'scopes', doc: 'Where those count (default: anywhere).' },
+    at: {
+      type: 'scopes',
+      doc: 'Where the finding stands: the heading of the first section there is of these kinds; else the title.',
+    },
+    'at-claim': { type: 'flag', doc: 'The finding stands at the words of the claim.' },
+    missing: { type: 'text', doc: 'Name of what is missing, as {found}.' },
+  },
+  values: ['claim', 'said', 'lacking'],
+  judge: (check, context) => judge(check as unknown as Options, context),
+};
