@@ -424,6 +424,8 @@ export interface Policy {
   readonly known: readonly Rule[];
   readonly lanes: readonly Lane[];
   readonly levels: readonly Level[];
+  /** Lane and level that a posting is judged as where it declares none; data of lanes.yml. Without them only rules of `all` apply. */
+  readonly assumed?: { readonly lane?: string; readonly level?: string };
   readonly vocabulary: Vocabulary;
   readonly market: Market;
   readonly laws: readonly PayLaw[];
