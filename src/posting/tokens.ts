@@ -1,0 +1,313 @@
+import { Separator, type Token } from '../types.ts';
+
+/** Maps an index of a text that is scanned to the original text: `start` where its character begins, `end` after its character. */
+export interface SourceMap {
+  start(index: number): number;
+  end(index: number): number;
+}
+
+// What an ASCII character is to the tokenizer: a word's part, or the separator bit that it stands for.
+const WORD = 1 << 14;
+const ascii = new Uint16Array(128).fill(Separator.other);
+for (let code = 0; code <= 32; code++) ascii[code] = Separator.space;
+for (const code of [...'0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ'])
+  ascii[code.charCodeAt(0)] = WORD;
+// Marks that do not part the words beside them: `5+ years`, `100% remote`, `Ph.D. in`, left-over Markdown stars.
+for (const mark of '+%*#.$`\\') ascii[mark.charCodeAt(0)] = Separator.space;
+const bits: readonly [string, number][] = [
+  ['-_', Separator.hyphen],
+  ['/', Separator.slash],
+  [',', Separator.comma],
+  ['([{<', Separator.open],
+  [')]}>', Separator.close],
+  [':', Separator.colon],
+  [';', Separator.semicolon],
+  ['"\'', Separator.quote],
+];
+for (const [marks, bit] of bits) for (const mark of marks) ascii[mark.charCodeAt(0)] = bit;
+
+const wordCharacter = /[\p{L}\p{N}\p{M}]/u;
+const invisible = /[\u00ad\u200c\u200d\u2060\ufeff]/;
+const invisibles = /[\u00ad\u200c\u200d\u2060\ufeff]/g;
+
+function classOfOther(code: number, text: string, index: number): number {
+  if (code >= 0xc0 && code < 0x250 && code !== 0xd7 && code !== 0xf7) return WORD;
+  if (code >= 0xd800 && code < 0xe000) {
+    // The second half of a pair is judged with its first half.
+    const at = code >= 0xdc00 ? index - 1 : index;
+    const point = at >= 0 ? text.codePointAt(at) : undefined;
+    return point !== undefined && point > 0xffff && wordCharacter.test(String.fromCodePoint(point))
+      ? WORD
+      : Separator.other;
+  }
+  switch (code) {
+    case 0xa0:
+    case 0xa9:
+    case 0xae:
+    case 0x2122:
+    case 0x200b:
+    case 0x202f:
+    case 0x3000:
+    case 0x2028:
+    case 0x2029:
+      return Separator.space;
+    case 0x2010:
+    case 0x2011:
+      return Separator.hyphen;
+    case 0x2012:
+    case 0x2013:
+    case 0x2014:
+    case 0x2015:
+    case 0x2212:
+      return Separator.dash;
+    case 0xab:
+    case 0xbb:
+    case 0x2018:
+    case 0x201c:
+    case 0x201d:
+    case 0x201e:
+      return Separator.quote;
+    case 0x2019:
+    case 0x2bc:
+      return Separator.quote;
+    case 0xad:
+    case 0x200c:
+    case 0x200d:
+    case 0x2060:
+    case 0xfeff:
+      return WORD;
+  }
+  if (code >= 0x2000 && code <= 0x200a) return Separator.space;
+  if (code === 0xff0c || code === 0x3001) return Separator.comma;
+  return wordCharacter.test(text[index]!) ? WORD : Separator.other;
+}
+
+function classOf(text: string, index: number): number {
+  const code = text.charCodeAt(index);
+  return code < 128 ? ascii[code]! : classOfOther(code, text, index);
+}
+
+function isWord(text: string, index: number, to: number): boolean {
+  return index < to && classOf(text, index) === WORD;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function isUpper(code: number): boolean {
+  return code >= 65 && code <= 90;
+}
+
+function isLetter(code: number): boolean {
+  return (code | 32) >= 97 && (code | 32) <= 122;
+}
+
+function isApostrophe(code: number): boolean {
+  return code === 39 || code === 0x2019 || code === 0x2bc || code === 0x2018;
+}
+
+/** End of the run of word characters at `index`. */
+function runEnd(text: string, index: number, to: number): number {
+  let end = index;
+  while (end < to && classOf(text, end) === WORD) end++;
+  return end;
+}
+
+/** Whether the dot at `dot` belongs to the word around it (`node.js`, `ph.d`, `3.5`), not to the end of a sentence (`done.Next`). */
+function dotJoins(text: string, segment: number, dot: number, to: number): boolean {
+  if (!isWord(text, dot + 1, to)) return false;
+  const next = text.charCodeAt(dot + 1);
+  let digits = true;
+  for (let i = segment; i < dot && digits; i++) digits = isDigit(text.charCodeAt(i));
+  if (digits) return isDigit(next);
+  if (!isUpper(next) || dot - segment < 3 || isUpper(text.charCodeAt(dot - 1))) return true;
+  const right = runEnd(text, dot + 1, Math.min(to, dot + 5)) - dot - 1;
+  return right <= 2 || isUpper(text.charCodeAt(dot + 2));
+}
+
+/** End of the word that begins at `start`: inner dots, apostrophes, thousands commas and the marks of `c++`, `c#` included. */
+function wordEnd(text: string, start: number, to: number): number {
+  let segment = start;
+  let end = runEnd(text, start, to);
+  while (end < to) {
+    const code = text.charCodeAt(end);
+    if (code === 46) {
+      if (!dotJoins(text, segment, end, to)) break;
+    } else if (code === 44) {
+      if (!thousands(text, end, to)) break;
+    } else if (!isApostrophe(code) || !isWord(text, end + 1, to)) {
+      break;
+    }
+    segment = end + 1;
+    end = runEnd(text, segment, to);
+  }
+  if (
+    text.charCodeAt(end) === 43 &&
+    text.charCodeAt(end + 1) === 43 &&
+    end + 1 < to &&
+    isLetter(text.charCodeAt(end - 1))
+  ) {
+    return end + 2;
+  }
+  if (
+    text.charCodeAt(end) === 35 &&
+    end < to &&
+    end - start === 1 &&
+    isLetter(text.charCodeAt(start)) &&
+    !isWord(text, end + 1, to)
+  ) {
+    return end + 1;
+  }
+  return end;
+}
+
+function thousands(text: string, comma: number, to: number): boolean {
+  return (
+    comma + 3 < to + 0 &&
+    isDigit(text.charCodeAt(comma - 1)) &&
+    isDigit(text.charCodeAt(comma + 1)) &&
+    isDigit(text.charCodeAt(comma + 2)) &&
+    isDigit(text.charCodeAt(comma + 3)) &&
+    !isDigit(text.charCodeAt(comma + 4))
+  );
+}
+
+/** End of a web address whose scheme or `www.` stands before `index`. */
+function addressEnd(text: string, index: number, to: number): number {
+  let end = index;
+  for (; end < to; end++) {
+    const code = text.charCodeAt(end);
+    if (
+      code <= 32 ||
+      code === 34 ||
+      code === 39 ||
+      code === 41 ||
+      code === 60 ||
+      code === 62 ||
+      code === 93 ||
+      code === 0xa0
+    )
+      break;
+  }
+  return end;
+}
+
+/** Folds a word for comparison: NFKC, lower case, straight apostrophe, nothing invisible. */
+export function fold(word: string): string {
+  for (let i = 0; i < word.length; i++) {
+    if (word.charCodeAt(i) > 127) {
+      const plain = invisible.test(word) ? word.replace(invisibles, '') : word;
+      return plain
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/[\u2018\u2019\u02bc]/g, "'");
+    }
+  }
+  return word.toLowerCase();
+}
+
+/**
+ * Cuts `text` from `from` to `to` (UTF-16 offsets) into words and appends them to `out`, which it returns.
+ * `c++`, `c#`, `.net`, `node.js`, `ph.d`, `200,000` and `you'll` are one word each; hyphens and slashes part words; `&` is `and`;
+ * web and e-mail addresses yield none. The first word carries `Separator.start`. With `source`, spans are offsets of the original text.
+ * Linear in the length scanned.
+ */
+export function tokenize(text: string, from = 0, to = text.length, out: Token[] = [], source?: SourceMap): Token[] {
+  let before: number = Separator.start;
+  // Words since the last character that no e-mail address holds: dropped when an `@` follows.
+  let local = out.length;
+  let localBefore = before;
+  const push = (start: number, end: number, word: string) => {
+    out.push({
+      start: source ? source.start(start) : start,
+      end: source ? source.end(end - 1) : end,
+      word,
+      before,
+    });
+    before = 0;
+  };
+  let index = from;
+  while (index < to) {
+    const kind = classOf(text, index);
+    if (kind === WORD) {
+      const end = wordEnd(text, index, to);
+      if (
+        text.charCodeAt(end) === 58 &&
+        text.charCodeAt(end + 1) === 47 &&
+        text.charCodeAt(end + 2) === 47 &&
+        end + 2 < to
+      ) {
+        index = addressEnd(text, end + 3, to);
+        before |= Separator.other;
+        continue;
+      }
+      const word = fold(text.slice(index, end));
+      if (word.startsWith('www.')) {
+        index = addressEnd(text, end, to);
+        before |= Separator.other;
+        continue;
+      }
+      if (word !== '') push(index, end, word);
+      index = end;
+      continue;
+    }
+    const code = text.charCodeAt(index);
+    if (code === 38) {
+      push(index, index + 1, 'and');
+    } else if (
+      code === 64 &&
+      out.length > local &&
+      index > from &&
+      classOf(text, index - 1) === WORD &&
+      isWord(text, index + 1, to)
+    ) {
+      out.length = local;
+      before = localBefore | Separator.other;
+      index = addressEnd(text, index, to);
+      continue;
+    } else if (code === 46) {
+      const short = startsName(text, index, from, to);
+      if (short > 0) {
+        push(index, short, fold(text.slice(index, short)));
+        index = short;
+        continue;
+      }
+      before |=
+        text.charCodeAt(index + 1) === 46 || text.charCodeAt(index - 1) === 46 ? Separator.other : Separator.space;
+    } else if (code === 45) {
+      before |= dashed(text, index, from, to) ? Separator.dash : Separator.hyphen;
+    } else {
+      before |= kind;
+    }
+    // Only these may stand between the words of an address's local part.
+    if (code !== 46 && code !== 45 && code !== 43 && code !== 95) {
+      local = out.length;
+      localBefore = before;
+    }
+    index++;
+  }
+  return out;
+}
+
+/** A hyphen that parts phrases: set off by spaces, or doubled. */
+function dashed(text: string, index: number, from: number, to: number): boolean {
+  const last = index > from ? text.charCodeAt(index - 1) : 32;
+  const next = index + 1 < to ? text.charCodeAt(index + 1) : 32;
+  return last === 45 || next === 45 || (isBlank(last) && isBlank(next));
+}
+
+function isBlank(code: number): boolean {
+  return code <= 32 || code === 0xa0;
+}
+
+/** End of a short name that a dot begins (`.net`), or 0. */
+function startsName(text: string, dot: number, from: number, to: number): number {
+  if (dot > from) {
+    const last = classOf(text, dot - 1);
+    if (last === WORD || text.charCodeAt(dot - 1) === 46) return 0;
+  }
+  if (dot + 1 >= to || !isLetter(text.charCodeAt(dot + 1))) return 0;
+  const end = runEnd(text, dot + 1, to);
+  return end - dot <= 5 ? end : 0;
+}
