@@ -1,0 +1,32 @@
+import type { Check, CheckContext, CheckKind, FieldFault, Hint } from '../types.ts';
+
+interface FieldCheck extends Check {
+  readonly codes?: readonly string[];
+  readonly fields?: readonly string[];
+}
+
+/** Faults that reading found in the frontmatter, in its own words. */
+export const field: CheckKind = {
+  doc: 'The frontmatter cannot be used as it stands: a value is missing, unknown or unreadable.',
+  options: {
+    codes: {
+      type: 'texts',
+      doc: 'Which faults: missing, unknown-value, unparseable, reversed, min-equals-max, bad-yaml … (default: all but alias).',
+    },
+    fields: { type: 'texts', doc: 'Only faults of these canonical fields (default: all).' },
+  },
+  values: ['field', 'detail', 'code'],
+  judge: (check, context) => judge(check as FieldCheck, context),
+};
+
+function judge(check: FieldCheck, context: CheckContext): readonly Hint[] {
+  const wanted = (fault: FieldFault): boolean =>
+    (check.codes ? check.codes.includes(fault.code) : fault.code !== 'alias') &&
+    (check.fields === undefined || check.fields.includes(fault.field));
+  return context.posting.faults.filter(wanted).map((fault) => ({
+    span: fault.span,
+    found: fault.field,
+    values: { field: fault.field, detail: fault.detail, code: fault.code },
+    ...(fault.edit ? { edits: [fault.edit] } : {}),
+  }));
+}

@@ -1,0 +1,149 @@
+import type { Check, CheckContext, CheckKind, Hint, PhraseSet, Posting, Span } from '../types.ts';
+import { hitsIn } from './scope.ts';
+
+interface PlaceholderCheck extends Check {
+  readonly markers?: readonly string[];
+  readonly fill?: readonly string[];
+  readonly residue?: PhraseSet;
+  readonly labels?: PhraseSet;
+}
+
+/** What a template leaves behind. */
+export const placeholder: CheckKind = {
+  doc: 'The posting still holds a template’s blank: brackets to fill, a marker, an instruction, a choice not made.',
+  options: {
+    markers: { type: 'texts', doc: 'Words that mark a blank, case as written (TODO, TBD).' },
+    fill: { type: 'texts', doc: 'Words that, inside brackets, tell the author what to write there.' },
+    residue: { type: 'phrases', doc: 'Instructions of a template; the fix deletes their sentence.' },
+    labels: { type: 'phrases', doc: 'Labels after which three or more choices with slashes are a choice not made.' },
+  },
+  values: [],
+  judge: (check, context) => judge(check as PlaceholderCheck, context),
+};
+
+/** Longest text between brackets that is still read as a blank. */
+const BLANK_LENGTH = 160;
+
+const OPENERS: Readonly<Record<string, string>> = { '[': ']', '{{': '}}', '<': '>', '${': '}' };
+
+function judge(check: PlaceholderCheck, context: CheckContext): readonly Hint[] {
+  const { posting } = context;
+  const hints: Hint[] = [];
+  const taken: Span[] = [];
+  const add = (span: Span, hint?: Omit<Hint, 'span'>): void => {
+    if (taken.some((each) => span.start < each.end && each.start < span.end)) return;
+    taken.push(span);
+    hints.push({ span, ...hint });
+  };
+  for (const span of proseSpans(posting)) {
+    const text = posting.text.slice(span.start, span.end);
+    for (const [start, end] of blanks(text, check)) add({ start: span.start + start, end: span.start + end });
+  }
+  for (const hit of hitsIn(context, check.residue, ['anywhere'], 'keep')) {
+    const statement = posting.statements[hit.statement]!;
+    add(statement.span, { edits: [{ span: withSpaceBefore(posting, statement.span), text: '' }] });
+  }
+  for (const hit of hitsIn(context, check.labels, ['anywhere'], 'keep')) {
+    const statement = posting.statements[hit.statement]!;
+    const said = posting.text.slice(statement.span.start, statement.span.end);
+    if (choices(said) >= 3) add(statement.span);
+  }
+  return hints.sort((a, b) => a.span.start - b.span.start);
+}
+
+/** Text that people read: blocks and plain frontmatter values, in order of place, none twice. */
+function proseSpans(posting: Posting): Span[] {
+  const spans: Span[] = posting.blocks.map((block) => block.span);
+  for (const field of posting.fields.values()) {
+    if (typeof field.value === 'string') spans.push(field.valueSpan);
+  }
+  spans.sort((a, b) => a.start - b.start || b.end - a.end);
+  let end = 0;
+  return spans.flatMap((span) => {
+    const start = Math.max(span.start, end);
+    end = Math.max(end, span.end);
+    return start < span.end ? [{ start, end: span.end }] : [];
+  });
+}
+
+/** Ranges of a text that are blanks to fill; code spans and links are skipped. One pass. */
+function blanks(text: string, check: PlaceholderCheck): [number, number][] {
+  const found: [number, number][] = [];
+  let at = 0;
+  while (at < text.length) {
+    const character = text[at]!;
+    if (character === '`') {
+      const close = text.indexOf('`', at + 1);
+      at = close < 0 ? text.length : close + 1;
+      continue;
+    }
+    const opener = OPENERS[text.slice(at, at + 2)] ? text.slice(at, at + 2) : character;
+    const closer = OPENERS[opener];
+    if (closer) {
+      const window = text.slice(at + opener.length, at + opener.length + BLANK_LENGTH);
+      const close = window.indexOf(closer);
+      const inside = close < 0 ? undefined : window.slice(0, close);
+      const end = at + opener.length + close + closer.length;
+      if (inside !== undefined && isBlank(opener, inside, text, at, end, check)) {
+        found.push([at, end]);
+        at = end;
+        continue;
+      }
+      at += opener.length;
+      continue;
+    }
+    const word = wordAt(text, at);
+    if (word === '') {
+      at++;
+      continue;
+    }
+    const blank = check.markers?.includes(word) || /^(?:XX,XXX|XXX,XXX|X{3,}|_{4,})$/.test(word);
+    if (blank) found.push([at, at + word.length]);
+    at += word.length;
+  }
+  return found;
+}
+
+/** The run of letters, digits, `_` and inner commas that starts at an index. */
+function wordAt(text: string, at: number): string {
+  let end = at;
+  while (end < text.length && (/[\p{L}\p{N}_]/u.test(text[end]!) || (text[end] === ',' && text[end + 1] === 'X')))
+    end++;
+  return text.slice(at, end);
+}
+
+function isBlank(
+  opener: string,
+  inside: string,
+  text: string,
+  start: number,
+  end: number,
+  check: PlaceholderCheck,
+): boolean {
+  const words = inside.trim();
+  if (opener === '{{') return words !== '';
+  if (opener === '${') return /^\w+$/.test(words);
+  if (words.includes('\n\n') || !/\p{L}{2}/u.test(words)) return false;
+  const told = ` ${words.toLowerCase().replace(/[^\p{L}\p{N}']+/gu, ' ')} `;
+  const instructs = check.fill?.some((each) => told.includes(` ${each.toLowerCase()} `)) ?? false;
+  const marked = check.markers?.some((each) => words.includes(each)) ?? false;
+  if (opener === '<') return (marked || instructs) && !/^[/!]|[="]|^https?:|@/.test(words);
+  // `[text](target)`, `[text][label]`, `[label]: target` and array types are no blanks.
+  const next = text[end] ?? '';
+  if (next === '(' || next === '[' || next === ':' || /[\w)\]]/.test(text[start - 1] ?? '')) return false;
+  if (words.startsWith('^') || words.startsWith('!')) return false;
+  const capitals = /^[\p{Lu}\p{N}][\p{Lu}\p{N} _/&,.-]{3,}$/u.test(words);
+  return marked || instructs || capitals || /\p{L}\s*\/\s*\p{L}/u.test(words);
+}
+
+/** How many choices a line offers: slashes with a space beside them, plus one. */
+function choices(text: string): number {
+  return text.split(/\s\/\s?|\/\s/).length;
+}
+
+/** The sentence and the white space that parts it from the one before on its line. */
+function withSpaceBefore(posting: Posting, span: Span): Span {
+  let start = span.start;
+  while (start > 0 && /[ \t]/.test(posting.text[start - 1]!)) start--;
+  return { start, end: span.end };
+}

@@ -1,0 +1,66 @@
+import type { Check, CheckContext, CheckKind, Hint, PhraseSet, Posting, Scope } from '../types.ts';
+import { absencePoint } from './point.ts';
+import { hitsIn, inScopes } from './scope.ts';
+
+interface SectionCheck extends Check {
+  readonly missing: string;
+  readonly fact?: 'title' | 'location' | 'employment-type' | 'pay';
+  readonly fields?: readonly string[];
+  readonly sections?: readonly Scope[];
+  readonly statements?: number;
+  readonly says?: PhraseSet;
+  readonly 'says-in'?: readonly Scope[];
+  readonly 'says-least'?: number;
+  readonly at?: readonly Scope[];
+}
+
+/** A part that every posting needs, found by heading, label, frontmatter or its own words. */
+export const section: CheckKind = {
+  doc: 'A part of the posting is missing: no heading, label, field or sentence says it.',
+  options: {
+    missing: { type: 'text', required: true, doc: 'Name of the part, as {found}.' },
+    fact: {
+      type: ['title', 'location', 'employment-type', 'pay'],
+      doc: 'Present when reading found this fact, in frontmatter or body.',
+    },
+    fields: { type: 'texts', doc: 'Present when the frontmatter has one of these canonical fields.' },
+    sections: { type: 'scopes', doc: 'Present when text of one of these kinds stands.' },
+    statements: { type: 'number', doc: 'How many statements of these kinds are enough (default 1).' },
+    says: { type: 'phrases', doc: 'Present when sentences elsewhere say it.' },
+    'says-in': { type: 'scopes', doc: 'Where such sentences count (default: anywhere).' },
+    'says-least': { type: 'number', doc: 'How many such sentences are needed (default 1).' },
+    at: { type: 'scopes', doc: 'Where the finding stands: the heading of the first of these kinds; else the title.' },
+  },
+  values: [],
+  judge: (check, context) => judge(check as SectionCheck, context),
+};
+
+function hasFact(posting: Posting, fact: SectionCheck['fact']): boolean {
+  if (fact === 'title') return posting.title !== undefined;
+  if (fact === 'location') return posting.location !== undefined;
+  if (fact === 'employment-type') return posting.employmentType !== undefined;
+  return fact === 'pay' && posting.pay.some((figure) => figure.min !== null || figure.max !== null);
+}
+
+/** Does a frontmatter field hold anything? */
+function filled(posting: Posting, name: string): boolean {
+  const value = posting.fields.get(name)?.value;
+  return value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
+}
+
+function judge(check: SectionCheck, context: CheckContext): readonly Hint[] {
+  const { posting } = context;
+  if (hasFact(posting, check.fact)) return [];
+  if (check.fields?.some((name) => filled(posting, name))) return [];
+  if (check.sections) {
+    let left = check.statements ?? 1;
+    for (const statement of posting.statements) {
+      if (inScopes(posting, statement, check.sections) && --left === 0) return [];
+    }
+  }
+  if (check.says !== undefined) {
+    const statements = new Set(hitsIn(context, check.says, check['says-in'], 'keep').map((hit) => hit.statement));
+    if (statements.size >= (check['says-least'] ?? 1)) return [];
+  }
+  return [{ span: absencePoint(posting, check.at ?? []), found: check.missing }];
+}

@@ -1,0 +1,182 @@
+import type { Check, CheckContext, CheckKind, Fact, Hint, Posting, Span } from '../types.ts';
+
+interface TitleCheck extends Check {
+  readonly fault: 'level' | 'capitals' | 'emoji' | 'pay' | 'place' | 'shouting';
+  readonly except?: readonly string[];
+  readonly roles?: readonly string[];
+}
+
+/** What a title should not hold, or holds against the declared level. */
+export const title: CheckKind = {
+  doc: 'The title says another level than the frontmatter, or carries what does not belong in a title.',
+  options: {
+    fault: {
+      type: ['level', 'capitals', 'emoji', 'pay', 'place', 'shouting'],
+      required: true,
+      doc: 'level: a level word that is not the declared level; place: the posting’s own location; shouting: “!!”.',
+    },
+    except: { type: 'texts', doc: 'Word groups in which a level word names something else (“lead scoring”).' },
+    roles: { type: 'texts', doc: 'Nouns of the role; a level word counts before or right after one, or by itself.' },
+  },
+  values: ['word', 'named', 'declared'],
+  judge: (check, context) => {
+    const fact = context.posting.title;
+    if (fact === undefined) return [];
+    return judges[(check as unknown as TitleCheck).fault](check as unknown as TitleCheck, context, fact);
+  },
+};
+
+interface Word extends Span {
+  readonly text: string;
+  readonly folded: string;
+  /** What stands between this word and the one before. */
+  readonly gap: string;
+}
+
+/** Words of the title with their offsets in the posting; abbreviations lose their dot. */
+function wordsOf(posting: Posting, span: Span): Word[] {
+  const text = posting.text.slice(span.start, span.end);
+  const words: Word[] = [];
+  let last = 0;
+  for (const match of text.matchAll(/[\p{L}\p{N}+#']+/gu)) {
+    words.push({
+      text: match[0],
+      folded: match[0].toLowerCase(),
+      gap: text.slice(last, match.index),
+      start: span.start + match.index,
+      end: span.start + match.index + match[0].length,
+    });
+    last = match.index + match[0].length;
+  }
+  return words;
+}
+
+/** True where a word opens a new part of the title: after a comma, dash, bracket, colon or bar. */
+function opensPart(word: Word | undefined): boolean {
+  return word === undefined || /[,()[\]:|;–—]|\s-\s/.test(word.gap);
+}
+
+/** Level ids by title word; one word may name several. */
+function levelsByWord(context: CheckContext): Map<string, string[]> {
+  const words = new Map<string, string[]>();
+  for (const level of context.policy.levels) {
+    for (const each of level.titleWords) {
+      const word = each.toLowerCase().replace(/\.$/, '');
+      words.set(word, [...(words.get(word) ?? []), level.id]);
+    }
+  }
+  return words;
+}
+
+/** Does the word at `index` belong to one of these word groups? */
+function inGroup(words: readonly Word[], index: number, groups: readonly string[]): boolean {
+  return groups.some((group) => {
+    const parts = group.toLowerCase().split(' ');
+    return parts.some((_, offset) => parts.every((part, each) => words[index - offset + each]?.folded === part));
+  });
+}
+
+/** A level word counts when a role noun follows in its part, stands right before it, or it is a part by itself. */
+function namesLevel(words: readonly Word[], index: number, roles: ReadonlySet<string>): boolean {
+  const before = words[index - 1];
+  const here = words[index]!;
+  if (before && !opensPart(here) && roles.has(before.folded)) return true;
+  if ((index === 0 || opensPart(here)) && opensPart(words[index + 1])) return true;
+  for (let next = index + 1; next < words.length; next++) {
+    const word = words[next]!;
+    if (opensPart(word) && !/^\s*[,/&]\s*$/.test(word.gap)) return false;
+    if (roles.has(word.folded)) return true;
+  }
+  return false;
+}
+
+function levelHints(check: TitleCheck, context: CheckContext, fact: Fact): readonly Hint[] {
+  const declared = context.posting.level.id;
+  if (declared === undefined) return [];
+  const byWord = levelsByWord(context);
+  const roles = new Set(check.roles ?? []);
+  const words = wordsOf(context.posting, fact.span);
+  const found: { word: Word; levels: string[] }[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index]!;
+    const levels = byWord.get(word.folded);
+    if (!levels || inGroup(words, index, check.except ?? []) || !namesLevel(words, index, roles)) continue;
+    found.push({ word, levels });
+  }
+  if (found.length === 0 || found.some(({ levels }) => levels.includes(declared))) return [];
+  const first = found[0]!;
+  const nameOf = (id: string | undefined) => context.policy.levels.find((level) => level.id === id)?.title ?? '';
+  const values = { word: first.word.text, named: nameOf(first.levels[0]), declared: nameOf(declared) };
+  return [{ span: first.word, found: first.word.text, values, edits: levelEdit(context, words, found, declared) }];
+}
+
+/** Swap a single level word before the role for the declared level's word; a level that titles leave out drops it. */
+function levelEdit(
+  context: CheckContext,
+  words: readonly Word[],
+  found: readonly { word: Word; levels: string[] }[],
+  declared: string,
+): Hint['edits'] {
+  const only = found[0];
+  const level = context.policy.levels.find((each) => each.id === declared);
+  if (found.length !== 1 || !only || !level || only.word.folded.length < 4) return [];
+  const plain = level.titleWords.find((each) => level.title.toLowerCase() === each.toLowerCase());
+  const next = words[words.indexOf(only.word) + 1];
+  if (plain) return [{ span: { start: only.word.start, end: only.word.end }, text: capital(plain) }];
+  if (!next || !/^\s+$/.test(next.gap)) return [];
+  return [{ span: { start: only.word.start, end: next.start }, text: '' }];
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
+
+/** Two long words in capitals and no small letter: shouting, not acronyms. */
+function capitalHints(_: TitleCheck, context: CheckContext, fact: Fact): readonly Hint[] {
+  const words = wordsOf(context.posting, fact.span);
+  const long = words.filter((word) => word.text.length >= 5 && word.text !== word.folded);
+  const shouted = long.length >= 2 && words.every((word) => word.text === word.text.toUpperCase());
+  return shouted ? [{ span: fact.span }] : [];
+}
+
+function matchHints(pattern: RegExp) {
+  return (_: TitleCheck, context: CheckContext, fact: Fact): readonly Hint[] => {
+    const match = pattern.exec(context.posting.text.slice(fact.span.start, fact.span.end));
+    if (!match) return [];
+    const start = fact.span.start + match.index;
+    return [{ span: { start, end: start + match[0].length } }];
+  };
+}
+
+function payHints(_: TitleCheck, context: CheckContext, fact: Fact): readonly Hint[] {
+  const inside = context.posting.pay.find(
+    ({ span }) => span.start >= fact.span.start && span.end <= fact.span.end && fact.from === 'body',
+  );
+  return inside ? [{ span: inside.span }] : [];
+}
+
+/** A part of the title that repeats the first name of the posting's location. */
+function placeHints(_: TitleCheck, context: CheckContext, fact: Fact): readonly Hint[] {
+  const place = context.posting.location;
+  if (!place) return [];
+  const words = wordsOf(context.posting, fact.span);
+  const folded = place.text.toLowerCase();
+  for (let index = 1; index < words.length; index++) {
+    if (!opensPart(words[index])) continue;
+    let end = index + 1;
+    while (end < words.length && !opensPart(words[end])) end++;
+    const span = { start: words[index]!.start, end: words[end - 1]!.end };
+    const part = context.posting.text.slice(span.start, span.end).toLowerCase();
+    const at = folded.indexOf(part);
+    const free = at >= 0 && !/[\p{L}\p{N}]/u.test((folded[at - 1] ?? ' ') + (folded[at + part.length] ?? ' '));
+    if (free && part.length > 3) return [{ span }];
+  }
+  return [];
+}
+
+const judges: Record<TitleCheck['fault'], (check: TitleCheck, context: CheckContext, fact: Fact) => readonly Hint[]> = {
+  level: levelHints,
+  capitals: capitalHints,
+  emoji: matchHints(/(\p{Extended_Pictographic}\uFE0F?\s*)+/u),
+  shouting: matchHints(/!+/),
+  pay: payHints,
+  place: placeHints,
+};
