@@ -1,15 +1,23 @@
 import type { CheckKind } from '../types.ts';
+import { count } from './count.ts';
 import { field } from './field.ts';
 import { length } from './length.ts';
+import { mix } from './mix.ts';
 import { phrase } from './phrase.ts';
 import { placeholder } from './placeholder.ts';
 import { requireKind } from './require.ts';
 import { section } from './section.ts';
+import { share } from './share.ts';
 import { title } from './title.ts';
+import { years } from './years.ts';
 
 /** All check kinds by the name that rules give in `check.kind`. */
 export const kinds: Record<string, CheckKind> = {
   phrase,
+  count,
+  share,
+  mix,
+  years,
   field,
   length,
   placeholder,

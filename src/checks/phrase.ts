@@ -1,5 +1,5 @@
 import type { Check, CheckContext, CheckKind, Hint, Hit, PhraseSet, Scope } from '../types.ts';
-import { hitsIn } from './scope.ts';
+import { hitsIn, outside } from './scope.ts';
 
 interface PhraseCheck extends Check {
   readonly any: PhraseSet;
@@ -73,15 +73,4 @@ function judge(check: PhraseCheck, context: CheckContext): readonly Hint[] {
     if (first !== undefined && last !== undefined) hints.push({ span: { start: first.start, end: last.end } });
   }
   return hints;
-}
-
-/** Hits that share no token with any of `others`; both lists in order of place. */
-export function outside(hits: readonly Hit[], others: readonly Hit[]): readonly Hit[] {
-  if (others.length === 0) return hits;
-  let next = 0;
-  return hits.filter((hit) => {
-    while (next < others.length && (others[next] as Hit).to <= hit.from) next++;
-    const other = others[next];
-    return other === undefined || other.from >= hit.to;
-  });
 }

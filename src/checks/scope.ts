@@ -80,6 +80,17 @@ export function withoutNegated(context: CheckContext, hits: readonly Hit[]): rea
   return hits.filter((hit) => !negatedBefore(hit) && !negatedAfter(hit));
 }
 
+/** Hits that share no token with any of `others`; both lists in order of place. */
+export function outside(hits: readonly Hit[], others: readonly Hit[]): readonly Hit[] {
+  if (others.length === 0) return hits;
+  let next = 0;
+  return hits.filter((hit) => {
+    while (next < others.length && (others[next] as Hit).to <= hit.from) next++;
+    const other = others[next];
+    return other === undefined || other.from >= hit.to;
+  });
+}
+
 function hitsOf(context: CheckContext, set: PhraseSet | undefined): readonly Hit[] {
   return set === undefined ? [] : context.hits.of(set);
 }

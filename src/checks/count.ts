@@ -1,0 +1,173 @@
+import type { Check, CheckContext, CheckKind, Hint, Hit, PhraseSet, Scope } from '../types.ts';
+import { namer } from './names.ts';
+import { hitsIn } from './scope.ts';
+import { itemsOf } from './share.ts';
+import { listWords, runsOf, slotsOf } from './slots.ts';
+
+interface CountCheck extends Check {
+  readonly what: 'slots' | 'list' | 'items';
+  readonly any?: PhraseSet;
+  readonly in?: readonly Scope[];
+  readonly 'at-least': number;
+  readonly 'error-from'?: number;
+  readonly 'in-sentence'?: number;
+  readonly listed?: PhraseSet;
+  readonly 'at-least-hedged'?: number;
+  readonly unless?: PhraseSet;
+  readonly kinds?: PhraseSet;
+  readonly together?: PhraseSet;
+  readonly ignore?: readonly string[];
+  readonly same?: Readonly<Record<string, string>>;
+}
+
+/** Too many things named. Points at the first that is too many, or at the list. */
+export const count: CheckKind = {
+  doc: 'Too many things are named: slots of a demand (alternatives are one), things in one list, or list items.',
+  options: {
+    what: {
+      type: ['slots', 'list', 'items'],
+      required: true,
+      doc: 'slots: distinct demands of the posting, alternatives counted once; list: distinct things in one list; items: top-level list items.',
+    },
+    any: { type: 'phrases', doc: 'The things that count (slots, list).' },
+    in: { type: 'scopes', doc: 'Where they count; required when left out.' },
+    'at-least': { type: 'number', required: true, doc: 'Told from this number on.' },
+    'error-from': { type: 'number', doc: 'An error from this number on (slots).' },
+    'in-sentence': { type: 'number', doc: 'An error also where one sentence names this many distinct things (slots).' },
+    listed: { type: 'phrases', doc: 'Other things that may stand in the same list without counting (list).' },
+    'at-least-hedged': {
+      type: 'number',
+      doc: 'Told from this number on where the list ends in “or similar”, “etc.” (list).',
+    },
+    unless: { type: 'phrases', doc: 'Not in a sentence that says one of these (list).' },
+    kinds: {
+      type: 'phrases',
+      doc: 'Words for a kind of thing: a list in brackets or behind a colon after them is one slot.',
+    },
+    together: { type: 'phrases', doc: 'Things that are one slot wherever they stand.' },
+    ignore: { type: 'texts', doc: 'Words that do not tell things apart (“apache”).' },
+    same: { type: 'text-map', doc: 'Other names of a thing: name → the name it counts as.' },
+  },
+  values: ['count', 'limit', 'names'],
+  judge: (check, context) => judges[(check as CountCheck).what](check as CountCheck, context),
+};
+
+const REQUIRED: readonly Scope[] = ['required'];
+
+const judges = { slots: judgeSlots, list: judgeLists, items: judgeItems };
+
+function spanOf(context: CheckContext, first: Hit, last = first) {
+  const { tokens } = context.posting;
+  return { start: tokens[first.from]!.start, end: tokens[last.to - 1]!.end };
+}
+
+function together(context: CheckContext, check: CountCheck): readonly Hit[] {
+  return check.together === undefined ? [] : context.hits.of(check.together);
+}
+
+function judgeSlots(check: CountCheck, context: CheckContext): readonly Hint[] {
+  const { posting } = context;
+  const hits = hitsIn(context, check.any, check.in ?? REQUIRED);
+  const nameOf = namer(posting, { ...check, together: together(context, check) });
+  const slots = slotsOf(posting, hits, listWords(context, check.kinds), nameOf);
+  const limit = check['at-least'];
+  const values = {
+    count: slots.length,
+    limit: limit - 1,
+    names: namesOf(
+      context,
+      slots.map((slot) => slot.hit),
+    ),
+  };
+  const sentence = longSentence(check, hits, nameOf);
+  const grave = slots.length >= (check['error-from'] ?? Number.POSITIVE_INFINITY) || sentence !== undefined;
+  const severity = grave ? { severity: 'error' as const } : {};
+  if (slots.length >= limit) return [{ span: spanOf(context, slots[limit - 1]!.hit), values, ...severity }];
+  if (sentence === undefined) return [];
+  const distinct = firstOfEach(sentence, nameOf);
+  return [
+    {
+      span: spanOf(context, sentence[0]!, sentence.at(-1)),
+      values: { ...values, count: distinct.length, names: namesOf(context, distinct) },
+      ...severity,
+    },
+  ];
+}
+
+/** Hits of the first statement that names as many distinct things as `in-sentence`. */
+function longSentence(
+  check: CountCheck,
+  hits: readonly Hit[],
+  nameOf: (hit: Hit) => string,
+): readonly Hit[] | undefined {
+  const limit = check['in-sentence'];
+  if (limit === undefined) return undefined;
+  for (let from = 0; from < hits.length; ) {
+    let to = from + 1;
+    while (to < hits.length && hits[to]!.statement === hits[from]!.statement) to++;
+    const sentence = hits.slice(from, to);
+    if (sentence.length >= limit && firstOfEach(sentence, nameOf).length >= limit) return sentence;
+    from = to;
+  }
+  return undefined;
+}
+
+function judgeLists(check: CountCheck, context: CheckContext): readonly Hint[] {
+  const { posting } = context;
+  const scopes = check.in ?? REQUIRED;
+  const wanted = new Set(hitsIn(context, check.any, scopes).map((hit) => hit.from));
+  if (wanted.size === 0) return [];
+  const unless = new Set(check.unless === undefined ? [] : context.hits.of(check.unless).map((hit) => hit.statement));
+  const nameOf = namer(posting, { ...check, together: together(context, check) });
+  const listed = check.listed ?? check.any;
+  const all = hitsIn(context, listed, scopes);
+  const hedges = new Set(listWords(context, undefined).hedges.map((hit) => hit.from));
+  const hints: Hint[] = [];
+  for (const run of runsOf(posting, all)) {
+    const list = all.slice(run.from, run.to);
+    const things = firstOfEach(
+      list.filter((hit) => wanted.has(hit.from)),
+      nameOf,
+    );
+    const end = list.at(-1)!.to;
+    const hedged = hedges.has(end) || hedges.has(end + 1) || hedges.has(end + 2);
+    const limit = hedged ? (check['at-least-hedged'] ?? check['at-least']) : check['at-least'];
+    if (things.length < limit || unless.has(list[0]!.statement)) continue;
+    hints.push({
+      span: spanOf(context, things[0]!, things.at(-1)),
+      values: { count: things.length, limit: limit - 1, names: namesOf(context, things) },
+    });
+  }
+  return hints;
+}
+
+function judgeItems(check: CountCheck, context: CheckContext): readonly Hint[] {
+  const { posting } = context;
+  const items = itemsOf(posting, check.in ?? REQUIRED, true);
+  if (items.total < check['at-least']) return [];
+  const wanted = check['at-least'] - 1;
+  const index = [...items.of].find(([, item]) => item === wanted)?.[0];
+  const statement = posting.statements[index ?? -1];
+  if (statement === undefined) return [];
+  return [{ span: statement.span, values: { count: items.total, limit: wanted, names: '' } }];
+}
+
+function firstOfEach(hits: readonly Hit[], nameOf: (hit: Hit) => string): readonly Hit[] {
+  const seen = new Set<string>();
+  return hits.filter((hit) => {
+    const name = nameOf(hit);
+    if (seen.has(name)) return false;
+    seen.add(name);
+    return true;
+  });
+}
+
+/** “A, B, C” in the author's own writing. */
+function namesOf(context: CheckContext, hits: readonly Hit[]): string {
+  return hits
+    .map((hit) => {
+      const { start, end } = spanOf(context, hit);
+      return context.posting.text.slice(start, end).replace(/\s+/g, ' ');
+    })
+    .join(', ');
+}

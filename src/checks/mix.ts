@@ -1,0 +1,98 @@
+import type { Check, CheckContext, CheckKind, Hint, Hit, PhraseSet, Scope } from '../types.ts';
+import { namer } from './names.ts';
+import { hitsIn } from './scope.ts';
+
+interface MixCheck extends Check {
+  readonly families: Readonly<Record<string, PhraseSet>>;
+  readonly native?: readonly string[];
+  readonly minor?: readonly string[];
+  readonly in?: readonly Scope[];
+  readonly distinct?: number;
+  readonly crowded?: number;
+  readonly 'error-from'?: number;
+  readonly except?: PhraseSet;
+  readonly unless?: PhraseSet;
+  readonly same?: Readonly<Record<string, string>>;
+  readonly titles?: Readonly<Record<string, string>>;
+}
+
+interface Family {
+  readonly name: string;
+  readonly hits: readonly Hit[];
+}
+
+const WORK: readonly Scope[] = ['duties', 'required'];
+
+/** One posting that asks for several jobs. Points at the first words of the foreign family that is asked for most. */
+export const mix: CheckKind = {
+  doc: 'Several sorts of work are asked for in one posting: families of terms, of which some are at home in a lane.',
+  options: {
+    families: { type: 'phrase-map', required: true, doc: 'Terms of each sort of work, by name.' },
+    native: { type: 'texts', doc: 'Families at home in the lane: never foreign.' },
+    minor: { type: 'texts', doc: 'Foreign families that count only besides two others.' },
+    in: { type: 'scopes', doc: 'Where terms count; duties and required when left out.' },
+    distinct: { type: 'number', doc: 'A family counts from this number of different terms on; 2 when left out.' },
+    crowded: {
+      type: 'number',
+      doc: 'One term is enough in a sentence that names this many families; 3 when left out.',
+    },
+    'error-from': { type: 'number', doc: 'An error from this number of foreign families on; 3 when left out.' },
+    unless: {
+      type: 'phrases',
+      doc: 'Terms in a sentence that says one of these do not count (“partner with research”).',
+    },
+    same: { type: 'text-map', doc: 'Other words for a term: words → the term they count as.' },
+    titles: { type: 'text-map', doc: 'How messages call the families.' },
+  },
+  values: ['count', 'families', 'lines'],
+  judge: (check, context) => judge(check as unknown as MixCheck, context),
+};
+
+function judge(check: MixCheck, context: CheckContext): readonly Hint[] {
+  const { posting } = context;
+  const scopes = check.in ?? WORK;
+  const unless = new Set(check.unless === undefined ? [] : context.hits.of(check.unless).map((hit) => hit.statement));
+  const families: Family[] = Object.entries(check.families).map(([name, set]) => ({
+    name,
+    hits: hitsIn(context, set, scopes).filter((hit) => !unless.has(hit.statement)),
+  }));
+  const foreign = families.filter((family) => family.hits.length > 0 && !check.native?.includes(family.name));
+  if (foreign.length < 2) return [];
+
+  const named = new Map<number, number>();
+  for (const family of families) {
+    for (const statement of new Set(family.hits.map((hit) => hit.statement))) {
+      named.set(statement, (named.get(statement) ?? 0) + 1);
+    }
+  }
+  const nameOf = namer(posting, check);
+  const crowded = check.crowded ?? 3;
+  const counting = foreign.filter(
+    ({ hits }) =>
+      new Set(hits.map(nameOf)).size >= (check.distinct ?? 2) ||
+      hits.some((hit) => (named.get(hit.statement) ?? 0) >= crowded),
+  );
+  const major = counting.filter(({ name }) => !check.minor?.includes(name));
+  if (counting.length < 2 || major.length === 0 || (major.length < 2 && counting.length < 3)) return [];
+
+  const first = major.reduce((most, family) => (family.hits.length > most.hits.length ? family : most)).hits[0]!;
+  const { tokens, text } = posting;
+  const wordsOf = (hit: Hit) => text.slice(tokens[hit.from]!.start, tokens[hit.to - 1]!.end).replace(/\s+/g, ' ');
+  const described = counting.map(({ name, hits }) => {
+    const examples = [...new Map([...hits].reverse().map((hit) => [nameOf(hit), hit])).values()].reverse();
+    const quoted = examples.slice(0, 2).map((hit) => `“${wordsOf(hit)}”`);
+    return `${check.titles?.[name] ?? name} (${quoted.join(', ')})`;
+  });
+  return [
+    {
+      span: { start: tokens[first.from]!.start, end: tokens[first.to - 1]!.end },
+      values: { count: counting.length, families: enumerate(described) },
+      ...(counting.length >= (check['error-from'] ?? 3) ? { severity: 'error' as const } : {}),
+    },
+  ];
+}
+
+/** “a”, “a and b”, “a, b and c”. */
+function enumerate(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}

@@ -1,0 +1,107 @@
+import type { Check, CheckContext, CheckKind, Hint, Hit, PhraseSet, Posting, Scope } from '../types.ts';
+import { hitsIn, inScopes } from './scope.ts';
+
+interface ShareCheck extends Check {
+  readonly of: PhraseSet;
+  readonly in?: readonly Scope[];
+  readonly above?: number;
+  readonly from?: number;
+  readonly outnumbers?: PhraseSet;
+  readonly 'min-items'?: number;
+  readonly 'min-hits'?: number;
+  readonly 'unless-posting'?: PhraseSet;
+  readonly 'unless-in'?: readonly Scope[];
+  readonly 'when-posting'?: PhraseSet;
+  readonly 'when-in'?: readonly Scope[];
+}
+
+const DUTIES: readonly Scope[] = ['duties'];
+
+/** Part of the items of these scopes that say something of a set. */
+export interface Share {
+  /** First hit of each item that has one, in order of place. */
+  readonly hits: readonly Hit[];
+  /** Number of items: top-level list items, or sentences where there is no list. */
+  readonly total: number;
+}
+
+/** Counts the items of these scopes that carry a hit of a set, negated hits left out. A nested item counts to its parent. */
+export function shareOf(context: CheckContext, set: PhraseSet, scopes: readonly Scope[]): Share {
+  const { posting } = context;
+  const units = itemsOf(posting, scopes);
+  const found = new Map<number, Hit>();
+  for (const hit of hitsIn(context, set, scopes)) {
+    const unit = units.of.get(hit.statement);
+    if (unit !== undefined && !found.has(unit)) found.set(unit, hit);
+  }
+  return { hits: [...found.values()], total: units.total };
+}
+
+/** Top-level list items of these scopes, or sentences where there is no list (unless `listsOnly`): how many, and which each statement belongs to. */
+export function itemsOf(
+  posting: Posting,
+  scopes: readonly Scope[],
+  listsOnly = false,
+): { of: Map<number, number>; total: number } {
+  const items = new Map<number, number>();
+  const sentences = new Map<number, number>();
+  let parent = -1;
+  let block = -1;
+  let total = 0;
+  posting.statements.forEach((statement, index) => {
+    if (!inScopes(posting, statement, scopes)) return;
+    const current = posting.blocks[statement.block]!;
+    if (current.kind !== 'item' && current.kind !== 'field') {
+      sentences.set(index, sentences.size);
+      return;
+    }
+    if (statement.block !== block && (current.depth === 0 || parent < 0)) parent = total++;
+    block = statement.block;
+    items.set(index, parent);
+  });
+  return total > 0 || listsOnly ? { of: items, total } : { of: sentences, total: sentences.size };
+}
+
+/** How much of the work is of one sort. Points at the first words of that sort. */
+export const share: CheckKind = {
+  doc: 'Too large a part of the duties is of one sort: list items (else sentences) that say one of these phrases.',
+  options: {
+    of: { type: 'phrases', required: true, doc: 'Phrases that show the sort of work.' },
+    in: { type: 'scopes', doc: 'Whose items are counted; duties when left out.' },
+    above: { type: 'number', doc: 'Told where more than this part (0–1) says so.' },
+    from: { type: 'number', doc: 'Told where this part (0–1) or more says so.' },
+    outnumbers: { type: 'phrases', doc: 'Told where the phrases are said more often than these.' },
+    'min-items': { type: 'number', doc: 'Silent with fewer items in all; 1 when left out.' },
+    'min-hits': { type: 'number', doc: 'Silent with fewer items that say so; 2 when left out.' },
+    'when-posting': { type: 'phrases', doc: 'Only where one of these stands in the posting (see when-in).' },
+    'when-in': { type: 'scopes', doc: 'Where when-posting looks; anywhere when left out.' },
+    'unless-posting': { type: 'phrases', doc: 'Not where one of these stands in the posting (see unless-in).' },
+    'unless-in': { type: 'scopes', doc: 'Where unless-posting looks; anywhere when left out.' },
+  },
+  values: ['count', 'total', 'percent'],
+  judge: (check, context) => judge(check as ShareCheck, context),
+};
+
+function judge(check: ShareCheck, context: CheckContext): readonly Hint[] {
+  const scopes = check.in ?? DUTIES;
+  const { hits, total } = shareOf(context, check.of, scopes);
+  const first = hits[0];
+  if (first === undefined || total < (check['min-items'] ?? 1) || hits.length < (check['min-hits'] ?? 2)) return [];
+  const part = hits.length / total;
+  if (check.above !== undefined && part <= check.above) return [];
+  if (check.from !== undefined && part < check.from) return [];
+  if (check.outnumbers !== undefined) {
+    const own = hitsIn(context, check.of, scopes).length;
+    if (own <= hitsIn(context, check.outnumbers, scopes).length) return [];
+  }
+  if (check['when-posting'] !== undefined && hitsIn(context, check['when-posting'], check['when-in']).length === 0)
+    return [];
+  if (hitsIn(context, check['unless-posting'], check['unless-in'], 'keep').length > 0) return [];
+  const { tokens } = context.posting;
+  return [
+    {
+      span: { start: tokens[first.from]!.start, end: tokens[first.to - 1]!.end },
+      values: { count: hits.length, total, percent: Math.round(part * 100) },
+    },
+  ];
+}

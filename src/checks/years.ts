@@ -1,0 +1,109 @@
+import type { Check, CheckContext, CheckKind, Hint, Level, Posting, Scope, YearsClause } from '../types.ts';
+import { inScopes } from './scope.ts';
+
+interface YearsCheck extends Check {
+  readonly ask: 'ladder' | 'split';
+  readonly in?: readonly Scope[];
+  readonly 'error-off-by'?: number;
+}
+
+const DEMANDS: readonly Scope[] = ['required', 'unknown'];
+
+/** Years of experience against the ladder of levels. Points at the clause. */
+export const years: CheckKind = {
+  doc: 'The years of experience asked for do not fit the level, or say nothing of the years in production.',
+  options: {
+    ask: {
+      type: ['ladder', 'split'],
+      required: true,
+      doc: 'ladder: total years outside the level’s ladder; split: total years without years of ML in production.',
+    },
+    in: { type: 'scopes', doc: 'Where demands count; required and text without a section when left out.' },
+    'error-off-by': { type: 'number', doc: 'An error from this number of years outside the ladder on.' },
+  },
+  values: ['years', 'asks', 'off', 'ladder', 'production', 'fits'],
+  judge: (check, context) => ((check as YearsCheck).ask === 'split' ? split : ladder)(check as YearsCheck, context),
+};
+
+/** Declared level, else the level that a word of the title names, else the policy's. */
+function levelOf({ posting, policy }: CheckContext): Level | undefined {
+  const byId = (id: string | undefined) => policy.levels.find((level) => level.id === id);
+  const declared = byId(posting.level.id);
+  if (declared !== undefined) return declared;
+  const title = new Set(titleWords(posting));
+  return policy.levels.find((level) => level.titleWords.some((word) => title.has(word))) ?? byId(policy.assumed?.level);
+}
+
+function titleWords(posting: Posting): readonly string[] {
+  const { title } = posting;
+  if (title === undefined) return [];
+  return posting.tokens
+    .filter((token) => token.start >= title.span.start && token.end <= title.span.end)
+    .map((t) => t.word);
+}
+
+function clausesIn(check: YearsCheck, { posting }: CheckContext): readonly YearsClause[] {
+  const scopes = check.in ?? DEMANDS;
+  return posting.years.filter((clause) => inScopes(posting, posting.statements[clause.statement]!, scopes));
+}
+
+/** The clause that asks for most years in all; the first of equals. */
+function mainClause(clauses: readonly YearsClause[]): YearsClause | undefined {
+  let main: YearsClause | undefined;
+  for (const clause of clauses) {
+    if (clause.scope === 'total' && (main === undefined || clause.min > main.min)) main = clause;
+  }
+  return main;
+}
+
+/** Years by which a demand lies outside a level's ladder, 0 where they meet. “5+” stands for its lower bound. */
+function offBy(clause: YearsClause, { years: { min, max } }: Level): number {
+  const top = clause.max ?? clause.min;
+  if (top < min) return min - top;
+  return max !== null && clause.min > max ? clause.min - max : 0;
+}
+
+function ladder(check: YearsCheck, context: CheckContext): readonly Hint[] {
+  const level = levelOf(context);
+  const clauses = clausesIn(check, context);
+  const main = mainClause(clauses);
+  if (level === undefined || main === undefined) return [];
+  const alternatives = clauses.filter((clause) => clause.group === main.group);
+  const off = Math.min(...alternatives.map((clause) => offBy(clause, level)));
+  if (off === 0) return [];
+  const grave = off >= (check['error-off-by'] ?? Number.POSITIVE_INFINITY);
+  const fits = context.policy.levels.filter((each) => offBy(main, each) === 0).map((each) => each.id);
+  return [
+    {
+      span: main.span,
+      values: {
+        level: level.id,
+        years: level.years.max === null ? `${level.years.min}+` : `${level.years.min}–${level.years.max}`,
+        asks: main.max === null ? `${main.min}+` : `${main.min}–${main.max}`,
+        off,
+        fits: fits.join(' or ') || 'another level',
+      },
+      ...(grave ? { severity: 'error' as const } : {}),
+      ...replacement(context.posting, clauses, main, level),
+    },
+  ];
+}
+
+/** The number set to the ladder's lower end, where one demand is stated once and as “N” or “N+”. */
+function replacement(posting: Posting, clauses: readonly YearsClause[], main: YearsClause, level: Level) {
+  if (main.max !== null || clauses.filter((clause) => clause.scope === 'total').length !== 1) return {};
+  const text = posting.text.slice(main.span.start, main.span.end);
+  const digits = text.match(/\d+/g);
+  if (digits?.length !== 1 || Number(digits[0]) !== main.min || /month/i.test(text)) return {};
+  const start = main.span.start + text.search(/\d/);
+  return { edits: [{ span: { start, end: start + digits[0].length }, text: String(level.years.min) }] };
+}
+
+function split(check: YearsCheck, context: CheckContext): readonly Hint[] {
+  const level = levelOf(context);
+  const clauses = clausesIn(check, context);
+  const main = mainClause(clauses);
+  if (level === undefined || level.productionYears === null || main === undefined) return [];
+  if (clauses.some((clause) => clause.scope === 'production-ml')) return [];
+  return [{ span: main.span, values: { level: level.id, production: level.productionYears } }];
+}
