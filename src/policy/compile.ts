@@ -1,0 +1,205 @@
+/** Rule sources and a team's configuration → the policy that postings are judged by. */
+import type { Check, CheckKind, Lane, Level, PhraseSet, Policy, Problem, Rule } from '../types.ts';
+import { type Automaton, createAutomaton } from './automaton.ts';
+import type { CheckSource, RuleSetting, RuleSource, RuleSources, TeamConfig, TermSource } from './model.ts';
+import { type Phrase, parsePhrase } from './phrase.ts';
+
+/** Which rules to compile: only these, or all of them whether on or not. */
+export interface CompileOptions {
+  readonly only?: readonly string[];
+  readonly all?: boolean;
+}
+
+/** Compiles the enabled rules. Sources and configuration are already checked, so problems are about `only` alone. */
+export function compilePolicy(
+  sources: RuleSources,
+  config: TeamConfig,
+  kinds: Readonly<Record<string, CheckKind>>,
+  options: CompileOptions = {},
+): { policy: Policy; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const phrases = createPhrases(sources.terms);
+  const known: Rule[] = [];
+  const rules: Rule[] = [];
+  for (const source of sources.rules) {
+    const setting = config.rules[source.id] ?? {};
+    const configured = configure(source, setting, config);
+    const enabled = options.only ? options.only.includes(source.id) : options.all === true || configured.on;
+    if (enabled) {
+      const checks = source.checks.map((check) => compileCheck(check, setting, kinds, phrases));
+      const rule: Rule = { ...configured, checks: distinct(checks) };
+      rules.push(rule);
+      known.push(rule);
+    } else {
+      known.push({ ...configured, checks: [] });
+    }
+  }
+  for (const id of options.only ?? []) {
+    if (!known.some((rule) => rule.id === id)) {
+      problems.push({ path: '', message: `There is no rule “${id}”.`, severity: 'error' });
+    }
+  }
+  const lanes = overlay(sources.lanes, config.lanes);
+  const levels = overlay(sources.levels, config.levels);
+  const policy: Policy = {
+    rules,
+    known,
+    lanes,
+    levels,
+    assumed: sources.assumed,
+    vocabulary: {
+      sections: sources.sections,
+      fields: mergeLists(sources.fields, config.fields),
+      lanes,
+      levels,
+      words: sources.words,
+      ...(sources.currencies ? { currencies: sources.currencies } : {}),
+    },
+    market: {
+      bands: [...config.bands, ...(config.keepBands ? sources.bands.filter((band) => !isReplaced(band, config)) : [])],
+      benchmarks: sources.benchmarks,
+      geoFactors: [...config.geoFactors, ...sources.geoFactors],
+      rates: { ...sources.rates, ...config.rates },
+      collidesWith: { ...sources.collidesWith, ...config.collidesWith },
+    },
+    laws: sources.laws,
+    settings: { ...sources.settings, ...config.settings },
+    scan: phrases.automaton.scan,
+    terms: phrases.terms(),
+  };
+  return { policy, problems };
+}
+
+function isReplaced(band: { lane: string; level: string }, config: TeamConfig): boolean {
+  return config.bands.some((own) => own.lane === band.lane && own.level === band.level);
+}
+
+/** The built-in entries with the team's own in place of those of the same id, new ones last. */
+function overlay<Entry extends Lane | Level>(base: readonly Entry[], own: readonly Entry[]): readonly Entry[] {
+  if (own.length === 0) return base;
+  const byId = new Map(base.map((entry) => [entry.id, entry]));
+  for (const entry of own) byId.set(entry.id, entry);
+  return [...byId.values()];
+}
+
+function mergeLists(
+  base: Readonly<Record<string, readonly string[]>>,
+  own: Readonly<Record<string, readonly string[]>>,
+): Readonly<Record<string, readonly string[]>> {
+  const merged: Record<string, readonly string[]> = { ...base };
+  for (const [name, list] of Object.entries(own)) merged[name] = [...list, ...(merged[name] ?? [])];
+  return merged;
+}
+
+/** A rule's own data with the team's settings laid over it. */
+function configure(source: RuleSource, setting: RuleSetting, config: TeamConfig): Omit<Rule, 'checks'> {
+  const { checks: _, ...data } = source;
+  const allowed =
+    config.waivable === undefined || config.waivable === 'all'
+      ? source.waivable
+      : config.waivable !== 'none' && config.waivable.includes(source.id);
+  return {
+    ...data,
+    on: setting.on ?? (source.on || setting.severity !== undefined || setting.options !== undefined),
+    severity: setting.severity ?? source.severity,
+    waivable: setting.waivable ?? allowed,
+  };
+}
+
+/** A check with its phrase lists compiled and the team's options set; a severity set by the team holds for all checks. */
+function compileCheck(
+  source: CheckSource,
+  setting: RuleSetting,
+  kinds: Readonly<Record<string, CheckKind>>,
+  phrases: Phrases,
+): Check {
+  const specs = kinds[source.kind]?.options ?? {};
+  const check: Record<string, unknown> = { ...source };
+  for (const [name, value] of Object.entries(setting.options ?? {})) {
+    if (name in source || !(name in check)) check[name] = value;
+  }
+  for (const [name, spec] of Object.entries(specs)) {
+    const value = check[name];
+    if (value === undefined) continue;
+    if (spec.type === 'phrases') {
+      const list = toList(value);
+      if (list.length > 0) check[name] = phrases.set(list);
+      else delete check[name];
+    } else if (spec.type === 'phrase-map') {
+      const sets: Record<string, PhraseSet> = {};
+      for (const [key, list] of Object.entries(value as Record<string, unknown>)) sets[key] = phrases.set(toList(list));
+      check[name] = sets;
+    } else if (spec.type === 'scopes' || spec.type === 'texts') {
+      check[name] = toList(value);
+    }
+  }
+  if (setting.severity !== undefined) delete check.severity;
+  return check as Check;
+}
+
+/** One string or a list of them. */
+function toList(value: unknown): string[] {
+  return (Array.isArray(value) ? value : [value]).map(String);
+}
+
+/** Checks that a team's options have made equal count once. */
+function distinct(checks: readonly Check[]): readonly Check[] {
+  if (checks.length < 2) return checks;
+  const seen = new Set<string>();
+  return checks.filter((check) => {
+    const key = JSON.stringify(check);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+interface Phrases {
+  readonly automaton: Automaton;
+  set(texts: readonly string[]): PhraseSet;
+  terms(): Readonly<Record<string, PhraseSet>>;
+}
+
+/** Compiles phrase lists into one automaton; equal lists share a set, vocabularies are compiled when first named. */
+function createPhrases(terms: Readonly<Record<string, TermSource>>): Phrases {
+  const automaton = createAutomaton();
+  const termSets = new Map<string, PhraseSet>();
+  const sets = new Map<string, PhraseSet>();
+  const parse = (text: string): Phrase => parsePhrase(text).phrase;
+
+  function term(name: string): PhraseSet | undefined {
+    const done = termSets.get(name);
+    if (done !== undefined) return done;
+    const source = Object.hasOwn(terms, name) ? terms[name] : undefined;
+    if (source === undefined) return undefined;
+    const set = automaton.reserve();
+    termSets.set(name, set);
+    const included: Phrase[] = (source.includes ?? []).map((other) => ({ kind: 'term', name: other, at: 0 }));
+    automaton.fill(set, [...source.phrases.map(parse), ...included], term);
+    return set;
+  }
+
+  return {
+    automaton,
+    set(texts) {
+      const key = texts.join('\n');
+      let set = sets.get(key);
+      if (set === undefined) {
+        const trees = texts.map(parse);
+        const only = trees.length === 1 ? trees[0] : undefined;
+        set = only?.kind === 'term' ? term(only.name) : undefined;
+        if (set === undefined) {
+          set = automaton.reserve();
+          automaton.fill(set, trees, term);
+        }
+        sets.set(key, set);
+      }
+      return set;
+    },
+    terms() {
+      const byName: Record<string, PhraseSet> = {};
+      for (const name of Object.keys(terms)) byName[name] = term(name)!;
+      return byName;
+    },
+  };
+}

@@ -1,0 +1,109 @@
+/** Rule sources as data: what `dist/rules.json` holds and what a team's own files add. */
+import type {
+  Band,
+  Benchmark,
+  CurrencyWords,
+  FixSpec,
+  Lane,
+  Level,
+  PayLaw,
+  SectionKind,
+  Settings,
+  Severity,
+} from '../types.ts';
+
+/** A check as its YAML gives it: option names as written, phrases as text. */
+export interface CheckSource {
+  readonly kind: string;
+  readonly lanes?: readonly string[];
+  readonly levels?: readonly string[];
+  readonly severity?: Severity;
+  readonly message?: string;
+  readonly [option: string]: unknown;
+}
+
+/** A rule as its file gives it, without its examples. */
+export interface RuleSource {
+  readonly id: string;
+  readonly category: string;
+  readonly title: string;
+  readonly why: string;
+  readonly fix: string;
+  readonly source: string;
+  readonly severity: Severity;
+  readonly on: boolean;
+  readonly waivable: boolean;
+  readonly lanes: 'all' | readonly string[];
+  readonly levels: 'all' | readonly string[];
+  readonly checks: readonly CheckSource[];
+  readonly message: string;
+  readonly mend?: FixSpec;
+}
+
+/** A vocabulary: `{name}` in phrases stands for any of these, and for any of those it includes. */
+export interface TermSource {
+  readonly doc: string;
+  readonly phrases: readonly string[];
+  readonly includes?: readonly string[];
+}
+
+/** All of `rules/`, read and checked: plain JSON. */
+export interface RuleSources {
+  readonly rules: readonly RuleSource[];
+  readonly terms: Readonly<Record<string, TermSource>>;
+  readonly lanes: readonly Lane[];
+  readonly levels: readonly Level[];
+  readonly assumed: { readonly lane?: string; readonly level?: string };
+  readonly collidesWith: Readonly<Record<string, string>>;
+  readonly bands: readonly Band[];
+  readonly geoFactors: readonly { readonly place: string; readonly factor: number }[];
+  readonly rates: Readonly<Record<string, number>>;
+  readonly benchmarks: readonly Benchmark[];
+  readonly laws: readonly PayLaw[];
+  readonly sections: readonly { readonly kind: SectionKind; readonly headings: readonly string[] }[];
+  readonly fields: Readonly<Record<string, readonly string[]>>;
+  readonly words: Readonly<Record<string, readonly string[]>>;
+  readonly currencies?: readonly CurrencyWords[];
+  readonly settings: Settings;
+}
+
+/** What a team says of one rule; absent = as the rule's file. */
+export interface RuleSetting {
+  readonly on?: boolean;
+  readonly severity?: Severity;
+  readonly waivable?: boolean;
+  /** Options of its checks by name. */
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+/** A team's configuration, checked; absent = as built in. */
+export interface TeamConfig {
+  readonly rules: Readonly<Record<string, RuleSetting>>;
+  /** Folder of the team's own rules, from the repository's root. */
+  readonly rulesFolder?: string;
+  readonly settings: Partial<Settings>;
+  readonly waivable?: 'all' | 'none' | readonly string[];
+  readonly lanes: readonly Lane[];
+  readonly levels: readonly Level[];
+  readonly collidesWith: Readonly<Record<string, string>>;
+  readonly bands: readonly Band[];
+  /** False: only the bands given here count. */
+  readonly keepBands: boolean;
+  readonly geoFactors: readonly { readonly place: string; readonly factor: number }[];
+  readonly rates: Readonly<Record<string, number>>;
+  readonly fields: Readonly<Record<string, readonly string[]>>;
+}
+
+/** No configuration: everything as built in. */
+export const NO_CONFIG: TeamConfig = {
+  rules: {},
+  settings: {},
+  lanes: [],
+  levels: [],
+  collidesWith: {},
+  bands: [],
+  keepBands: true,
+  geoFactors: [],
+  rates: {},
+  fields: {},
+};
