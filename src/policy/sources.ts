@@ -8,6 +8,7 @@ type Data = Record<string, any>;
 export function readSources(
   files: readonly { readonly path: string; readonly text: string }[],
   _kinds: Readonly<Record<string, CheckKind>>,
+  _base?: RuleSources,
 ): { sources: RuleSources; problems: Problem[] } {
   const problems: Problem[] = [];
   const rules: RuleSource[] = [];

@@ -1,0 +1,21 @@
+/**
+ * Writes the rules as the JSON that is read at run time: parsed, checked, without examples.
+ *
+ *   node scripts/bundle-rules.ts dist/rules.json
+ */
+import { writeFileSync } from 'node:fs';
+import { rulesFolder, yamlFiles } from '../src/builtin.ts';
+import { kinds } from '../src/checks/index.ts';
+import { readSources } from '../src/policy/sources.ts';
+
+const out = process.argv[2];
+if (out === undefined) {
+  console.error('Name the file to write: node scripts/bundle-rules.ts dist/rules.json');
+  process.exit(2);
+}
+const { sources, problems } = readSources(yamlFiles(rulesFolder()), kinds);
+for (const { path, place, message } of problems) {
+  console.error(`${path}:${place?.line ?? 1}:${place?.column ?? 1} ${message}`);
+}
+if (problems.some((problem) => problem.severity === 'error')) process.exit(1);
+writeFileSync(out, `${JSON.stringify(sources)}\n`);

@@ -1,0 +1,44 @@
+/**
+ * A team's configuration and own rules laid over the built-in sources. Import this room lazily: it loads the YAML
+ * reader and the schemas, which a review without configuration does not need.
+ */
+import type { CheckKind, Problem } from '../types.ts';
+import { readConfig } from './config.ts';
+import type { RuleSources, TeamConfig } from './model.ts';
+import { readSources } from './sources.ts';
+import { readYaml } from './yaml.ts';
+
+/** Where a team's configuration is looked for, from the repository's root; the first that exists counts. */
+export const CONFIG_PATHS = ['.github/jd-review.yml', '.github/jd-review.yaml'] as const;
+
+/** A file as it is read from a disk or a commit. */
+export interface TextFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Folder of the team's own rules that a configuration names (`rules-folder:`), without `/` at its end. */
+export function rulesFolderOf(config: TextFile): string | undefined {
+  const value = readYaml(config.path, config.text).value;
+  if (typeof value !== 'object' || value === null) return undefined;
+  const folder = (value as Record<string, unknown>)['rules-folder'];
+  if (typeof folder !== 'string') return undefined;
+  const clean = folder.replace(/^(\.?\/)+/, '').replace(/\/+$/, '');
+  return clean === '' || clean.split('/').includes('..') ? undefined : clean;
+}
+
+/**
+ * The sources and the configuration that {@link compilePolicy} takes. `rules` are the YAML files below the folder that
+ * {@link rulesFolderOf} names, paths from the repository's root. Faulty keys and rules are reported and left out; the
+ * rest holds.
+ */
+export function readTeam(
+  base: RuleSources,
+  team: { readonly config?: TextFile; readonly rules?: readonly TextFile[] },
+  kinds: Readonly<Record<string, CheckKind>>,
+): { sources: RuleSources; config: TeamConfig; problems: readonly Problem[] } {
+  const own = team.rules ?? [];
+  const { sources, problems } = own.length > 0 ? readSources(own, kinds, base) : { sources: base, problems: [] };
+  const { config, problems: faults } = readConfig(team.config?.path ?? '', team.config?.text ?? '', sources, kinds);
+  return { sources, config, problems: [...faults, ...problems] };
+}
