@@ -4,6 +4,8 @@ interface TitleCheck extends Check {
   readonly fault: 'level' | 'capitals' | 'emoji' | 'pay' | 'place' | 'shouting';
   readonly except?: readonly string[];
   readonly roles?: readonly string[];
+  readonly also?: Readonly<Record<string, string>>;
+  readonly unnamed?: readonly string[];
 }
 
 /** What a title should not hold, or holds against the declared level. */
@@ -17,6 +19,8 @@ export const title: CheckKind = {
     },
     except: { type: 'texts', doc: 'Word groups in which a level word names something else (“lead scoring”).' },
     roles: { type: 'texts', doc: 'Nouns of the role; a level word counts before or right after one, or by itself.' },
+    also: { type: 'text-map', doc: 'Title words that may name a further level (`lead: staff`).' },
+    unnamed: { type: 'texts', doc: 'Levels that titles do not name: the fix drops the word.' },
   },
   values: ['word', 'named', 'declared'],
   judge: (check, context) => {
@@ -56,16 +60,11 @@ function opensPart(word: Word | undefined): boolean {
   return word === undefined || /[,()[\]:|;–—]|\s-\s/.test(word.gap);
 }
 
-/** Level ids by title word; one word may name several. */
-function levelsByWord(context: CheckContext): Map<string, string[]> {
-  const words = new Map<string, string[]>();
-  for (const level of context.policy.levels) {
-    for (const each of level.titleWords) {
-      const word = each.toLowerCase().replace(/\.$/, '');
-      words.set(word, [...(words.get(word) ?? []), level.id]);
-    }
-  }
-  return words;
+/** Title words of all levels, the longest first, each with its level; one may stand for several. */
+function levelWords(context: CheckContext): readonly (readonly [words: readonly string[], level: string])[] {
+  return context.policy.levels
+    .flatMap((level) => level.titleWords.map((each) => [each.toLowerCase().split(/[ -]/), level.id] as const))
+    .sort(([a], [b]) => b.length - a.length);
 }
 
 /** Does the word at `index` belong to one of these word groups? */
@@ -77,12 +76,12 @@ function inGroup(words: readonly Word[], index: number, groups: readonly string[
 }
 
 /** A level word counts when a role noun follows in its part, stands right before it, or it is a part by itself. */
-function namesLevel(words: readonly Word[], index: number, roles: ReadonlySet<string>): boolean {
+function namesLevel(words: readonly Word[], index: number, length: number, roles: ReadonlySet<string>): boolean {
   const before = words[index - 1];
   const here = words[index]!;
   if (before && !opensPart(here) && roles.has(before.folded)) return true;
-  if ((index === 0 || opensPart(here)) && opensPart(words[index + 1])) return true;
-  for (let next = index + 1; next < words.length; next++) {
+  if ((index === 0 || opensPart(here)) && opensPart(words[index + length])) return true;
+  for (let next = index + length; next < words.length; next++) {
     const word = words[next]!;
     if (opensPart(word) && !/^\s*[,/&]\s*$/.test(word.gap)) return false;
     if (roles.has(word.folded)) return true;
@@ -93,38 +92,55 @@ function namesLevel(words: readonly Word[], index: number, roles: ReadonlySet<st
 function levelHints(check: TitleCheck, context: CheckContext, fact: Fact): readonly Hint[] {
   const declared = context.posting.level.id;
   if (declared === undefined) return [];
-  const byWord = levelsByWord(context);
+  const known = levelWords(context);
   const roles = new Set(check.roles ?? []);
   const words = wordsOf(context.posting, fact.span);
-  const found: { word: Word; levels: string[] }[] = [];
+  const found: LevelWord[] = [];
   for (let index = 0; index < words.length; index++) {
-    const word = words[index]!;
-    const levels = byWord.get(word.folded);
-    if (!levels || inGroup(words, index, check.except ?? []) || !namesLevel(words, index, roles)) continue;
-    found.push({ word, levels });
+    const first = known.find(([parts]) => parts.every((part, each) => words[index + each]?.folded === part));
+    if (!first) continue;
+    const length = first[0].length;
+    const group = words.slice(index, index + length);
+    const folded = group.map((word) => word.folded).join(' ');
+    if (!inGroup(words, index, check.except ?? []) && namesLevel(words, index, length, roles)) {
+      const levels = known.filter(([parts]) => parts.join(' ') === folded).map(([, level]) => level);
+      const also = check.also?.[folded];
+      found.push({ group, folded, levels: also ? [...levels, also] : levels });
+    }
+    index += length - 1;
   }
   if (found.length === 0 || found.some(({ levels }) => levels.includes(declared))) return [];
   const first = found[0]!;
   const nameOf = (id: string | undefined) => context.policy.levels.find((level) => level.id === id)?.title ?? '';
-  const values = { word: first.word.text, named: nameOf(first.levels[0]), declared: nameOf(declared) };
-  return [{ span: first.word, found: first.word.text, values, edits: levelEdit(context, words, found, declared) }];
+  const span = { start: first.group[0]!.start, end: first.group.at(-1)!.end };
+  const word = context.posting.text.slice(span.start, span.end);
+  const values = { word, named: nameOf(first.levels[0]), declared: nameOf(declared) };
+  const edits = found.length === 1 ? levelEdit(check, context, words, first, span) : [];
+  return [{ span, found: word, values, edits }];
 }
 
-/** Swap a single level word before the role for the declared level's word; a level that titles leave out drops it. */
+interface LevelWord {
+  readonly group: readonly Word[];
+  readonly folded: string;
+  readonly levels: readonly string[];
+}
+
+/** Swap the level word for the declared level's; a level that titles leave out drops it. Numerals stay for the author. */
 function levelEdit(
+  check: TitleCheck,
   context: CheckContext,
   words: readonly Word[],
-  found: readonly { word: Word; levels: string[] }[],
-  declared: string,
+  { group, folded }: LevelWord,
+  span: Span,
 ): Hint['edits'] {
-  const only = found[0];
-  const level = context.policy.levels.find((each) => each.id === declared);
-  if (found.length !== 1 || !only || !level || only.word.folded.length < 4) return [];
+  const level = context.policy.levels.find((each) => each.id === context.posting.level.id);
+  if (!level || /^[iv]+$/.test(folded)) return [];
   const plain = level.titleWords.find((each) => level.title.toLowerCase() === each.toLowerCase());
-  const next = words[words.indexOf(only.word) + 1];
-  if (plain) return [{ span: { start: only.word.start, end: only.word.end }, text: capital(plain) }];
+  if (plain && !check.unnamed?.includes(level.id)) return [{ span, text: capital(plain) }];
+  if (!check.unnamed?.includes(level.id)) return [];
+  const next = words[words.indexOf(group.at(-1)!) + 1];
   if (!next || !/^\s+$/.test(next.gap)) return [];
-  return [{ span: { start: only.word.start, end: next.start }, text: '' }];
+  return [{ span: { start: span.start, end: next.start }, text: '' }];
 }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
