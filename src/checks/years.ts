@@ -21,7 +21,7 @@ export const years: CheckKind = {
     in: { type: 'scopes', doc: 'Where demands count; required and text without a section when left out.' },
     'error-off-by': { type: 'number', doc: 'An error from this number of years outside the ladder on.' },
   },
-  values: ['years', 'asks', 'off', 'ladder', 'production', 'fits'],
+  values: ['asks', 'off', 'ladder', 'production', 'fits'],
   judge: (check, context) => ((check as YearsCheck).ask === 'split' ? split : ladder)(check as YearsCheck, context),
 };
 
@@ -78,7 +78,7 @@ function ladder(check: YearsCheck, context: CheckContext): readonly Hint[] {
       span: main.span,
       values: {
         level: level.id,
-        years: level.years.max === null ? `${level.years.min}+` : `${level.years.min}–${level.years.max}`,
+        ladder: level.years.max === null ? `${level.years.min}+` : `${level.years.min}–${level.years.max}`,
         asks: main.max === null ? `${main.min}+` : `${main.min}–${main.max}`,
         off,
         fits: fits.join(' or ') || 'another level',
