@@ -1,0 +1,36 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { RuleSources } from './policy/model.ts';
+import type { CheckKind, Problem } from './types.ts';
+
+const here = () => dirname(fileURLToPath(import.meta.url));
+
+/** Folder of the rule files: beside `dist/`, and beside `src/`. */
+export function rulesFolder(): string {
+  return join(here(), '..', 'rules');
+}
+
+/**
+ * The built-in rules: parsed beforehand where this runs from `dist/`, else read from their YAML, which takes longer.
+ * `kinds` are needed for reading YAML only.
+ */
+export async function builtinSources(
+  kinds: Readonly<Record<string, CheckKind>>,
+): Promise<{ sources: RuleSources; problems: readonly Problem[] }> {
+  const parsed = join(here(), 'rules.json');
+  if (existsSync(parsed)) return { sources: JSON.parse(readFileSync(parsed, 'utf8')) as RuleSources, problems: [] };
+  const { readSources } = await import(/* webpackMode: "eager" */ './policy/sources.ts');
+  return readSources(yamlFiles(rulesFolder()), kinds);
+}
+
+/** The YAML files below a folder in order of path, paths with `/` and relative to the folder that holds it. */
+export function yamlFiles(folder: string): { path: string; text: string }[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.ya?ml$/.test(name))
+    .sort()
+    .map((name) => ({
+      path: relative(dirname(folder), join(folder, name)).split(sep).join('/'),
+      text: readFileSync(join(folder, name), 'utf8'),
+    }));
+}

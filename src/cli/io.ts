@@ -1,0 +1,30 @@
+/** What the command line may touch besides the disk; tests pass their own. */
+export interface Io {
+  readonly stdin: AsyncIterable<Uint8Array | string>;
+  readonly stdout: Output;
+  readonly stderr: Output;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** Working directory: relative paths start here. */
+  readonly cwd: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** Exit codes. */
+export const EXIT = {
+  /** No finding at or over fail-on. */
+  pass: 0,
+  /** Findings at or over fail-on. */
+  findings: 1,
+  /** The request could not be carried out. */
+  failed: 2,
+} as const;
+
+/** An error of the request, not of the program: its message says what to do, and the exit code is 2. */
+export class UsageError extends Error {}

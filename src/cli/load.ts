@@ -1,0 +1,102 @@
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
+import { builtinSources, yamlFiles } from '../builtin.ts';
+import { kinds } from '../checks/index.ts';
+import { readBytes } from '../disk.ts';
+import { compilePolicy } from '../policy/compile.ts';
+import { NO_CONFIG, type RuleSources, type TeamConfig } from '../policy/model.ts';
+import { decode, MAX_BYTES } from '../posting/decode.ts';
+import type { Policy, Problem } from '../types.ts';
+import type { Flags } from './flags.ts';
+import { type Io, UsageError } from './io.ts';
+import { nearest } from './nearest.ts';
+
+/** Where a team's configuration lies, from the repository's root: the first that exists; kept beside policy/team.ts, which is loaded late. */
+const CONFIG_PATHS = ['.github/jd-review.yml', '.github/jd-review.yaml'];
+
+/**
+ * The policy of this run: built in, the team's configuration laid over it, flags over both.
+ * Throws a {@link UsageError} where a setting is wrong: a review by half a policy would mislead.
+ */
+export async function loadPolicy(flags: Flags, io: Io): Promise<Policy> {
+  const builtin = await builtinSources(kinds);
+  // Faults of the built-in rules are ours: said, and the rest goes on.
+  for (const problem of builtin.problems) io.stderr.write(`jd-review: ${problemText(problem)}\n`);
+  const { sources, config } = await withConfig(builtin.sources, flags, io);
+  const known = sources.rules.map((rule) => rule.id);
+  for (const id of flags.rules) {
+    if (known.includes(id)) continue;
+    const near = nearest(id, known);
+    throw new UsageError(
+      `There is no rule “${id}”. ${near ? `Did you mean “${near}”? ` : ''}“jd-review rules” lists all.`,
+    );
+  }
+  const { policy, problems } = compilePolicy(sources, config, kinds, {
+    all: flags.allRules,
+    ...(flags.rules.length ? { only: flags.rules } : {}),
+  });
+  refuse(problems, io);
+  const settings = {
+    ...policy.settings,
+    ...(flags.failOn ? { failOn: flags.failOn } : {}),
+    ...(flags.failScope ? { failScope: flags.failScope } : {}),
+  };
+  return { ...policy, settings };
+}
+
+/** The team's configuration and own rules over the built-in sources; the YAML reader is loaded only for them. */
+async function withConfig(
+  builtin: RuleSources,
+  flags: Flags,
+  io: Io,
+): Promise<{ sources: RuleSources; config: TeamConfig }> {
+  const config = readConfigFile(flags, io);
+  if (!config) return { sources: builtin, config: NO_CONFIG };
+  const { readTeam, rulesFolderOf } = await import(/* webpackMode: "eager" */ '../policy/team.ts');
+  const folder = rulesFolderOf(config);
+  const rules = folder === undefined ? [] : ownRules(folder, config.path, io);
+  const team = readTeam(builtin, { config, rules }, kinds);
+  refuse(team.problems, io);
+  return team;
+}
+
+function readConfigFile(flags: Flags, io: Io): { path: string; text: string } | undefined {
+  const paths = flags.config === undefined ? CONFIG_PATHS : [flags.config];
+  const path = paths.find((each) => existsSync(resolve(io.cwd, each)));
+  if (path === undefined) {
+    if (flags.config === undefined) return undefined;
+    throw new UsageError(
+      `There is no configuration at ${flags.config}. Give --config an existing file, or leave it out.`,
+    );
+  }
+  const read = readBytes(resolve(io.cwd, path), MAX_BYTES);
+  const decoded = 'bytes' in read ? decode(read.bytes) : read;
+  if ('problem' in decoded) throw new UsageError(`${path}: ${decoded.problem}`);
+  return { path, text: decoded.text };
+}
+
+/** Rule files of the team's folder, which is looked for from the working directory. */
+function ownRules(folder: string, config: string, io: Io): { path: string; text: string }[] {
+  const full = resolve(io.cwd, folder);
+  if (!statSync(full, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new UsageError(
+      `${config}: rules-folder names ${folder}, and there is no such folder. Create it or mend the name.`,
+    );
+  }
+  return yamlFiles(full).map(({ path, text }) => ({ path: join(folder, '..', path).split(sep).join('/'), text }));
+}
+
+/** Warnings are said and the run goes on; errors end it. */
+function refuse(problems: readonly Problem[], io: Io): void {
+  const errors = problems.filter((problem) => problem.severity === 'error');
+  for (const problem of problems) {
+    if (problem.severity !== 'error') io.stderr.write(`jd-review: ${problemText(problem)}\n`);
+  }
+  if (errors.length) throw new UsageError(errors.map(problemText).join('\n'));
+}
+
+/** `path:line:column: message`, as editors and terminals link it. */
+export function problemText({ path, place, message }: Problem): string {
+  const where = place ? `${path}:${place.line}:${place.column}` : path;
+  return where ? `${where}: ${message}` : message;
+}

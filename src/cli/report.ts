@@ -1,0 +1,52 @@
+import { type Again, offeredFixes } from '../fixes.ts';
+import type { Edit, Policy, PostingReview, Review } from '../types.ts';
+import { VERSION } from '../version.ts';
+import type { Flags } from './flags.ts';
+import type { Io } from './io.ts';
+
+/** The report in the format asked for; only that format's renderer is loaded. */
+export async function renderReport(
+  review: Review,
+  flags: Flags,
+  policy: Policy,
+  io: Io,
+  again: (path: string) => Again,
+): Promise<string> {
+  const { showBands, failOn } = policy.settings;
+  switch (flags.format) {
+    case 'json': {
+      const { renderJson } = await import(/* webpackMode: "eager" */ '../render/json.ts');
+      return renderJson(review, VERSION, showBands);
+    }
+    case 'markdown': {
+      const { renderMarkdown } = await import(/* webpackMode: "eager" */ '../render/markdown.ts');
+      return renderMarkdown(review, { showBands, failOn, fixes: fixesOf(review, again) });
+    }
+    case 'github': {
+      const { renderAnnotations } = await import(/* webpackMode: "eager" */ '../render/annotations.ts');
+      return renderAnnotations(review);
+    }
+    case 'sarif': {
+      const { renderSarif } = await import(/* webpackMode: "eager" */ '../render/sarif.ts');
+      return renderSarif(review, policy.known, VERSION, fixesOf(review, again));
+    }
+    default: {
+      const { renderTerminal } = await import(/* webpackMode: "eager" */ '../render/terminal.ts');
+      const terminal = io.stdout.isTTY === true;
+      const colour = terminal && !io.env.NO_COLOR && io.env.TERM !== 'dumb';
+      return renderTerminal(review, {
+        colour,
+        showBands,
+        failOn,
+        ...(terminal && io.stdout.columns ? { width: io.stdout.columns } : {}),
+      });
+    }
+  }
+}
+
+/** Fixes that hold, by posting and index of finding. */
+function fixesOf(review: Review, again: (path: string) => Again) {
+  return new Map<PostingReview, ReadonlyMap<number, readonly Edit[]>>(
+    review.postings.map((each) => [each, offeredFixes(each, again(each.posting.path))]),
+  );
+}

@@ -1,0 +1,170 @@
+import type { Edit, FixSpec, Posting, PostingReview, Span } from './types.ts';
+import { fill, isFilled, type Values } from './wording.ts';
+
+/**
+ * Edits that a rule's `mend` makes of the words found; none where it cannot be sure.
+ * Values come from the text and its frontmatter only.
+ */
+export function editsOf(mend: FixSpec, posting: Posting, span: Span, values: Values): readonly Edit[] | undefined {
+  const words = posting.text.slice(span.start, span.end);
+  if (mend.remove === 'block') {
+    const block = blockAt(posting, span);
+    return block && [{ span: block.lines, text: '' }];
+  }
+  if (mend.remove === 'words') return [{ span: withSpace(posting.text, span), text: '' }];
+  const text = mend.words ? mend.words[fold(words)] : mend.replace;
+  if (text === undefined || !isFilled(text, values)) return undefined;
+  const replacement = likeCase(words, fill(text, values));
+  return replacement === words ? undefined : [{ span, text: replacement }];
+}
+
+/** The text after all edits; edits are taken in order of place, and one that overlaps an earlier one is left out. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  let result = '';
+  let at = 0;
+  for (const edit of withoutOverlaps(edits)) {
+    result += text.slice(at, edit.span.start) + edit.text;
+    at = edit.span.end;
+  }
+  return result + text.slice(at);
+}
+
+/** Edits in order of place, each one kept only where it begins at or after the end of the one before; no edit twice. */
+export function withoutOverlaps(edits: readonly Edit[]): readonly Edit[] {
+  const sorted = [...edits].sort((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  const kept: Edit[] = [];
+  for (const edit of sorted) {
+    const last = kept.at(-1);
+    if (last && (edit.span.start < last.span.end || same(edit, last))) continue;
+    kept.push(edit);
+  }
+  return kept;
+}
+
+function same(a: Edit, b: Edit): boolean {
+  return a.span.start === b.span.start && a.span.end === b.span.end && a.text === b.text;
+}
+
+/** Reads and judges a changed text of the same posting. */
+export type Again = (text: string) => PostingReview;
+
+/**
+ * Edits by index of finding, for those whose fix holds: after applying it alone the finding is gone and none is new.
+ * Costs one more review for each finding that has edits.
+ */
+export function offeredFixes(reviewed: PostingReview, again: Again): ReadonlyMap<number, readonly Edit[]> {
+  const offered = new Map<number, readonly Edit[]>();
+  const { text } = reviewed.posting;
+  const outcomes = new Map<string, boolean>();
+  reviewed.findings.forEach((finding, index) => {
+    if (!finding.edits?.length || finding.waived) return;
+    const fixed = applyEdits(text, finding.edits);
+    const key = `${keyOf(finding)}\0${fixed}`;
+    let holds = outcomes.get(key);
+    if (holds === undefined) {
+      holds = fixed !== text && mends(reviewed, again(fixed), [index]);
+      outcomes.set(key, holds);
+    }
+    if (holds) offered.set(index, finding.edits);
+  });
+  return offered;
+}
+
+/** A posting's text after all fixes that hold, and how many findings they removed. */
+export interface Fixed {
+  readonly text: string;
+  readonly count: number;
+}
+
+/** Rounds of fixing at most: a fix may lay open another, a pair of rules must not chase each other. */
+const ROUNDS = 10;
+
+/**
+ * Applies every fix that holds, until none is left. Fixes are applied together where together they hold, else one by
+ * one, so that the result never has a finding that the text before did not have.
+ */
+export function fixAll(reviewed: PostingReview, again: Again): Fixed {
+  let current = reviewed;
+  let count = 0;
+  for (let round = 0; round < ROUNDS; round++) {
+    const offered = offeredFixes(current, again);
+    if (offered.size === 0) break;
+    const next = together(current, offered, again) ?? alone(current, offered, again);
+    count += current.findings.length - next.findings.length;
+    current = next;
+  }
+  return { text: current.posting.text, count };
+}
+
+function together(
+  current: PostingReview,
+  offered: ReadonlyMap<number, readonly Edit[]>,
+  again: Again,
+): PostingReview | undefined {
+  const next = again(applyEdits(current.posting.text, [...offered.values()].flat()));
+  return mends(current, next, []) && next.findings.length < current.findings.length ? next : undefined;
+}
+
+function alone(current: PostingReview, offered: ReadonlyMap<number, readonly Edit[]>, again: Again): PostingReview {
+  const [first] = offered.values();
+  return again(applyEdits(current.posting.text, first!));
+}
+
+/** True where `after` lacks the findings at `gone` and has none that `before` lacks. */
+function mends(before: PostingReview, after: PostingReview, gone: readonly number[]): boolean {
+  if (after.posting.faults.length > before.posting.faults.length) return false;
+  const allowed = new Map<string, number>();
+  for (const finding of before.findings) bump(allowed, keyOf(finding), 1);
+  for (const index of gone) bump(allowed, keyOf(before.findings[index]!), -1);
+  for (const finding of after.findings) {
+    const key = keyOf(finding);
+    if (!allowed.get(key)) return false;
+    bump(allowed, key, -1);
+  }
+  return true;
+}
+
+function bump(counts: Map<string, number>, key: string, by: number): void {
+  counts.set(key, (counts.get(key) ?? 0) + by);
+}
+
+/** What makes a finding the same one after an edit has moved it. */
+function keyOf(finding: { readonly rule: string; readonly found: string }): string {
+  return `${finding.rule}\0${finding.found}`;
+}
+
+/** The innermost item, paragraph or line that holds a span. */
+function blockAt(posting: Posting, span: Span) {
+  let best: Posting['blocks'][number] | undefined;
+  for (const block of posting.blocks) {
+    if (block.span.start > span.start || block.span.end < span.end) continue;
+    if (!best || block.span.end - block.span.start <= best.span.end - best.span.start) best = block;
+  }
+  return best;
+}
+
+/** A span with one neighbouring space, so that removing it leaves neither two spaces nor one at a line's end. */
+function withSpace(text: string, span: Span): Span {
+  const before = text[span.start - 1];
+  const after = text[span.end];
+  if (after === ' ' && (before === undefined || before === ' ' || before === '\n')) {
+    return { start: span.start, end: span.end + 1 };
+  }
+  if (before === ' ' && (after === undefined || /[\s.,;:!?)]/.test(after))) {
+    return { start: span.start - 1, end: span.end };
+  }
+  return span;
+}
+
+function fold(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/’/g, "'");
+}
+
+/** `text` with the case of the first letter of the words it replaces; words all in capitals give capitals. */
+function likeCase(words: string, text: string): string {
+  const first = words.charAt(0);
+  const upper = first !== first.toLowerCase();
+  if (!upper || text === '') return text;
+  if (words.length > 1 && words === words.toUpperCase()) return text.toUpperCase();
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,105 @@
+import { lineOf } from '../place.ts';
+import type {
+  BandComparison,
+  Comparison,
+  Finding,
+  PayFigure,
+  Posting,
+  PostingReview,
+  Problem,
+  Review,
+  YearsClause,
+} from '../types.ts';
+
+/** The JSON report as a value; its form is schemas/report.schema.json. */
+export function report(review: Review, version: string, showBands: boolean) {
+  return {
+    version,
+    verdict: review.verdict,
+    totals: review.totals,
+    problems: review.problems.map(problemOf),
+    postings: review.postings.map((each) => postingOf(each, showBands)),
+  };
+}
+
+/** The JSON report as text, one line, with a final line break. */
+export function renderJson(review: Review, version: string, showBands: boolean): string {
+  return `${JSON.stringify(report(review, version, showBands))}\n`;
+}
+
+function problemOf({ path, place, severity, message }: Problem) {
+  return { path, line: place?.line ?? null, column: place?.column ?? null, severity, message };
+}
+
+function postingOf({ posting, findings, comparison }: PostingReview, showBands: boolean) {
+  return {
+    path: posting.path,
+    title: posting.title?.text ?? null,
+    lane: posting.lane.id ?? null,
+    level: posting.level.id ?? null,
+    comp: posting.comp ? amounts(posting.comp) : null,
+    comparison: comparisonOf(comparison, showBands),
+    findings: findings.map(findingOf),
+    facts: factsOf(posting),
+  };
+}
+
+function findingOf(finding: Finding) {
+  const { rule, severity, line, column, endLine, endColumn, found, message, why, fix, waived } = finding;
+  return { rule, severity, line, column, endLine, endColumn, found, message, why, fix, waived: waived ?? null };
+}
+
+function amounts({ min, max, currency, period }: PayFigure) {
+  return { min, max, currency, period };
+}
+
+function factsOf(posting: Posting) {
+  const years = mainYears(posting);
+  return {
+    pay: posting.pay.map((figure) => ({
+      ...amounts(figure),
+      kind: figure.kind,
+      flags: figure.flags,
+      from: figure.from,
+      line: lineOf(posting.lineStarts, figure.span.start) + 1,
+    })),
+    years: years
+      ? { min: years.min, max: years.max, text: posting.text.slice(years.span.start, years.span.end) }
+      : null,
+    sections: posting.sections
+      .filter((section) => section.heading !== '')
+      .map(({ heading, kind, headingSpan }) => ({
+        heading,
+        kind,
+        line: lineOf(posting.lineStarts, headingSpan.start) + 1,
+      })),
+  };
+}
+
+/** The largest demand for total years among the requirements. */
+function mainYears(posting: Posting): YearsClause | undefined {
+  let main: YearsClause | undefined;
+  for (const clause of posting.years) {
+    if (clause.scope !== 'total' || posting.statements[clause.statement]?.kind !== 'required') continue;
+    if (!main || clause.min > main.min) main = clause;
+  }
+  return main;
+}
+
+/** A private band table's own numbers, and what gives them away, stay out when `showBands` is false. */
+function comparisonOf(comparison: Comparison, showBands: boolean) {
+  const { posted, own, others, geo, rate, benchmarks, reason } = comparison;
+  return {
+    posted: posted ?? null,
+    own: own && showBands ? bandOf(own) : null,
+    others: showBands ? others.map(bandOf) : [],
+    geo: geo ?? null,
+    rate: rate ?? null,
+    benchmarks,
+    reason: reason ?? (own && !showBands ? 'the band table is private' : null),
+  };
+}
+
+function bandOf({ band, min, max, midpoint, midpointRatio, overlap, gap, penetration }: BandComparison) {
+  return { band, min, max, midpoint, midpointRatio, overlap, gap, penetration };
+}

@@ -1,0 +1,14 @@
+/**
+ * Text of a posting made safe to print: line breaks and other control characters become spaces, characters that hide
+ * or turn text around (bidirectional marks, zero width) are dropped.
+ */
+export function plain(text: string): string {
+  // Almost all text is clean; the Unicode classes are only consulted where it may not be.
+  if (!/[^ -~]/.test(text)) return text;
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, ' ').replace(/\p{Cf}/gu, '');
+}
+
+/** `3 errors`, `1 error`, `0 errors`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

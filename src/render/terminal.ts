@@ -1,0 +1,127 @@
+import { styleText } from 'node:util';
+import type { Finding, Posting, PostingReview, Problem, Review, Severity } from '../types.ts';
+import { picture } from './picture.ts';
+import { count, plain } from './plain.ts';
+
+/** How the report for people looks. */
+export interface Look {
+  readonly colour: boolean;
+  /** Columns to wrap messages at; without it each finding is one line. */
+  readonly width?: number;
+  readonly showBands: boolean;
+  readonly failOn: Severity | 'never';
+}
+
+type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
+
+const COLOUR = { error: 'red', warning: 'yellow', notice: 'cyan' } as const;
+
+/** The report for people: findings by posting, its pay beside the market, and a closing count. */
+export function renderTerminal(review: Review, look: Look): string {
+  const paint: Paint = look.colour
+    ? (style, text) => styleText(style, text, { validateStream: false })
+    : (_, text) => text;
+  const parts: string[] = [];
+  const byPath = new Map<string, Problem[]>();
+  for (const problem of review.problems) {
+    const same = byPath.get(problem.path);
+    if (same) same.push(problem);
+    else byPath.set(problem.path, [problem]);
+  }
+  const known = new Set(review.postings.map((each) => each.posting.path));
+  for (const [path, problems] of byPath) {
+    if (known.has(path)) continue;
+    parts.push([paint('bold', plain(path)), ...table(problems.map(problemRow), look, paint)].join('\n'));
+  }
+  for (const each of review.postings) parts.push(postingText(each, byPath.get(each.posting.path) ?? [], look, paint));
+  parts.push(closing(review, look, paint));
+  return `${parts.join('\n\n')}\n`;
+}
+
+interface Row {
+  readonly place: string;
+  readonly label: Severity | 'waived';
+  readonly message: string;
+  readonly rule: string;
+}
+
+function postingText(each: PostingReview, problems: readonly Problem[], look: Look, paint: Paint): string {
+  const { posting, findings, comparison } = each;
+  const rows = [...problems.map(problemRow), ...findings.map(findingRow)];
+  const lines = [heading(posting, paint)];
+  if (rows.length === 0) lines.push(paint('dim', '  nothing found'));
+  lines.push(...table(rows, look, paint));
+  const drawn = picture(comparison, look.showBands);
+  if (drawn) lines.push('', ...drawn.split('\n').map((line) => (line ? `  ${plain(line)}` : '')));
+  return lines.join('\n');
+}
+
+function heading(posting: Posting, paint: Paint): string {
+  const about = [posting.title?.text, posting.lane.id, posting.level.id].filter((word) => word !== undefined);
+  const path = paint('bold', plain(posting.path));
+  return about.length ? `${path}  ${paint('dim', plain(about.join(' · ')))}` : path;
+}
+
+function findingRow(finding: Finding): Row {
+  const place = `${finding.line}:${finding.column}`;
+  return finding.waived
+    ? { place, label: 'waived', message: `${finding.message} Waived: ${finding.waived.reason}`, rule: finding.rule }
+    : { place, label: finding.severity, message: finding.message, rule: finding.rule };
+}
+
+function problemRow(problem: Problem): Row {
+  const place = problem.place ? `${problem.place.line}:${problem.place.column}` : '-';
+  return { place, label: problem.severity, message: problem.message, rule: '' };
+}
+
+/** Rows with their places and severities in columns, messages wrapped under themselves. */
+function table(rows: readonly Row[], look: Look, paint: Paint): string[] {
+  const placeWidth = Math.max(...rows.map((row) => row.place.length), 0);
+  return rows.flatMap((row) => {
+    const lead = `  ${row.place.padStart(placeWidth)}  `;
+    const label = row.label === 'waived' ? paint('dim', 'waived ') : paint(COLOUR[row.label], row.label.padEnd(7));
+    const indent = lead.length + 9;
+    const [first = '', ...rest] = wrap(plain(row.message), look.width && look.width - indent);
+    const lines = [`${lead}${label}  ${first}`, ...rest.map((line) => ' '.repeat(indent) + line)];
+    if (!row.rule) return lines;
+    const last = lines.length - 1;
+    const used = last === 0 ? indent + first.length : lines[last]!.length;
+    if (look.width && used + row.rule.length + 2 > look.width) {
+      return [...lines, ' '.repeat(indent) + paint('dim', row.rule)];
+    }
+    lines[last] += `  ${paint('dim', row.rule)}`;
+    return lines;
+  });
+}
+
+/** Breaks at spaces; a word longer than the width keeps its own line. */
+function wrap(text: string, width: number | undefined): string[] {
+  if (!width || width < 20 || text.length <= width) return [text];
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = word;
+    } else {
+      line = line ? `${line} ${word}` : word;
+    }
+  }
+  lines.push(line);
+  return lines;
+}
+
+function closing(review: Review, look: Look, paint: Paint): string {
+  const { postings, errors, warnings, notices, waived } = review.totals;
+  const counts = [
+    count(postings, 'posting'),
+    count(errors, 'error'),
+    count(warnings, 'warning'),
+    count(notices, 'notice'),
+    `${waived} waived`,
+  ];
+  if (review.problems.length) counts.push(count(review.problems.length, 'problem'));
+  const verdict =
+    review.verdict === 'pass' ? paint('green', 'pass') : `${paint('red', 'fail')} (fail-on is ${look.failOn})`;
+  return `${paint('bold', counts.join(', '))}: ${verdict}`;
+}

@@ -1,0 +1,208 @@
+import { kinds } from './checks/index.ts';
+import { editsOf } from './fixes.ts';
+import { compare } from './market.ts';
+import { placeOf } from './place.ts';
+import type {
+  ChangedLines,
+  Check,
+  CheckContext,
+  CheckKind,
+  Day,
+  Finding,
+  Hint,
+  Policy,
+  Posting,
+  PostingReview,
+  Problem,
+  Review,
+  Rule,
+  Severity,
+  Totals,
+  Verdict,
+} from './types.ts';
+import { applyWaivers } from './waivers.ts';
+import { fill, quote, type Values } from './wording.ts';
+
+const RANK: Readonly<Record<Severity | 'never', number>> = { notice: 1, warning: 2, error: 3, never: 4 };
+
+/** A posting's review and the problems met while judging it. */
+export interface Judged {
+  readonly review: PostingReview;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Judges postings by a policy as of a day. Pure: no clock, disk, network or environment.
+ * With `changed`, only findings on those lines decide the verdict; all are listed.
+ */
+export function review(postings: readonly Posting[], policy: Policy, today: Day, changed?: ChangedLines): Review {
+  return conclude(
+    postings.map((posting) => reviewPosting(posting, policy, today, changed)),
+    policy,
+  );
+}
+
+/** Judges one posting. A check that throws costs its own findings only and leaves a problem that names its rule. */
+export function reviewPosting(posting: Posting, policy: Policy, today: Day, changed?: ChangedLines): Judged {
+  const comparison = compare(posting, policy.market);
+  const hits = policy.scan(posting);
+  const context = { posting, policy, hits, comparison, today };
+  const problems: Problem[] = [...posting.problems];
+  const findings: Finding[] = [];
+  for (const { rule, check, kind } of tasksFor(posting, policy)) {
+    try {
+      for (const hint of kind.judge(check, { ...context, rule })) findings.push(word(hint, check, rule, context));
+    } catch (error) {
+      problems.push(failure(posting, rule, error));
+    }
+  }
+  const inOrder = withoutTwins(findings.sort(byPlace));
+  const lines = changed && (changed.get(posting.path) ?? NO_LINES);
+  const deciding = lines ? inOrder.map((finding) => ({ ...finding, decides: touches(finding, lines) })) : inOrder;
+  const waived = applyWaivers(posting, deciding, policy);
+  return {
+    review: { posting, findings: waived.findings, comparison },
+    problems: [...problems, ...waived.problems],
+  };
+}
+
+/** Sums up: totals, and the verdict by the findings that decide and the problems, against `fail-on`. */
+export function conclude(judged: readonly Judged[], policy: Policy, others: readonly Problem[] = []): Review {
+  const problems = [...others, ...judged.flatMap((each) => each.problems)];
+  const counts: Record<Severity, number> = { error: 0, warning: 0, notice: 0 };
+  let waived = 0;
+  let worst = 0;
+  for (const problem of problems) worst = Math.max(worst, RANK[problem.severity]);
+  for (const { review } of judged) {
+    for (const finding of review.findings) {
+      if (finding.waived) waived++;
+      else counts[finding.severity]++;
+      if (finding.decides) worst = Math.max(worst, RANK[finding.severity]);
+    }
+  }
+  const totals: Totals = {
+    postings: judged.length,
+    errors: counts.error,
+    warnings: counts.warning,
+    notices: counts.notice,
+    waived,
+  };
+  const verdict: Verdict = worst >= RANK[policy.settings.failOn] ? 'fail' : 'pass';
+  return { postings: judged.map((each) => each.review), problems, totals, verdict };
+}
+
+interface Task {
+  readonly rule: Rule;
+  readonly check: Check;
+  readonly kind: CheckKind;
+}
+
+/** Checks of a policy by lane and level: the same for every posting that declares them. */
+const tasks = new WeakMap<Policy, Map<string, readonly Task[]>>();
+
+function tasksFor(posting: Posting, policy: Policy): readonly Task[] {
+  const lane = posting.lane.id ?? policy.assumed?.lane;
+  const level = posting.level.id ?? policy.assumed?.level;
+  let byAim = tasks.get(policy);
+  if (!byAim) {
+    byAim = new Map();
+    tasks.set(policy, byAim);
+  }
+  const key = `${lane}/${level}`;
+  let found = byAim.get(key);
+  if (!found) {
+    found = policy.rules.flatMap((rule) =>
+      aims(rule.lanes, lane) && aims(rule.levels, level)
+        ? rule.checks
+            .filter((check) => aims(check.lanes ?? 'all', lane) && aims(check.levels ?? 'all', level))
+            .map((check) => ({ rule, check, kind: kindOf(check) }))
+        : [],
+    );
+    byAim.set(key, found);
+  }
+  return found;
+}
+
+function kindOf(check: Check): CheckKind {
+  const kind = Object.hasOwn(kinds, check.kind) ? kinds[check.kind] : undefined;
+  return (
+    kind ?? {
+      doc: '',
+      options: {},
+      values: [],
+      judge: () => {
+        throw new Error(`there is no check kind “${check.kind}”`);
+      },
+    }
+  );
+}
+
+function aims(targets: 'all' | readonly string[], id: string | undefined): boolean {
+  // A list may hold `all` where YAML gave one word in brackets.
+  return targets === 'all' || targets.includes('all') || (id !== undefined && targets.includes(id));
+}
+
+/** Puts a hint into words: its place, severity, message and edits. */
+function word(hint: Hint, check: Check, rule: Rule, context: Omit<CheckContext, 'rule'>): Finding {
+  const { posting, policy } = context;
+  const found = quote(hint.found ?? posting.text.slice(hint.span.start, hint.span.end));
+  const values: Values = {
+    lane: posting.lane.id ?? policy.assumed?.lane ?? 'undeclared',
+    level: posting.level.id ?? policy.assumed?.level ?? 'undeclared',
+    ...hint.values,
+    found,
+  };
+  const edits = hint.edits ?? (rule.mend && editsOf(rule.mend, posting, hint.span, values));
+  return {
+    rule: rule.id,
+    // A severity set by the team is the rule's own by now and leaves the check's alone where it has one.
+    severity: hint.severity ?? check.severity ?? rule.severity,
+    path: posting.path,
+    span: hint.span,
+    ...placeOf(posting.lineStarts, hint.span),
+    found,
+    message: fill(hint.message ?? check.message ?? rule.message, values),
+    why: rule.why,
+    fix: rule.fix,
+    ...(edits?.length ? { edits } : {}),
+    decides: true,
+  };
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return (
+    a.span.start - b.span.start ||
+    RANK[b.severity] - RANK[a.severity] ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
+  );
+}
+
+/** Several checks of one rule may see the same words; the gravest finding stands, as it comes first. */
+function withoutTwins(findings: readonly Finding[]): readonly Finding[] {
+  const seen = new Set<string>();
+  return findings.filter((finding) => {
+    const key = `${finding.rule}\0${finding.span.start}\0${finding.span.end}\0${finding.found}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+const NO_LINES: ReadonlySet<number> = new Set();
+
+function touches(finding: Finding, lines: 'all' | ReadonlySet<number>): boolean {
+  if (lines === 'all') return true;
+  // The end is exclusive: a span that ends at a line's first column does not touch that line.
+  const last = finding.endColumn === 1 && finding.endLine > finding.line ? finding.endLine - 1 : finding.endLine;
+  for (let line = finding.line; line <= last; line++) if (lines.has(line)) return true;
+  return false;
+}
+
+function failure(posting: Posting, rule: Rule, error: unknown): Problem {
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    path: posting.path,
+    severity: 'error',
+    message: `The rule ${rule.id} failed on this posting (${quote(reason)}); its findings are missing. Please report this with the posting.`,
+  };
+}
