@@ -58,7 +58,8 @@ function copy(value: unknown): unknown {
 
 function keep(reference: string): void {
   const [, group = '', name = ''] = reference.slice(2).split('/');
-  const named = (components[group] ??= {}) as Json;
+  components[group] ??= {};
+  const named = components[group] as Json;
   if (name in named) return;
   named[name] = true;
   named[name] = copy(at(whole as unknown as Json, reference));
