@@ -155,8 +155,7 @@ function word(hint: Hint, check: Check, rule: Rule, context: Omit<CheckContext, 
   const edits = hint.edits ?? (rule.mend && editsOf(rule.mend, posting, hint.span, values));
   return {
     rule: rule.id,
-    // A severity set by the team is the rule's own by now and leaves the check's alone where it has one.
-    severity: hint.severity ?? check.severity ?? rule.severity,
+    severity: rule.severitySet ? rule.severity : (hint.severity ?? check.severity ?? rule.severity),
     path: posting.path,
     span: hint.span,
     ...placeOf(posting.lineStarts, hint.span),

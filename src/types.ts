@@ -312,6 +312,8 @@ export interface Rule {
   readonly fix: string;
   readonly source: string;
   readonly severity: Severity;
+  /** The team has set the severity: it holds for every finding, whatever a check says. */
+  readonly severitySet?: boolean;
   readonly lanes: 'all' | readonly string[];
   readonly levels: 'all' | readonly string[];
   /** On without configuration. */
