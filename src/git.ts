@@ -46,7 +46,7 @@ export function changesSince(base: string, cwd: string): Changes | { problem: st
   const entries = parseNames((names as Answer).output);
   const hunks = parsePatch((patch as Answer).output);
   const lines = new Map<string, 'all' | ReadonlySet<number>>();
-  entries.forEach(({ path, isNew }, index) => lines.set(path, isNew ? 'all' : (hunks[index] ?? 'all')));
+  for (const [index, { path, isNew }] of entries.entries()) lines.set(path, isNew ? 'all' : (hunks[index] ?? 'all'));
   for (const path of (untracked as Answer).output.split('\0')) if (path) lines.set(path, 'all');
   return { paths: [...lines.keys()].sort(), lines };
 }

@@ -1,0 +1,118 @@
+import type { Edit, Finding, Posting, PostingReview, Problem, Review, Severity } from '../types.ts';
+import { picture } from './picture.ts';
+import { count, plain } from './plain.ts';
+
+/** What the Markdown report needs besides the review. */
+export interface MarkdownOptions {
+  readonly showBands: boolean;
+  readonly failOn: Severity | 'never';
+  /** Fixes that hold, by posting and by index of finding. */
+  readonly fixes: ReadonlyMap<PostingReview, ReadonlyMap<number, readonly Edit[]>>;
+}
+
+/** The report as GitHub-flavoured Markdown; nothing quoted from a posting is read as markup. */
+export function renderMarkdown(review: Review, options: MarkdownOptions): string {
+  const known = new Set(review.postings.map((each) => each.posting.path));
+  const stray = review.problems.filter((problem) => !known.has(problem.path));
+  const parts = [`# jd-review: ${review.verdict}`, summary(review, options)];
+  if (stray.length) {
+    parts.push(
+      '## Could not be read',
+      stray.map((each) => `- ${code(each.path)}: ${markdownText(each.message)}`).join('\n'),
+    );
+  }
+  for (const each of review.postings) {
+    const problems = review.problems.filter((problem) => problem.path === each.posting.path);
+    parts.push(...section(each, problems, options));
+  }
+  return `${parts.join('\n\n')}\n`;
+}
+
+function summary(review: Review, { failOn }: MarkdownOptions): string {
+  const { postings, errors, warnings, notices, waived } = review.totals;
+  const counts = [
+    count(postings, 'posting'),
+    count(errors, 'error'),
+    count(warnings, 'warning'),
+    count(notices, 'notice'),
+    `${waived} waived`,
+  ].join(', ');
+  const limit = failOn === 'never' ? 'Nothing fails: fail-on is never.' : `Fails from ${failOn} up.`;
+  return `${counts}. ${limit}`;
+}
+
+function section(each: PostingReview, problems: readonly Problem[], options: MarkdownOptions): string[] {
+  const { posting, findings, comparison } = each;
+  const parts = [heading(posting)];
+  const open = findings.map((finding, index) => ({ finding, index })).filter(({ finding }) => !finding.waived);
+  const rows = [
+    ...problems.map(({ place, severity, message }) =>
+      row(place ? `${place.line}:${place.column}` : '–', severity, markdownText(message), ''),
+    ),
+    ...open.map(({ finding, index }) => findingRow(finding, options.fixes.get(each)?.has(index) === true)),
+  ];
+  parts.push(
+    rows.length
+      ? ['| Place | Severity | Finding | Rule |', '| ---: | --- | --- | --- |', ...rows].join('\n')
+      : 'Nothing found.',
+  );
+  const waived = findings.filter((finding) => finding.waived);
+  if (waived.length) {
+    parts.push(
+      [
+        'Waived:',
+        '',
+        ...waived.map((each) => `- line ${each.line}, ${code(each.rule)}: ${markdownText(each.waived!.reason)}`),
+      ].join('\n'),
+    );
+  }
+  const drawn = picture(comparison, options.showBands);
+  if (drawn) parts.push(fence(drawn));
+  return parts;
+}
+
+function heading(posting: Posting): string {
+  const about = [posting.title?.text, posting.lane.id, posting.level.id].filter((word) => word !== undefined);
+  return `## ${code(posting.path)}${about.length ? ` ${markdownText(about.join(' · '))}` : ''}`;
+}
+
+function findingRow(finding: Finding, fixable: boolean): string {
+  const mended = fixable ? ' _`--fix` mends this._' : '';
+  return row(
+    `${finding.line}:${finding.column}`,
+    finding.severity,
+    markdownText(finding.message) + mended,
+    code(finding.rule),
+  );
+}
+
+function row(...cells: string[]): string {
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** Text as text: no markup, no mention, no link, no table cell's end. */
+export function markdownText(text: string): string {
+  return plain(text)
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/[\\`*_{}[\]()#+!|~$-]/g, '\\$&')
+    .replace(/@/g, '@\u2060')
+    .replace(/:\/\//g, ':\u2060//')
+    .replace(/\bwww\./gi, '$&\u2060');
+}
+
+/** A code span whose fence is longer than any run of backticks inside; safe in a table cell. */
+function code(text: string): string {
+  const clean = plain(text).replace(/\|/g, '¦');
+  const longest = Math.max(0, ...[...clean.matchAll(/`+/g)].map(([run]) => run.length));
+  const ticks = '`'.repeat(longest + 1);
+  const pad = longest > 0 || clean === '' ? ' ' : '';
+  return `${ticks}${pad}${clean}${pad}${ticks}`;
+}
+
+function fence(text: string): string {
+  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const ticks = '`'.repeat(longest + 1);
+  return `${ticks}text\n${text.split('\n').map(plain).join('\n')}\n${ticks}`;
+}
