@@ -598,3 +598,38 @@ export interface Review {
   readonly totals: Totals;
   readonly verdict: Verdict;
 }
+
+// ── Publishing: what GitHub will be told ──────────────────────────────────────
+
+/** Where a person sees a finding: on its line, as an annotation of the check, or in the summary. */
+export type Home = 'comment' | 'annotation' | 'summary';
+
+/** Lines of the changed file that a comment stands on; `startLine` only for more than one line. */
+export interface Anchor {
+  readonly line: number;
+  readonly startLine?: number;
+}
+
+/** One thing that is done or left alone on GitHub, and why. */
+export interface Step {
+  readonly action: 'create' | 'update' | 'keep' | 'resolve' | 'delete' | 'skip';
+  readonly what: 'line comment' | 'annotation' | 'check' | 'summary' | 'review';
+  /** Path and line, or the name of the check. */
+  readonly at: string;
+  readonly reason: string;
+  /** Name of the finding that does not change when its line moves. */
+  readonly fingerprint?: string;
+  /** Node of GitHub that is changed. */
+  readonly id?: string;
+  /** Thread that is closed with its comment. */
+  readonly thread?: string;
+  readonly path?: string;
+  readonly anchor?: Anchor;
+  /** Text with its marker. */
+  readonly body?: string;
+}
+
+/** Everything that a run will do on GitHub, before it does it. A dry run prints it, `publish` carries it out. */
+export interface Plan {
+  readonly steps: readonly Step[];
+}
