@@ -1,0 +1,68 @@
+import type { PayFigure, PayFlag, Vocabulary } from '../types.ts';
+import type { Money, Reading } from './pay-amounts.ts';
+import { type Lexeme, lastBefore, lex, type Mark, mark } from './pay-lex.ts';
+import { payWords } from './pay-words.ts';
+
+/** How far behind an amount a place or level may stand, in lexemes. */
+const BEHIND = 8;
+
+/** The place or level that an amount is for, as written beside it; undefined where none is named. */
+export function labelOf(r: Reading, money: Money, previous: Money | undefined, plain: string): string | undefined {
+  const { label } = r.marks;
+  if (label.length === 0) return undefined;
+  let low = money.from;
+  while (low > (previous?.to ?? 0) && r.lexemes[low - 1]?.type !== 'stop') low--;
+  const before = between(label, low, money.from);
+  if (before.length > 0) return cut(r.lexemes, before, plain);
+  let high = money.to;
+  while (high < Math.min(r.lexemes.length, money.to + BEHIND)) {
+    const { type, text } = r.lexemes[high] as Lexeme;
+    if (type === 'stop' || type === 'number' || text === ';') break;
+    high++;
+  }
+  const behind = between(label, money.to, high);
+  return behind.length > 0 ? cut(r.lexemes, behind, plain) : undefined;
+}
+
+function between(marks: readonly Mark[], low: number, high: number): Mark[] {
+  const found: Mark[] = [];
+  for (let i = lastBefore(marks, low) + 1; i < marks.length; i++) {
+    const mark = marks[i] as Mark;
+    if (mark.to > high) break;
+    if (mark.from >= low) found.push(mark);
+  }
+  return found;
+}
+
+function cut(lexemes: readonly Lexeme[], marks: readonly Mark[], plain: string): string {
+  const first = lexemes[marks[0]?.from ?? 0] as Lexeme;
+  const last = lexemes[(marks[marks.length - 1]?.to ?? 1) - 1] as Lexeme;
+  return plain.slice(first.start, last.end);
+}
+
+/**
+ * Marks figures of one posting that are for several places (`geo`) or levels (`level`).
+ * A lone label says only where the job is, so it marks nothing.
+ */
+export function settlePay(figures: readonly PayFigure[], vocabulary: Vocabulary): PayFigure[] {
+  const labels = new Map<string, PayFlag | undefined>();
+  for (const { label } of figures) {
+    if (label !== undefined && !labels.has(label)) labels.set(label, flagOf(label, vocabulary));
+  }
+  const several = (flag: PayFlag) => [...labels.values()].filter((f) => f === flag).length > 1;
+  const geo = several('geo');
+  const level = several('level');
+  if (!geo && !level) return [...figures];
+  return figures.map((figure) => {
+    const flag = figure.label === undefined ? undefined : labels.get(figure.label);
+    const counts = (flag === 'geo' && geo) || (flag === 'level' && level);
+    return counts && flag && !figure.flags.includes(flag) ? { ...figure, flags: [...figure.flags, flag] } : figure;
+  });
+}
+
+function flagOf(label: string, vocabulary: Vocabulary): PayFlag | undefined {
+  const words = payWords(vocabulary);
+  const { label: marks } = mark(lex(label, words), words);
+  if (marks.some((m) => m.role === 'level')) return 'level';
+  return marks.length > 0 ? 'geo' : undefined;
+}

@@ -1,0 +1,106 @@
+import type { Currency, CurrencyWords, Vocabulary } from '../types.ts';
+
+/** What a word beside an amount says; one role per list `pay-<role>` of the vocabulary. */
+export type Role =
+  | 'base'
+  | 'total'
+  | 'ote'
+  | 'other'
+  | 'hint'
+  | 'not'
+  | 'equity'
+  | 'bonus'
+  | 'super'
+  | 'doe'
+  | 'contract'
+  | 'gross'
+  | 'net'
+  | 'up-to'
+  | 'from'
+  | 'about'
+  | 'between'
+  | 'and-up'
+  | 'range'
+  | 'range-and'
+  | 'thousand'
+  | 'million'
+  | 'billion'
+  | 'lakh'
+  | 'crore'
+  | 'hour'
+  | 'day'
+  | 'week'
+  | 'month'
+  | 'year'
+  | 'level'
+  | 'place'
+  | 'apart'
+  | 'end';
+
+/** Roles that exclude one another at one place; the longest phrase of a group wins. */
+export type Group = 'nature' | 'terms' | 'bound' | 'join' | 'scale' | 'period' | 'label' | 'apart' | 'end';
+
+const GROUPS: Readonly<Record<Group, readonly Role[]>> = {
+  nature: ['base', 'total', 'ote', 'other', 'hint', 'not'],
+  terms: ['equity', 'bonus', 'super', 'doe', 'contract', 'gross', 'net'],
+  bound: ['up-to', 'from', 'about', 'between', 'and-up'],
+  join: ['range', 'range-and'],
+  scale: ['thousand', 'million', 'billion', 'lakh', 'crore'],
+  period: ['hour', 'day', 'week', 'month', 'year'],
+  label: ['level', 'place'],
+  apart: ['apart'],
+  end: ['end'],
+};
+
+export interface Phrase {
+  readonly words: readonly string[];
+  readonly role: Role;
+  readonly group: Group;
+}
+
+export interface PayWords {
+  /** First word → phrases that begin with it, longest first. */
+  readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
+  readonly codes: ReadonlyMap<string, CurrencyWords>;
+  readonly symbols: ReadonlyMap<string, CurrencyWords>;
+  /** Meant where an amount names no currency. */
+  readonly fallback: Currency;
+  /** Meant where an amount in lakhs names none. */
+  readonly lakhs: Currency;
+}
+
+const compiled = new WeakMap<Vocabulary, PayWords>();
+
+/** Word lists of a vocabulary ready for look-up; compiled once per vocabulary. */
+export function payWords(vocabulary: Vocabulary): PayWords {
+  let words = compiled.get(vocabulary);
+  if (!words) {
+    words = compile(vocabulary);
+    compiled.set(vocabulary, words);
+  }
+  return words;
+}
+
+function compile(vocabulary: Vocabulary): PayWords {
+  const phrases = new Map<string, Phrase[]>();
+  for (const group of Object.keys(GROUPS) as Group[]) {
+    for (const role of GROUPS[group]) {
+      for (const text of vocabulary.words[`pay-${role}`] ?? []) {
+        const words = text.toLowerCase().match(/\d+|[^\s\d-]+/g) ?? [];
+        const first = words[0] ?? '';
+        const list = phrases.get(first);
+        if (list) list.push({ words, role, group });
+        else phrases.set(first, [{ words, role, group }]);
+      }
+    }
+  }
+  for (const list of phrases.values()) list.sort((a, b) => b.words.length - a.words.length);
+  const codes = new Map<string, CurrencyWords>();
+  const symbols = new Map<string, CurrencyWords>();
+  for (const currency of vocabulary.currencies ?? []) {
+    codes.set(currency.code, currency);
+    for (const symbol of currency.symbols) if (!symbols.has(symbol)) symbols.set(symbol, currency);
+  }
+  const fallback = vocabulary.currencies?.[0]?.code ?? 'XXX';
+  return { phrases, codes, symbols, fallback, lakhs: vocabulary.words['pay-lakh-currency']?.[0] ?? fallback };
+}
