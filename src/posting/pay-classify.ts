@@ -145,7 +145,7 @@ function isPay(view: View, e: Evidence): boolean {
   if (money.machine && !money.range) return false;
   const clause = clauseWords(view);
   if (e.section) return e.plausible ? true : money.range && clause <= OWN_CLAUSE;
-  if (e.hint && !e.aside) return e.plausible;
+  if (e.hint && (money.range || !e.aside)) return e.plausible;
   if (e.aside) return false;
   const own = clause <= OWN_CLAUSE || sentenceWords(view) <= SHORT_SENTENCE;
   if (money.range)
@@ -170,6 +170,7 @@ function tiny(money: Money): boolean {
 }
 
 function pick(role: Role | undefined): Role | undefined {
+  if (role === 'package') return 'total';
   return role === 'base' || role === 'total' || role === 'ote' || role === 'other' ? role : undefined;
 }
 
@@ -188,10 +189,9 @@ function natureBefore(view: View): Mark | undefined {
   for (let i = lastBefore(nature, view.money.from); i >= 0; i--) {
     const mark = nature[i] as Mark;
     if (mark.from < view.low) break;
-    if (mark.role === 'not' && hint) return hint;
-    if (mark.role === 'not') return rewarded(view, nature, i) ?? mark;
-    if (mark.role !== 'hint') return mark;
-    hint ??= mark;
+    if (mark.role === 'hint') hint ??= mark;
+    else if (mark.role !== 'not') return mark;
+    else if (!hint && bearsOn(view, mark)) return rewarded(view, nature, i) ?? mark;
   }
   return hint;
 }
@@ -219,14 +219,18 @@ function natureBehind(view: View): Mark | undefined {
 
 /** The amount is a bonus, a budget, funding or the like. */
 function isOther(view: View, before: Mark | undefined, behind: Mark | undefined): boolean {
-  const { r, money } = view;
   if (behind?.role === 'not') {
-    const reward = startsAt(r.marks.terms, behind.from);
-    if (!(money.range && reward)) return true;
+    const reward = startsAt(view.r.marks.terms, behind.from);
+    if (!(view.money.range && reward)) return true;
   }
-  if (before?.role !== 'not' || pick(behind?.role)) return false;
-  if (money.from - before.to > REACH) return false;
-  for (let i = before.to; i < money.from; i++) {
+  return before?.role === 'not' && !pick(behind?.role);
+}
+
+/** Whether a word for other money still speaks of the amount: near, and in the same clause. */
+function bearsOn(view: View, word: Mark): boolean {
+  const { r, money } = view;
+  if (money.from - word.to > REACH) return false;
+  for (let i = word.to; i < money.from; i++) {
     const lexeme = r.lexemes[i] as Lexeme;
     if (lexeme.type === 'dash' && isLoose(r.lexemes, i)) return false;
     const inside = lexeme.text === '(' && i === money.from - 1;

@@ -4,6 +4,7 @@ import type { Currency, CurrencyWords, Vocabulary } from '../types.ts';
 export type Role =
   | 'base'
   | 'total'
+  | 'package'
   | 'ote'
   | 'other'
   | 'hint'
@@ -41,7 +42,7 @@ export type Role =
 export type Group = 'nature' | 'terms' | 'bound' | 'join' | 'scale' | 'period' | 'label' | 'apart' | 'end';
 
 const GROUPS: Readonly<Record<Group, readonly Role[]>> = {
-  nature: ['base', 'total', 'ote', 'other', 'hint', 'not'],
+  nature: ['base', 'total', 'package', 'ote', 'other', 'hint', 'not'],
   terms: ['equity', 'bonus', 'super', 'doe', 'contract', 'gross', 'net'],
   bound: ['up-to', 'from', 'about', 'between', 'and-up'],
   join: ['range', 'range-and'],

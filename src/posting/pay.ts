@@ -95,8 +95,9 @@ function headingWords(heading: string, words: PayWords): () => HeadingWords {
   return () => {
     if (!read) {
       const marks = mark(lex(heading, words), words);
+      const nature = marks.nature.find((m) => m.role !== 'hint' && m.role !== 'not')?.role;
       read = {
-        nature: marks.nature.find((m) => m.role !== 'hint' && m.role !== 'not')?.role,
+        nature: nature === 'package' ? 'other' : nature,
         period: marks.period[0]?.role as HeadingWords['period'],
       };
     }
