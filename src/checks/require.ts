@@ -14,10 +14,13 @@ interface Options {
   readonly negated?: 'keep' | 'skip';
   readonly when?: PhraseSet;
   readonly 'when-in'?: readonly Scope[];
+  readonly 'when-at-least'?: number;
   readonly 'or-when'?: PhraseSet;
   readonly 'or-when-in'?: readonly Scope[];
   readonly unless?: PhraseSet;
   readonly 'unless-in'?: readonly Scope[];
+  readonly 'or-unless'?: PhraseSet;
+  readonly 'or-unless-in'?: readonly Scope[];
   readonly at?: readonly Scope[];
   readonly 'at-claim'?: boolean;
   readonly missing?: string;
@@ -45,9 +48,8 @@ function kindsSaid(context: CheckContext, options: Options, counts: (hit: Hit) =
 /** The words that make the posting answerable: hits of `when`, then of `or-when`; null where the check asks no claim. */
 function claims(context: CheckContext, options: Options): readonly Hit[] | null {
   if (options.when === undefined && options['or-when'] === undefined) return null;
-  const first = options.when === undefined ? [] : hitsIn(context, options.when, options['when-in'] ?? EVERYWHERE);
-  const second =
-    options['or-when'] === undefined ? [] : hitsIn(context, options['or-when'], options['or-when-in'] ?? EVERYWHERE);
+  const first = hitsIn(context, options.when, options['when-in'] ?? EVERYWHERE);
+  const second = hitsIn(context, options['or-when'], options['or-when-in'] ?? EVERYWHERE);
   return [...first, ...second];
 }
 
@@ -113,10 +115,13 @@ export const requireKind: CheckKind = {
     negated: { type: ['keep', 'skip'], doc: 'Whether “no X” says something of X (default: keep).' },
     when: { type: 'phrases', doc: 'Judge only where one of these stands: the claim.' },
     'when-in': { type: 'scopes', doc: 'Where a claim counts (default: anywhere).' },
+    'when-at-least': { type: 'number', doc: 'How many claims there must be (default 1).' },
     'or-when': { type: 'phrases', doc: 'A second kind of claim, enough by itself.' },
     'or-when-in': { type: 'scopes', doc: 'Where the second kind of claim counts (default: anywhere).' },
     unless: { type: 'phrases', doc: 'Silent where one of these stands.' },
     'unless-in': { type: 'scopes', doc: 'Where those count (default: anywhere).' },
+    'or-unless': { type: 'phrases', doc: 'Silent where one of these stands, too.' },
+    'or-unless-in': { type: 'scopes', doc: 'Where those count (default: anywhere).' },
     at: {
       type: 'scopes',
       doc: 'Where the finding stands: the heading of the first section there is of these kinds; else the title.',
