@@ -1,0 +1,122 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const files = filesBelow('src').filter((path) => path.endsWith('.ts'));
+
+/** Files below a folder, paths from the repository's root. */
+function filesBelow(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => posix.join(entry.parentPath.slice(root.length + 1), entry.name))
+    .sort();
+}
+
+const textOf = (path: string) => readFileSync(join(root, path), 'utf8');
+
+/** The room of a file: its folder below src/, or its own name there. */
+function roomOf(path: string): string {
+  const [, first, second] = path.split('/');
+  return second === undefined ? first!.replace(/\.ts$/, '') : first!;
+}
+
+/** What a file imports: files of src/ by path, packages by name; types included. */
+function importsOf(path: string): string[] {
+  const pattern =
+    /^(?:import|export)\s(?:[^'";]*?\bfrom\s+)?'([^'\n]+)'|\bimport\(\s*(?:\/\*[^*]*\*\/\s*)?'([^'\n]+)'/gm;
+  return [...textOf(path).matchAll(pattern)].map(([, fixed, lazy]) => {
+    const specifier = (fixed ?? lazy)!;
+    return specifier.startsWith('.') ? posix.join(posix.dirname(path), specifier) : specifier;
+  });
+}
+
+/** Rooms and packages that a room may use besides itself and `types`. Rooms at the edges (cli, action) may use all. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  types: [],
+  place: [],
+  wording: [],
+  version: [],
+  posting: ['gray-matter', 'yaml', '@lezer/markdown', '@lezer/common'],
+  policy: ['src/posting/tokens.ts', 'yaml', 'zod', 'picomatch', 'fastest-levenshtein'],
+  checks: [],
+  market: [],
+  fixes: ['wording'],
+  waivers: ['place'],
+  review: ['checks', 'market', 'fixes', 'place', 'waivers', 'wording'],
+  render: ['place', 'node:util'],
+  github: ['@octokit/', '@actions/github'],
+  disk: ['node:fs', 'node:path', 'picomatch'],
+  git: ['node:child_process'],
+  builtin: ['policy', 'node:fs', 'node:path', 'node:url'],
+};
+const EDGES = ['cli', 'action'];
+
+describe('who may import whom', () => {
+  test.each(files)('%s imports only what its room may', (path) => {
+    const room = roomOf(path);
+    if (EDGES.includes(room)) return;
+    const allowed = ALLOWED[room];
+    expect(allowed, `the room “${room}” is not listed in this test`).toBeDefined();
+    const wrong = importsOf(path).filter((name) => {
+      if (!name.startsWith('src/'))
+        return !allowed!.some((each) => name === each || (each.endsWith('/') && name.startsWith(each)));
+      const other = roomOf(name);
+      return other !== room && other !== 'types' && !allowed!.includes(other) && !allowed!.includes(name);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('nobody imports the edges', () => {
+    const wrong = files.filter((path) =>
+      importsOf(path).some(
+        (name) => EDGES.includes(roomOf(name)) && name.startsWith('src/') && roomOf(path) !== roomOf(name),
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test('the command line loads nothing of GitHub', () => {
+    const reached = new Set<string>();
+    const visit = (path: string) => {
+      if (reached.has(path)) return;
+      reached.add(path);
+      if (path.startsWith('src/')) for (const name of importsOf(path)) visit(name);
+    };
+    visit('src/cli.ts');
+    expect([...reached].filter((name) => /^@(?:actions|octokit)\/|^src\/(?:github|action)/.test(name))).toEqual([]);
+  });
+
+  test('no file is longer than 250 lines but the nouns', () => {
+    const long = files.filter((path) => path !== 'src/types.ts' && textOf(path).split('\n').length > 251);
+    expect(long).toEqual([]);
+  });
+});
+
+describe('knowledge of hiring stands in rules/', () => {
+  const ruleFiles = filesBelow('rules').filter((path) => /\.ya?ml$/.test(path));
+  const rules = ruleFiles.filter(
+    (path) => /^rules\/[\w-]+\/[\w-]+\.yml$/.test(path) && !path.startsWith('rules/terms/'),
+  );
+  const ids = rules.map((path) => posix.basename(path, '.yml'));
+  const lanes = Object.keys((parse(textOf('rules/lanes.yml')) as { lanes: object }).lanes);
+
+  test.each(files)('%s names no rule', (path) => {
+    const text = textOf(path);
+    expect(ids.filter((id) => new RegExp(`\\b${id}\\b`).test(text))).toEqual([]);
+  });
+
+  test.each(files)('%s names no lane in its code', (path) => {
+    const code = textOf(path).replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+    expect(lanes.filter((lane) => new RegExp(`['"\`]${lane}['"\`]`).test(code))).toEqual([]);
+  });
+
+  test.each(files)('%s names no tool', (path) => {
+    const code = textOf(path).replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+    expect(code).not.toMatch(
+      /\b(?:pytorch|tensorflow|kubeflow|airflow|mlflow|sagemaker|langchain|snowflake|leetcode)\b/i,
+    );
+  });
+});
