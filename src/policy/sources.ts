@@ -1,108 +1,158 @@
-/** The YAML files of `rules/`, or of a team's own rules folder → rule sources. */
-import type { CheckKind, Problem } from '../types.ts';
-import type { CheckSource, RuleSource, RuleSources, TermSource } from './model.ts';
-import { readYaml } from './yaml.ts';
+/** The YAML files of `rules/`, or of a team's own rules folder → rule sources; strict, with places. */
+import type { z } from 'zod';
+import type { CheckKind, Problem, Settings } from '../types.ts';
+import { shapeFaults } from './issues.ts';
+import type { RuleSource, RuleSources } from './model.ts';
+import { readRule } from './rule-file.ts';
+import { ruleSchema } from './schemas.ts';
+import {
+  bandsOf,
+  bandsSchema,
+  benchmarksOf,
+  benchmarksSchema,
+  geoOf,
+  lanesOf,
+  lanesSchema,
+  lawsOf,
+  lawsSchema,
+  levelsOf,
+  type ReadingWords,
+  settingsOf,
+  settingsSchema,
+  wordsSchema,
+} from './tables.ts';
+import { readTerms } from './term-file.ts';
+import { kebabKeys, readYaml, type YamlFile } from './yaml.ts';
 
-type Data = Record<string, any>;
+const DEFAULTS: Settings = {
+  postings: [],
+  ignoreFiles: [],
+  failOn: 'error',
+  failScope: 'posting',
+  showBands: true,
+  suggestComp: false,
+  ignoreNames: [],
+  jurisdictions: [],
+};
 
+const EMPTY: RuleSources = {
+  rules: [],
+  terms: {},
+  lanes: [],
+  levels: [],
+  assumed: {},
+  collidesWith: {},
+  bands: [],
+  geoFactors: [],
+  rates: {},
+  benchmarks: [],
+  laws: [],
+  sections: [],
+  fields: {},
+  words: {},
+  settings: DEFAULTS,
+};
+
+type Part = Partial<RuleSources>;
+
+/** Tables that a file of this name holds: its schema, and what it adds. */
+const TABLES: Readonly<Record<string, { schema: z.ZodType; read: (data: never, so: RuleSources) => Part }>> = {
+  lanes: {
+    schema: lanesSchema,
+    read: (data: z.infer<typeof lanesSchema>) => ({
+      ...lanesOf(data.lanes),
+      levels: levelsOf(data.levels),
+      assumed: data.assumed ?? {},
+    }),
+  },
+  bands: {
+    schema: bandsSchema,
+    read: (data: z.infer<typeof bandsSchema>, so) => ({
+      bands: bandsOf(data.bands, {
+        currency: data.currency ?? 'USD',
+        period: data.period ?? 'year',
+        source: data.source,
+        asOf: data['as-of'],
+      }),
+      geoFactors: data['geo-factors'] ? geoOf(data['geo-factors']) : so.geoFactors,
+      rates: data.rates ?? so.rates,
+    }),
+  },
+  benchmarks: {
+    schema: benchmarksSchema,
+    read: (data: z.infer<typeof benchmarksSchema>) => ({ benchmarks: benchmarksOf(data.benchmarks) }),
+  },
+  'pay-laws': {
+    schema: lawsSchema,
+    read: (data: z.infer<typeof lawsSchema>) => ({ laws: lawsOf(data.laws) }),
+  },
+  settings: {
+    schema: settingsSchema,
+    read: (data: z.infer<typeof settingsSchema>, so) => ({ settings: { ...so.settings, ...settingsOf(data) } }),
+  },
+};
+/** Tables that a team may keep in its own folder, in place of the built-in ones. */
+const TEAM_TABLES = ['bands', 'benchmarks', 'pay-laws'];
+
+/** Words for reading: any further file beside the built-in tables. */
+const WORDS = {
+  schema: wordsSchema,
+  read: (data: ReadingWords, so: RuleSources): Part => ({
+    sections: [...so.sections, ...(data.sections ?? [])],
+    fields: { ...so.fields, ...data.fields },
+    words: { ...so.words, ...data.words },
+    ...(data.currencies || so.currencies ? { currencies: [...(so.currencies ?? []), ...(data.currencies ?? [])] } : {}),
+  }),
+};
+
+/**
+ * Reads rule files. With `base`, they are a team's own and laid over it: rules and vocabularies are added, tables
+ * (bands.yml, benchmarks.yml, pay-laws.yml) replace the built-in ones. A faulty file or rule is reported and left out.
+ * Files are told apart by place: `terms/*.yml` vocabularies, tables by name at the top, everything else rules.
+ */
 export function readSources(
   files: readonly { readonly path: string; readonly text: string }[],
-  _kinds: Readonly<Record<string, CheckKind>>,
-  _base?: RuleSources,
+  kinds: Readonly<Record<string, CheckKind>>,
+  base?: RuleSources,
 ): { sources: RuleSources; problems: Problem[] } {
   const problems: Problem[] = [];
-  const rules: RuleSource[] = [];
-  const terms: Record<string, TermSource> = {};
-  const tables: Data = {};
+  const termFiles: YamlFile[] = [];
+  const ruleFiles: YamlFile[] = [];
+  let sources = base ?? EMPTY;
   for (const file of files) {
     const yaml = readYaml(file.path, file.text);
     problems.push(...yaml.problems);
-    const value = yaml.value as Data | undefined;
-    if (value === undefined) continue;
+    if (yaml.problems.length > 0) continue;
     const parts = file.path.split('/');
     const name = parts.at(-1)!.replace(/\.ya?ml$/, '');
-    const folder = parts.at(-2) ?? '';
-    if (folder === 'terms') {
-      for (const [term, source] of Object.entries((value.terms ?? {}) as Data)) {
-        terms[term] = { doc: source.doc, phrases: list(source.phrases), includes: list(source.includes) };
-      }
-    } else if (value.check !== undefined) {
-      rules.push({
-        id: name,
-        category: folder,
-        title: value.title,
-        why: value.why,
-        fix: value.fix,
-        source: value.source ?? '',
-        severity: value.severity,
-        on: value.on ?? true,
-        waivable: value.waivable ?? true,
-        lanes: value.lanes ?? 'all',
-        levels: value.levels ?? 'all',
-        checks: (Array.isArray(value.check) ? value.check : [value.check]) as CheckSource[],
-        message: value.message ?? '',
-        ...(value.mend ? { mend: value.mend } : {}),
-      });
-    } else {
-      for (const [key, data] of Object.entries(
-        name === 'settings' ? { settings: camelKeys(value, 1) } : camelKeys(value, 1),
-      )) {
-        tables[key] = key === 'words' || key === 'fields' ? { ...tables[key], ...data } : data;
-      }
+    if (parts.at(-2) === 'terms') termFiles.push(yaml);
+    else if (base ? !TEAM_TABLES.includes(name) : parts.length > 2) ruleFiles.push(yaml);
+    else {
+      const table = Object.hasOwn(TABLES, name) ? TABLES[name]! : WORDS;
+      const { faults, data } = shapeFaults(table.schema, kebabKeys(yaml.value), yaml);
+      problems.push(...faults.map((fault) => fault.problem));
+      if (faults.length === 0) sources = { ...sources, ...table.read(data as never, sources) };
     }
   }
-  const byId = (map: Data | undefined) =>
-    Object.entries(map ?? {}).map(([id, data]) => ({ id, aliases: [], ...camelKeys(data, 1) }) as any);
-  const lanes = byId(tables.lanes);
-  const settings = tables.settings ?? {};
-  return {
-    sources: {
-      rules,
-      terms,
-      lanes: lanes.map(({ collidesWith: _, ...lane }: Data) => lane) as any,
-      levels: byId(tables.levels).map((level: Data) => ({
-        ...level,
-        years: { min: level.years.min, max: level.years.max ?? null },
-        productionYears: level.productionYears ?? null,
-      })) as any,
-      assumed: tables.assumed ?? {},
-      collidesWith: Object.fromEntries(
-        lanes.filter((lane: Data) => lane.collidesWith).map((lane: Data) => [lane.id, lane.collidesWith]),
-      ),
-      bands: [],
-      geoFactors: [],
-      rates: {},
-      benchmarks: [],
-      laws: [],
-      sections: tables.sections ?? [],
-      fields: tables.fields ?? {},
-      words: tables.words ?? {},
-      ...(tables.currencies ? { currencies: tables.currencies } : {}),
-      settings: {
-        postings: settings.postings ?? [],
-        ignoreFiles: settings.ignoreFiles ?? [],
-        failOn: settings.failOn ?? 'error',
-        failScope: settings.failScope ?? 'posting',
-        showBands: settings.showBands ?? true,
-        suggestComp: settings.suggestComp ?? false,
-        ignoreNames: settings.ignoreNames ?? [],
-        jurisdictions: settings.jurisdictions ?? [],
-      },
-    },
-    problems,
-  };
-}
+  const { terms, problems: termProblems } = readTerms(termFiles, sources.terms);
+  problems.push(...termProblems);
 
-function list(value: unknown): string[] {
-  return value === undefined || value === null ? [] : Array.isArray(value) ? value.map(String) : [String(value)];
-}
-
-function camelKeys(value: Data, depth: number): Data {
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || depth === 0) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([key, inner]) => [
-      key.replace(/[-_]([a-z])/g, (_, letter) => letter.toUpperCase()),
-      inner,
-    ]),
-  );
+  const schema = ruleSchema(kinds);
+  const rules: RuleSource[] = [];
+  const ids = new Map(sources.rules.map((rule) => [rule.id, `the built-in rules (${rule.category})`]));
+  for (const yaml of ruleFiles) {
+    const { rule, problems: faults } = readRule(yaml, schema, {
+      kinds,
+      lanes: sources.lanes.map((lane) => lane.id),
+      levels: sources.levels.map((level) => level.id),
+      terms: Object.keys(terms),
+      ids,
+      examplesRequired: base === undefined,
+    });
+    problems.push(...faults);
+    if (rule === undefined) continue;
+    ids.set(rule.id, yaml.path);
+    rules.push(rule);
+  }
+  return { sources: { ...sources, terms, rules: [...sources.rules, ...rules] }, problems };
 }

@@ -22,6 +22,13 @@ export interface YamlFile {
 const MAX_BYTES = 256 * 1024;
 const MAX_ALIASES = 100;
 
+/** The same value with `-` for `_` in all keys: tables may be written either way. Paths with `-` find both. */
+export function kebabKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(kebabKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key.replaceAll('_', '-'), kebabKeys(inner)]));
+}
+
 /** Reads YAML; never throws. Duplicate keys, several documents and more than 256 KiB are faults. */
 export function readYaml(path: string, text: string): YamlFile {
   const lines = new LineCounter();
@@ -106,7 +113,9 @@ export function readYaml(path: string, text: string): YamlFile {
 }
 
 function pairOf(items: readonly Pair[], key: unknown): Pair | undefined {
-  return items.find((pair) => isScalar(pair.key) && String(pair.key.value) === String(key));
+  const named = (wanted: string, fold: (name: string) => string) =>
+    items.find((pair) => isScalar(pair.key) && fold(String(pair.key.value)) === wanted);
+  return named(String(key), (name) => name) ?? named(String(key), (name) => name.replaceAll('_', '-'));
 }
 
 function duplicateKeys(node: unknown, report: (start: number, end: number, message: string) => void): void {

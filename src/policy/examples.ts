@@ -1,0 +1,39 @@
+/** The examples of a rule file: its tests, and what `explain` and the docs show. */
+import { stringify } from 'yaml';
+import type { Day } from '../types.ts';
+import { readYaml } from './yaml.ts';
+
+/** A posting that a rule flags or leaves alone. */
+export interface Example {
+  readonly name: string;
+  readonly posting: string;
+  /** Findings as `line:column message`; empty for a clean posting. */
+  readonly says: readonly string[];
+  readonly today: Day;
+  /** Team configuration that the example needs, as YAML. */
+  readonly config?: string;
+}
+
+const DEFAULT_DAY: Day = '2026-11-22';
+
+/** Examples of a rule file that the loader has accepted, flagged ones first; none where it has none. */
+export function readExamples(path: string, text: string): { flagged: Example[]; clean: Example[] } {
+  const file = readYaml(path, text).value as { examples?: Record<'flagged' | 'clean', RawExample[]> } | undefined;
+  const read = (list: readonly RawExample[] | undefined): Example[] =>
+    (list ?? []).map((raw) => ({
+      name: raw.name,
+      posting: raw.posting,
+      says: raw.says ?? [],
+      today: raw.today ?? DEFAULT_DAY,
+      ...(raw.config ? { config: stringify(raw.config) } : {}),
+    }));
+  return { flagged: read(file?.examples?.flagged), clean: read(file?.examples?.clean) };
+}
+
+interface RawExample {
+  readonly name: string;
+  readonly posting: string;
+  readonly says?: readonly string[];
+  readonly today?: Day;
+  readonly config?: unknown;
+}

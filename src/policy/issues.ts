@@ -1,0 +1,186 @@
+/** Faults of shape → problems for people: what, where, what to write. */
+import { z } from 'zod';
+import type { Problem } from '../types.ts';
+import { writeInstead } from './nearest.ts';
+import type { YamlFile, YamlPath } from './yaml.ts';
+
+/** A part of a JSON Schema, as far as messages need it. */
+interface Shape {
+  readonly description?: string;
+  readonly type?: string;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly pattern?: string;
+  readonly properties?: Readonly<Record<string, Shape>>;
+  readonly additionalProperties?: Shape | boolean;
+  readonly items?: Shape;
+  readonly anyOf?: readonly Shape[];
+  readonly oneOf?: readonly Shape[];
+}
+
+/** A fault of shape and the path of the value that has it. */
+export interface ShapeFault {
+  readonly path: YamlPath;
+  readonly problem: Problem;
+}
+
+/**
+ * Checks a value of a YAML file against a schema. The faults come in order of place; none means that the value has the
+ * schema's shape. `at` is the value's path in the file.
+ */
+export function shapeFaults(
+  schema: z.ZodType,
+  value: unknown,
+  yaml: YamlFile,
+  at: YamlPath = [],
+): { faults: ShapeFault[]; data?: unknown } {
+  const result = schema.safeParse(value);
+  if (result.success) return { faults: [], data: result.data };
+  const shape = z.toJSONSchema(schema, { unrepresentable: 'any' }) as Shape;
+  const faults = result.error.issues.flatMap((issue) => word(issue, value, [], shape, yaml, at));
+  faults.sort((a, b) => {
+    const one = a.problem.place;
+    const other = b.problem.place;
+    return (one?.line ?? 0) - (other?.line ?? 0) || (one?.column ?? 0) - (other?.column ?? 0);
+  });
+  return { faults };
+}
+
+type Issue = z.core.$ZodIssue;
+
+function word(issue: Issue, root: unknown, prefix: YamlPath, top: Shape, yaml: YamlFile, at: YamlPath): ShapeFault[] {
+  const path = [...prefix, ...issue.path] as YamlPath;
+  const value = valueAt(root, path);
+  const shape = shapeAt(top, root, path);
+  const name = nameOf(path);
+  const fault = (message: string, place = yaml.place([...at, ...path])): ShapeFault[] => [
+    { path: [...at, ...path], problem: { path: yaml.path, place, message, severity: 'error' } },
+  ];
+  switch (issue.code) {
+    case 'unrecognized_keys': {
+      const known = Object.keys(shape?.properties ?? {});
+      const unused = known.filter((key) => !(key in (value as object)));
+      return issue.keys.flatMap((key) => {
+        const full = [...at, ...path, key];
+        const message = `There is no key “${key}” here: ${writeInstead(key, unused)}.`;
+        return [
+          { path: full, problem: { path: yaml.path, place: yaml.keyPlace(full), message, severity: 'error' as const } },
+        ];
+      });
+    }
+    case 'invalid_type':
+    case 'invalid_value':
+    case 'invalid_format':
+    case 'too_small':
+      if (value === undefined) {
+        return fault(`${name} is missing${shape?.description ? `: ${lowerFirst(shape.description)}` : '.'}`);
+      }
+      if (issue.code === 'invalid_value') {
+        return fault(`${name} is ${shown(value)}: ${writeInstead(String(value), issue.values.map(String))}.`);
+      }
+      if (issue.code === 'too_small') return fault(`${name} is empty: write at least ${issue.minimum}.`);
+      if (issue.code === 'invalid_format') return fault(`${name} is ${shown(value)}: write ${formOf(issue.pattern)}.`);
+      return fault(`${name} is ${typeOf(value)}: write ${TYPES[issue.expected] ?? issue.expected}.`);
+    case 'invalid_key':
+      return fault(`The name “${String(path.at(-1))}” cannot stand here.`, yaml.keyPlace([...at, ...path]));
+    case 'invalid_union': {
+      if (value === undefined)
+        return fault(`${name} is missing${shape?.description ? `: ${lowerFirst(shape.description)}` : '.'}`);
+      const options = 'options' in issue ? (issue.options as unknown[]) : undefined;
+      if (options) return fault(`${name} is ${shown(value)}: ${writeInstead(String(value), options.map(String))}.`);
+      // The alternative that fits the value's own form says best what is wrong.
+      const inner = issue.errors.find((each) => each[0] && !isWrongForm(each[0]));
+      if (inner) return inner.flatMap((each) => word(each, root, path, top, yaml, at));
+      const forms = issue.errors.flatMap((each) => (each[0] ? [formsOf(each[0])] : []));
+      return fault(`${name} is ${typeOf(value)}: write ${[...new Set(forms)].join(' or ')}.`);
+    }
+    default:
+      return fault(`${name} cannot be used: ${lowerFirst(issue.message)}.`);
+  }
+}
+
+function isWrongForm(issue: Issue): boolean {
+  return issue.path.length === 0 && issue.code === 'invalid_type';
+}
+
+function formsOf(issue: Issue): string {
+  if (issue.code === 'invalid_type') return TYPES[issue.expected] ?? issue.expected;
+  return issue.code === 'invalid_value' ? issue.values.map(String).join(', ') : 'another value';
+}
+
+const TYPES: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'keys with values',
+  record: 'keys with values',
+};
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'empty';
+  if (Array.isArray(value)) return 'a list';
+  if (typeof value === 'object') return 'a set of keys';
+  if (typeof value === 'string') return 'text';
+  return typeof value === 'number' ? 'a number' : `“${String(value)}”`;
+}
+
+function shown(value: unknown): string {
+  return typeof value === 'string' && value.length <= 60 ? `“${value}”` : typeOf(value);
+}
+
+function formOf(pattern: string | undefined): string {
+  if (pattern?.includes('\\d{4}')) return 'a day such as 2026-11-22';
+  if (pattern?.includes('[A-Z]{3}')) return 'a currency code such as USD';
+  return 'another form';
+}
+
+function nameOf(path: YamlPath): string {
+  const last = path.at(-1);
+  if (last === undefined) return 'The file';
+  if (typeof last === 'string') return `“${last}”`;
+  const list = path.findLast((step) => typeof step === 'string');
+  return list === undefined ? `Entry ${last + 1}` : `Entry ${last + 1} of “${list}”`;
+}
+
+function lowerFirst(sentence: string): string {
+  return /^[A-Z][a-z]/.test(sentence) ? sentence[0]!.toLowerCase() + sentence.slice(1) : sentence;
+}
+
+function valueAt(root: unknown, path: YamlPath): unknown {
+  let value = root;
+  for (const step of path) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = (value as Record<string | number, unknown>)[step];
+  }
+  return value;
+}
+
+/** The part of a schema that a path leads to; of alternatives the one that fits the value. */
+function shapeAt(top: Shape, root: unknown, path: YamlPath): Shape | undefined {
+  let shape: Shape | undefined = top;
+  let value = root;
+  for (let index = 0; ; index++) {
+    shape = fitting(shape, value);
+    const step = path[index];
+    if (step === undefined || shape === undefined) return shape;
+    const further: Shape | boolean | undefined =
+      typeof step === 'number' ? shape.items : (shape.properties?.[step] ?? shape.additionalProperties);
+    shape = typeof further === 'object' ? further : undefined;
+    value = valueAt(value, [step]);
+  }
+}
+
+function fitting(shape: Shape | undefined, value: unknown): Shape | undefined {
+  const options = shape?.anyOf ?? shape?.oneOf;
+  if (!options) return shape;
+  const inner = options.flatMap((each) => each.anyOf ?? each.oneOf ?? [each]);
+  const form = Array.isArray(value) ? 'array' : typeof value === 'object' ? 'object' : typeof value;
+  const fits = inner.filter((each) => each.type === form);
+  const byKind = fits.find((each) => each.properties?.kind?.const === (value as { kind?: unknown } | null)?.kind);
+  const chosen = byKind ?? fits[0];
+  return shape?.description && chosen && !chosen.description
+    ? { ...chosen, description: shape.description }
+    : (chosen ?? shape);
+}

@@ -1,0 +1,131 @@
+/** Shapes of rule files: what a key holds, for the loader, the editors' JSON Schemas and the docs. */
+import { z } from 'zod';
+import type { CheckKind, OptionSpec } from '../types.ts';
+
+export const SEVERITIES = ['error', 'warning', 'notice'] as const;
+export const SECTION_KINDS = [
+  'intro',
+  'duties',
+  'required',
+  'preferred',
+  'pay',
+  'benefits',
+  'company',
+  'process',
+  'legal',
+  'meta',
+  'unknown',
+] as const;
+export const SCOPES = [...SECTION_KINDS, 'title', 'opening', 'anywhere'] as const;
+export const PERIODS = ['hour', 'day', 'week', 'month', 'year'] as const;
+
+export const text = z.string().min(1);
+export const texts = z.array(text);
+export const severity = z.enum(SEVERITIES);
+export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+export const currency = z.string().regex(/^[A-Z]{3}$/);
+const oneOrMore = z.union([text, texts.min(1)]);
+const aims = z.union([z.literal('all'), texts.min(1)]);
+const scopes = z.union([z.enum(SCOPES), z.array(z.enum(SCOPES)).min(1)]);
+
+/** What YAML may hold for an option of a check. */
+export function optionSchema(spec: OptionSpec): z.ZodType {
+  if (typeof spec.type !== 'string') return z.enum(spec.type as [string, ...string[]]);
+  switch (spec.type) {
+    case 'phrases':
+    case 'texts':
+      return oneOrMore;
+    case 'phrase-map':
+      return z.record(z.string(), oneOrMore);
+    case 'scopes':
+      return scopes;
+    case 'number':
+      return z.number();
+    case 'text':
+      return z.string();
+    case 'text-map':
+      return z.record(z.string(), z.string());
+    case 'flag':
+      return z.boolean();
+  }
+}
+
+const narrowing = {
+  lanes: aims.optional().describe('Lanes of the rule that this check holds for.'),
+  levels: aims.optional().describe('Levels of the rule that this check holds for.'),
+  severity: severity.optional().describe('Severity of this check’s findings, if not the rule’s.'),
+  message: text.optional().describe('Message of this check’s findings, if not the rule’s.'),
+};
+
+function checkSchema(kinds: Readonly<Record<string, CheckKind>>) {
+  const options = Object.entries(kinds).map(([name, kind]) => {
+    const shape: Record<string, z.ZodType> = { kind: z.literal(name).describe(kind.doc), ...narrowing };
+    for (const [option, spec] of Object.entries(kind.options)) {
+      const schema = optionSchema(spec);
+      shape[option] = (spec.required ? schema : schema.optional()).describe(spec.doc);
+    }
+    return z.strictObject(shape).describe(kind.doc);
+  });
+  return z.discriminatedUnion('kind', options as unknown as [z.ZodObject<{ kind: z.ZodLiteral<string> }>]);
+}
+
+const example = {
+  name: text.describe('What the example shows, as part of a sentence.'),
+  posting: text.describe('A posting, or as much of one as shows the case.'),
+  today: day.optional().describe('The day of the review; 2026-11-22 when left out.'),
+  config: z.record(z.string(), z.unknown()).optional().describe('Team configuration that the example needs.'),
+};
+
+/** One rule file. */
+export function ruleSchema(kinds: Readonly<Record<string, CheckKind>>) {
+  const check = checkSchema(kinds);
+  return z.strictObject({
+    id: text.optional().describe('The id is the file’s name; written here it must be the same.'),
+    title: text.describe('What is wrong, as a short statement.'),
+    why: text.describe('What it costs: one or two sentences.'),
+    fix: text.describe('What to write instead.'),
+    source: text.describe('Where the rule comes from: a word, or a link.'),
+    severity: severity.describe('error, warning or notice.'),
+    on: z.boolean().optional().describe('Whether the rule holds without configuration; true when left out.'),
+    waivable: z.boolean().optional().describe('Whether a posting may waive it; true when left out.'),
+    lanes: aims.optional().describe('Lanes it holds for; all when left out.'),
+    levels: aims.optional().describe('Levels it holds for; all when left out.'),
+    check: z
+      .union([check, z.array(check).min(1)])
+      .describe('What is looked for: a check kind with its options, or a list of them.'),
+    message: text
+      .optional()
+      .describe('What a finding says; {found}, {lane}, {level} and the check’s own values may stand in it.'),
+    mend: z
+      .strictObject({
+        replace: z.string().optional().describe('New text for the words found.'),
+        words: z.record(z.string(), z.string()).optional().describe('New text by the word found.'),
+        remove: z.enum(['words', 'block']).optional().describe('Remove the words found, or the line or list item.'),
+      })
+      .optional()
+      .describe('How the words found are mended.'),
+    examples: z
+      .strictObject({
+        flagged: z
+          .array(z.strictObject({ ...example, says: texts.describe('Each finding as “line:column message”.') }))
+          .describe('Postings with the fault.'),
+        clean: z.array(z.strictObject(example)).describe('Postings without it; one of them a near miss.'),
+      })
+      .optional()
+      .describe('Tests and documentation of the rule: at least two flagged and two clean.'),
+  });
+}
+
+/** One file of `terms/`. */
+export const termsSchema = z.strictObject({
+  terms: z
+    .record(
+      z.string(),
+      z.strictObject({
+        doc: text.describe('What the vocabulary holds, one line.'),
+        phrases: oneOrMore.optional().describe('Phrases of the vocabulary.'),
+        includes: texts.optional().describe('Names of vocabularies that belong to it.'),
+      }),
+    )
+    .describe('Vocabularies by name; {name} in a phrase stands for any phrase of one.'),
+});

@@ -1,0 +1,193 @@
+/** The tables of `rules/` (lanes, bands, benchmarks, laws, words for reading, settings) → rule sources. */
+import { z } from 'zod';
+import type { Band, Benchmark, CurrencyWords, Lane, Level, PayLaw, SectionKind, Settings } from '../types.ts';
+import { currency, day, PERIODS, SECTION_KINDS, SEVERITIES, severity, text, texts } from './schemas.ts';
+
+const positive = z.number().positive();
+
+export const laneSchema = z.strictObject({
+  title: text.describe('The lane’s name for people.'),
+  aliases: texts.optional().describe('Other words that a posting may declare it by.'),
+  'weeks-to-fill': z.tuple([positive, positive]).describe('Weeks that filling such a role takes, from and to.'),
+  'collides-with': text.optional().describe('The lane whose band a pay of this lane must not sit in instead.'),
+});
+
+export const levelSchema = z.strictObject({
+  title: text.describe('The level’s name for people.'),
+  aliases: texts.optional().describe('Other words that a posting may declare it by.'),
+  'title-words': texts.optional().describe('Words in a posting’s title that name the level.'),
+  years: z
+    .strictObject({ min: z.number().min(0), max: positive.optional() })
+    .describe('Total years of work that the ladder asks for; without max no upper end.'),
+  'production-years': positive.optional().describe('Those of them with ML in production.'),
+});
+
+export const lanesSchema = z.strictObject({
+  assumed: z
+    .strictObject({ lane: text.optional(), level: text.optional() })
+    .optional()
+    .describe('What a posting is judged as where it declares nothing.'),
+  lanes: z.record(z.string(), laneSchema).describe('Lanes by id.'),
+  levels: z.record(z.string(), levelSchema).describe('Levels by id, from the lowest.'),
+});
+
+const cell = z.strictObject({
+  min: positive.describe('Least base pay.'),
+  max: positive.describe('Greatest base pay.'),
+  currency: currency.optional(),
+  period: z.enum(PERIODS).optional(),
+  source: text.optional(),
+  'as-of': day.optional(),
+});
+
+/** A band of a table: a mapping, or `[min, max]`. */
+export const bandCellSchema = z.union([cell, z.tuple([positive, positive])]);
+export const bandTableSchema = z.record(z.string(), z.record(z.string(), bandCellSchema));
+export const geoSchema = z.record(z.string(), positive);
+export const ratesSchema = z.record(currency, positive);
+
+export const bandsSchema = z.strictObject({
+  currency: currency.optional().describe('Currency of the bands; USD when left out.'),
+  period: z.enum(PERIODS).optional().describe('Period of the bands; year when left out.'),
+  source: text.describe('Where the bands come from.'),
+  'as-of': day.describe('Day that the bands were true.'),
+  bands: bandTableSchema.describe('Base pay by lane and level.'),
+  'geo-factors': geoSchema.optional().describe('Cost-of-labour factor by place, 1 = national base.'),
+  rates: ratesSchema.optional().describe('Units of the band’s currency for one unit of another.'),
+});
+
+export const benchmarksSchema = z.strictObject({
+  benchmarks: z.array(
+    z.strictObject({
+      name: text,
+      title: text,
+      'as-of': text,
+      value: positive.optional(),
+      min: positive.optional(),
+      max: positive.optional(),
+      currency: currency.optional(),
+      note: text,
+      source: text.optional(),
+    }),
+  ),
+});
+
+export const lawsSchema = z.strictObject({
+  laws: z.array(
+    z.strictObject({
+      id: text,
+      place: text,
+      where: texts.min(1),
+      employees: z.number().min(0),
+      since: day,
+      needs: texts,
+      'max-spread': z.strictObject({ amount: positive, currency, 'unless-above': positive }).optional(),
+      severity: severity.optional(),
+      source: text,
+      'as-of': day,
+    }),
+  ),
+});
+
+export const wordsSchema = z.strictObject({
+  sections: z.array(z.strictObject({ kind: z.enum(SECTION_KINDS), headings: texts })).optional(),
+  fields: z.record(z.string(), texts).optional(),
+  words: z.record(z.string(), texts).optional(),
+  currencies: z.array(z.strictObject({ code: currency, symbols: texts, unit: positive })).optional(),
+});
+
+/** Settings that `rules/settings.yml` and a team's configuration share. */
+export const settingShapes = {
+  postings: texts.describe('Globs of the paths that are postings, from the repository’s root.'),
+  'ignore-files': texts.describe('Globs of file names that are never postings.'),
+  'fail-on': z.enum([...SEVERITIES, 'never']).describe('Least severity that fails a review.'),
+  'fail-scope': z
+    .enum(['posting', 'line'])
+    .describe('Whether all findings of a touched posting decide, or only those on changed lines.'),
+  'show-bands': z.boolean().describe('Whether figures of the bands may stand in comments, summaries and logs.'),
+  'suggest-comp': z.boolean().describe('Whether a fix may be offered that moves the posting’s pay to the band.'),
+  'ignore-names': texts.describe('Company and product names whose words count for nothing.'),
+  jurisdictions: texts.describe('Places whose pay law binds the team: its findings are errors there.'),
+  employees: z.number().int().min(0).describe('Number of employees: laws for larger employers stay silent.'),
+  waivable: z
+    .union([z.enum(['all', 'none']), texts])
+    .describe('Rules that postings may waive: all, none, or a list of ids.'),
+};
+
+export const settingsSchema = z.strictObject(settingShapes).partial();
+
+type Data = Record<string, unknown>;
+
+/** Lanes of a checked table. */
+export function lanesOf(table: unknown): { lanes: Lane[]; collidesWith: Record<string, string> } {
+  const collidesWith: Record<string, string> = {};
+  const lanes = Object.entries(table as Record<string, z.infer<typeof laneSchema>>).map(([id, data]): Lane => {
+    if (data['collides-with'] !== undefined) collidesWith[id] = data['collides-with'];
+    return { id, title: data.title, aliases: data.aliases ?? [], weeksToFill: data['weeks-to-fill'] };
+  });
+  return { lanes, collidesWith };
+}
+
+/** Levels of a checked table. */
+export function levelsOf(table: unknown): Level[] {
+  return Object.entries(table as Record<string, z.infer<typeof levelSchema>>).map(([id, data]) => ({
+    id,
+    title: data.title,
+    aliases: data.aliases ?? [],
+    titleWords: data['title-words'] ?? [],
+    years: { min: data.years.min, max: data.years.max ?? null },
+    productionYears: data['production-years'] ?? null,
+  }));
+}
+
+/** Bands of a checked table of lane × level; what a cell leaves out comes from `base`. */
+export function bandsOf(table: unknown, base: Pick<Band, 'currency' | 'period' | 'source' | 'asOf'>): Band[] {
+  const bands: Band[] = [];
+  for (const [lane, row] of Object.entries(table as z.infer<typeof bandTableSchema>)) {
+    for (const [level, value] of Object.entries(row)) {
+      const data = Array.isArray(value) ? { min: value[0], max: value[1] } : value;
+      bands.push({ ...base, lane, level, ...(camelKeys(data) as { min: number; max: number }) });
+    }
+  }
+  return bands;
+}
+
+/** Factors by place, in the order of the table. */
+export function geoOf(table: unknown): { place: string; factor: number }[] {
+  return Object.entries((table ?? {}) as Record<string, number>).map(([place, factor]) => ({ place, factor }));
+}
+
+/** Benchmarks of a checked file; dollars where no currency is named. */
+export function benchmarksOf(list: unknown): Benchmark[] {
+  return (list as Data[]).map((data) => ({ currency: 'USD', ...(camelKeys(data) as object) }) as Benchmark);
+}
+
+/** Pay laws of a checked file. */
+export function lawsOf(list: unknown): PayLaw[] {
+  return (list as Data[]).map((data) => camelKeys(data) as unknown as PayLaw);
+}
+
+/** Settings of a checked file; absent ones stay absent. `waivable` is no setting of a review and left out. */
+export function settingsOf(data: unknown): Partial<Settings> {
+  const { waivable: _, ...settings } = camelKeys(data) as Record<string, unknown>;
+  return settings as Partial<Settings>;
+}
+
+/** What a words file adds for reading. */
+export interface ReadingWords {
+  readonly sections?: readonly { readonly kind: SectionKind; readonly headings: readonly string[] }[];
+  readonly fields?: Readonly<Record<string, readonly string[]>>;
+  readonly words?: Readonly<Record<string, readonly string[]>>;
+  readonly currencies?: readonly CurrencyWords[];
+}
+
+function camelKeys(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(camelKeys);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+      camelKeys(inner),
+    ]),
+  );
+}
