@@ -4,7 +4,9 @@ import { field } from './field.ts';
 import { length } from './length.ts';
 import { mix } from './mix.ts';
 import { phrase } from './phrase.ts';
+import { place } from './place.ts';
 import { placeholder } from './placeholder.ts';
+import { pronoun } from './pronoun.ts';
 import { requireKind } from './require.ts';
 import { section } from './section.ts';
 import { share } from './share.ts';
@@ -23,5 +25,7 @@ export const kinds: Record<string, CheckKind> = {
   placeholder,
   section,
   title,
+  place,
+  pronoun,
   require: requireKind,
 };

@@ -1,0 +1,76 @@
+import type { Check, CheckContext, CheckKind, Hint, Hit, PhraseSet, Posting, Scope } from '../types.ts';
+import { hitsIn } from './scope.ts';
+
+interface PronounCheck extends Check {
+  readonly any: PhraseSet;
+  readonly in?: readonly Scope[];
+  readonly candidate: PhraseSet;
+  readonly 'candidate-in': readonly Scope[];
+  readonly other: PhraseSet;
+}
+
+/** A gendered pronoun that stands for whoever is hired, not for somebody else in the text. */
+export const pronoun: CheckKind = {
+  doc: 'A gendered pronoun stands for the candidate. Pronouns of a named person or of another role are left alone.',
+  options: {
+    any: { type: 'phrases', required: true, doc: 'The pronouns.' },
+    in: { type: 'scopes', doc: 'Where they count (default: anywhere).' },
+    candidate: { type: 'phrases', required: true, doc: 'Words for whoever is hired (candidate, engineer, hire).' },
+    'candidate-in': {
+      type: 'scopes',
+      required: true,
+      doc: 'Sections that speak of the candidate; elsewhere a word for the candidate must stand before the pronoun.',
+    },
+    other: { type: 'phrases', required: true, doc: 'Words for other people (founder, patient, manager).' },
+  },
+  values: [],
+  judge: (check, context) => judge(check as unknown as PronounCheck, context),
+};
+
+/** Words before a pronoun within which its noun is looked for. */
+const REACH = 40;
+
+function judge(check: PronounCheck, context: CheckContext): readonly Hint[] {
+  const { posting } = context;
+  const candidates = lastTokens(context.hits.of(check.candidate));
+  const others = lastTokens(context.hits.of(check.other));
+  const spoken = new Set(hitsIn(context, check.any, check['candidate-in'], 'keep'));
+  return hitsIn(context, check.any, check.in, 'keep').flatMap((hit) => {
+    const means = nearest(posting, hit, candidates, others);
+    if (means === 'other' || (means === 'nobody' && !spoken.has(hit))) return [];
+    return [{ span: { start: posting.tokens[hit.from]!.start, end: posting.tokens[hit.to - 1]!.end } }];
+  });
+}
+
+function lastTokens(hits: readonly Hit[]): ReadonlySet<number> {
+  return new Set(hits.map((hit) => hit.to - 1));
+}
+
+/** Whom the nearest noun before a pronoun means, within its section. */
+function nearest(
+  posting: Posting,
+  hit: Hit,
+  candidates: ReadonlySet<number>,
+  others: ReadonlySet<number>,
+): 'candidate' | 'other' | 'nobody' {
+  const section = posting.blocks[posting.statements[hit.statement]!.block]!.section;
+  const from = Math.max(0, hit.from - REACH);
+  const start = posting.sections[section]?.span.start ?? 0;
+  for (let index = hit.from - 1; index >= from; index--) {
+    if (posting.tokens[index]!.start < start) break;
+    if (others.has(index)) return 'other';
+    if (candidates.has(index)) return 'candidate';
+    if (isName(posting, index)) return 'other';
+  }
+  return 'nobody';
+}
+
+/** Two words with a capital side by side: `Maria Lopez`. */
+function isName(posting: Posting, index: number): boolean {
+  const capital = (at: number): boolean => {
+    const token = posting.tokens[at];
+    return token !== undefined && /^\p{Lu}\p{Ll}+$/u.test(posting.text.slice(token.start, token.end));
+  };
+  const between = posting.tokens[index]!.before;
+  return capital(index) && capital(index - 1) && between === 1;
+}
