@@ -71,9 +71,10 @@ describe('who may import whom', () => {
 
   test('nobody imports the edges', () => {
     const wrong = files.filter((path) =>
-      importsOf(path).some(
-        (name) => EDGES.includes(roomOf(name)) && name.startsWith('src/') && roomOf(path) !== roomOf(name),
-      ),
+      importsOf(path).some((name) => {
+        const other = name.startsWith('src/') ? roomOf(name) : '';
+        return EDGES.includes(other) && other !== roomOf(path);
+      }),
     );
     expect(wrong).toEqual([]);
   });
@@ -87,11 +88,6 @@ describe('who may import whom', () => {
     };
     visit('src/cli.ts');
     expect([...reached].filter((name) => /^@(?:actions|octokit)\/|^src\/(?:github|action)/.test(name))).toEqual([]);
-  });
-
-  test('no file is longer than 250 lines but the nouns', () => {
-    const long = files.filter((path) => path !== 'src/types.ts' && textOf(path).split('\n').length > 251);
-    expect(long).toEqual([]);
   });
 });
 

@@ -1,12 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rulesFolder } from '../builtin.ts';
+import { nearest } from '../policy/nearest.ts';
 import { count, plain } from '../render/plain.ts';
 import type { Policy, Rule } from '../types.ts';
 import type { Flags } from './flags.ts';
 import { EXIT, type Io, UsageError } from './io.ts';
 import { loadPolicy } from './load.ts';
-import { nearest } from './nearest.ts';
 
 /** `jd-review rules`: all rules by category, with severity and whether they are on. */
 export async function rules(flags: Flags, io: Io): Promise<number> {
@@ -74,22 +74,15 @@ export async function explain(flags: Flags, io: Io): Promise<number> {
 async function examplesOf(rule: Rule): Promise<string[]> {
   const file = join(rulesFolder(), rule.category, `${rule.id}.yml`);
   if (!existsSync(file)) return [];
-  const { parse } = await import(/* webpackMode: "eager" */ 'yaml');
-  const source = parse(readFileSync(file, 'utf8')) as RuleFile | null;
+  const { readExamples } = await import(/* webpackMode: "eager" */ '../policy/examples.ts');
+  const { flagged, clean } = readExamples(file, readFileSync(file, 'utf8'));
   return [
-    ...(source?.examples?.flagged ?? []).map(
-      (each) => `Flagged: ${each.name}\n${indent(each.posting)}\n${each.says.map((line) => `  → ${line}`).join('\n')}`,
+    ...flagged.map(
+      ({ name, posting, says }) =>
+        `Flagged: ${name}\n${indent(posting)}\n${says.map((line) => `  → ${line}`).join('\n')}`,
     ),
-    ...(source?.examples?.clean ?? []).map((each) => `Clean: ${each.name}\n${indent(each.posting)}`),
+    ...clean.map(({ name, posting }) => `Clean: ${name}\n${indent(posting)}`),
   ];
-}
-
-/** The part of a rule's YAML that holds its examples; the loader has checked it when the rules were built. */
-interface RuleFile {
-  readonly examples?: {
-    readonly flagged?: readonly { readonly name: string; readonly posting: string; readonly says: readonly string[] }[];
-    readonly clean?: readonly { readonly name: string; readonly posting: string }[];
-  };
 }
 
 function indent(text: string): string {

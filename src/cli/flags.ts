@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
+import { nearest } from '../policy/nearest.ts';
 import type { Day, Severity } from '../types.ts';
 import { UsageError } from './io.ts';
-import { nearest } from './nearest.ts';
 
 export const FORMATS = ['human', 'json', 'markdown', 'github', 'sarif'] as const;
 const LIMITS = ['error', 'warning', 'notice', 'never'] as const;

@@ -5,11 +5,11 @@ import { kinds } from '../checks/index.ts';
 import { readBytes } from '../disk.ts';
 import { compilePolicy } from '../policy/compile.ts';
 import { NO_CONFIG, type RuleSources, type TeamConfig } from '../policy/model.ts';
+import { nearest } from '../policy/nearest.ts';
 import { decode, MAX_BYTES } from '../posting/decode.ts';
 import type { Policy, Problem } from '../types.ts';
 import type { Flags } from './flags.ts';
 import { type Io, UsageError } from './io.ts';
-import { nearest } from './nearest.ts';
 
 /** Where a team's configuration lies, from the repository's root: the first that exists; kept beside policy/team.ts, which is loaded late. */
 const CONFIG_PATHS = ['.github/jd-review.yml', '.github/jd-review.yaml'];
