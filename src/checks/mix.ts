@@ -1,6 +1,6 @@
 import type { Check, CheckContext, CheckKind, Hint, Hit, PhraseSet, Scope } from '../types.ts';
 import { namer } from './names.ts';
-import { hitsIn } from './scope.ts';
+import { hitsIn, sparing } from './scope.ts';
 
 interface MixCheck extends Check {
   readonly families: Readonly<Record<string, PhraseSet>>;
@@ -51,10 +51,9 @@ export const mix: CheckKind = {
 function judge(check: MixCheck, context: CheckContext): readonly Hint[] {
   const { posting } = context;
   const scopes = check.in ?? WORK;
-  const unless = new Set(check.unless === undefined ? [] : context.hits.of(check.unless).map((hit) => hit.statement));
   const families: Family[] = Object.entries(check.families).map(([name, set]) => ({
     name,
-    hits: hitsIn(context, set, scopes).filter((hit) => !unless.has(hit.statement)),
+    hits: sparing(context, hitsIn(context, set, scopes), check),
   }));
   const foreign = families.filter((family) => family.hits.length > 0 && !check.native?.includes(family.name));
   if (foreign.length < 2) return [];

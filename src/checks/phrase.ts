@@ -1,5 +1,8 @@
-import type { Check, CheckContext, CheckKind, Hint, Hit, PhraseSet, Scope } from '../types.ts';
+import type { Check, CheckContext, CheckKind, Hint, Hit, PhraseSet, Scope, SectionKind } from '../types.ts';
+import { blocksLedBy } from './lead.ts';
+import { moveItem } from './move.ts';
 import { hitsIn, outside } from './scope.ts';
+import { shareOf } from './share.ts';
 
 interface PhraseCheck extends Check {
   readonly any: PhraseSet;
@@ -11,8 +14,11 @@ interface PhraseCheck extends Check {
   readonly 'unless-section'?: PhraseSet;
   readonly 'unless-posting'?: PhraseSet;
   readonly 'unless-in'?: readonly Scope[];
+  readonly 'unless-lead'?: PhraseSet;
+  readonly 'unless-share'?: number;
   readonly negated?: 'skip' | 'keep';
-  readonly per?: 'hit' | 'statement' | 'posting';
+  readonly per?: 'hit' | 'statement' | 'block' | 'posting';
+  readonly 'move-to'?: SectionKind;
 }
 
 /** Words that should not stand where they stand. Points at the words. */
@@ -28,10 +34,22 @@ export const phrase: CheckKind = {
     'unless-section': { type: 'phrases', doc: 'Not where one of these stands in the same section.' },
     'unless-posting': { type: 'phrases', doc: 'Not where one of these stands in the posting (see unless-in).' },
     'unless-in': { type: 'scopes', doc: 'Where unless-posting looks; anywhere when left out.' },
+    'unless-lead': {
+      type: 'phrases',
+      doc: 'Not in a list item under an item, line or heading that says one of these (“one or more of:”).',
+    },
+    'unless-share': {
+      type: 'number',
+      doc: 'Not where more than this part (0–1) of at least four duties says so: that is another rule’s finding.',
+    },
     negated: { type: ['skip', 'keep'], doc: 'Whether “no …” and “… not needed” count; skip when left out.' },
     per: {
-      type: ['hit', 'statement', 'posting'],
-      doc: 'One finding for each hit, sentence or posting; sentence when left out.',
+      type: ['hit', 'statement', 'block', 'posting'],
+      doc: 'One finding for each hit, sentence, list item or posting; sentence when left out.',
+    },
+    'move-to': {
+      type: ['preferred'],
+      doc: 'Offers to move the list item to this section, where the posting has one with a list.',
     },
   },
   values: [],
@@ -62,15 +80,28 @@ function judge(check: PhraseCheck, context: CheckContext): readonly Hint[] {
   keep(check['unless-section'], sectionOf, false);
   if (check.except !== undefined) hits = outside(hits, context.hits.of(check.except));
 
+  const share = check['unless-share'];
+  if (share !== undefined && hits.length > 0) {
+    const duties = shareOf(context, check.any, ['duties']);
+    if (duties.total >= 4 && duties.hits.length >= 2 && duties.hits.length / duties.total > share) return [];
+  }
+  if (check['unless-lead'] !== undefined && hits.length > 0) {
+    const led = blocksLedBy(context, check['unless-lead']);
+    hits = hits.filter((hit) => !led.has(blockOf(hit)!));
+  }
+
   const hints: Hint[] = [];
   const told = new Set<number>();
   for (const hit of hits) {
     if (check.per === 'posting' && hints.length > 0) break;
-    if (check.per !== 'hit' && told.has(hit.statement)) continue;
-    told.add(hit.statement);
+    const group = check.per === 'block' ? blockOf(hit)! : hit.statement;
+    if (check.per !== 'hit' && told.has(group)) continue;
+    told.add(group);
     const first = posting.tokens[hit.from];
     const last = posting.tokens[hit.to - 1];
-    if (first !== undefined && last !== undefined) hints.push({ span: { start: first.start, end: last.end } });
+    if (first === undefined || last === undefined) continue;
+    const edits = check['move-to'] && moveItem(posting, blockOf(hit)!, check['move-to']);
+    hints.push({ span: { start: first.start, end: last.end }, ...(edits ? { edits } : {}) });
   }
   return hints;
 }

@@ -1,5 +1,5 @@
 import type { Check, CheckContext, CheckKind, Hint, Hit, PhraseSet, Posting, Scope } from '../types.ts';
-import { hitsIn, inScopes } from './scope.ts';
+import { hitsIn, inScopes, sparing } from './scope.ts';
 
 interface ShareCheck extends Check {
   readonly of: PhraseSet;
@@ -7,6 +7,8 @@ interface ShareCheck extends Check {
   readonly above?: number;
   readonly from?: number;
   readonly outnumbers?: PhraseSet;
+  readonly except?: PhraseSet;
+  readonly unless?: PhraseSet;
   readonly 'min-items'?: number;
   readonly 'min-hits'?: number;
   readonly 'unless-posting'?: PhraseSet;
@@ -26,11 +28,15 @@ export interface Share {
 }
 
 /** Counts the items of these scopes that carry a hit of a set, negated hits left out. A nested item counts to its parent. */
-export function shareOf(context: CheckContext, set: PhraseSet, scopes: readonly Scope[]): Share {
-  const { posting } = context;
-  const units = itemsOf(posting, scopes);
+export function shareOf(
+  context: CheckContext,
+  set: PhraseSet,
+  scopes: readonly Scope[],
+  but: { readonly except?: PhraseSet; readonly unless?: PhraseSet } = {},
+): Share {
+  const units = itemsOf(context.posting, scopes);
   const found = new Map<number, Hit>();
-  for (const hit of hitsIn(context, set, scopes)) {
+  for (const hit of sparing(context, hitsIn(context, set, scopes), but)) {
     const unit = units.of.get(hit.statement);
     if (unit !== undefined && !found.has(unit)) found.set(unit, hit);
   }
@@ -71,6 +77,8 @@ export const share: CheckKind = {
     above: { type: 'number', doc: 'Told where more than this part (0–1) says so.' },
     from: { type: 'number', doc: 'Told where this part (0–1) or more says so.' },
     outnumbers: { type: 'phrases', doc: 'Told where the phrases are said more often than these.' },
+    except: { type: 'phrases', doc: 'Not where the words found are part of one of these.' },
+    unless: { type: 'phrases', doc: 'Not in a sentence that says one of these.' },
     'min-items': { type: 'number', doc: 'Silent with fewer items in all; 1 when left out.' },
     'min-hits': { type: 'number', doc: 'Silent with fewer items that say so; 2 when left out.' },
     'when-posting': { type: 'phrases', doc: 'Only where one of these stands in the posting (see when-in).' },
@@ -84,15 +92,15 @@ export const share: CheckKind = {
 
 function judge(check: ShareCheck, context: CheckContext): readonly Hint[] {
   const scopes = check.in ?? DUTIES;
-  const { hits, total } = shareOf(context, check.of, scopes);
+  const { hits, total } = shareOf(context, check.of, scopes, check);
   const first = hits[0];
   if (first === undefined || total < (check['min-items'] ?? 1) || hits.length < (check['min-hits'] ?? 2)) return [];
   const part = hits.length / total;
   if (check.above !== undefined && part <= check.above) return [];
   if (check.from !== undefined && part < check.from) return [];
   if (check.outnumbers !== undefined) {
-    const own = hitsIn(context, check.of, scopes).length;
-    if (own <= hitsIn(context, check.outnumbers, scopes).length) return [];
+    const own = sparing(context, hitsIn(context, check.of, scopes), check).length;
+    if (own < 2 || own <= hitsIn(context, check.outnumbers, scopes).length) return [];
   }
   if (check['when-posting'] !== undefined && hitsIn(context, check['when-posting'], check['when-in']).length === 0)
     return [];
