@@ -37,6 +37,7 @@ export const mix: CheckKind = {
       doc: 'One term is enough in a sentence that names this many families; 3 when left out.',
     },
     'error-from': { type: 'number', doc: 'An error from this number of foreign families on; 3 when left out.' },
+    except: { type: 'phrases', doc: 'Not where the words found are part of one of these.' },
     unless: {
       type: 'phrases',
       doc: 'Terms in a sentence that says one of these do not count (“partner with research”).',
