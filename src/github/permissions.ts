@@ -1,0 +1,61 @@
+/** A write that the token may not do, as GitHub's refusal names it. */
+export interface Denied {
+  /** `review`, `check`, `summary`, … */
+  readonly what: string;
+  /** Value of `x-accepted-github-permissions`, where GitHub sends it. */
+  readonly accepted?: string;
+}
+
+/** All that the Action needs, in the order that a workflow lists it. */
+export const NEEDED: Readonly<Record<string, 'read' | 'write'>> = {
+  contents: 'read',
+  'pull-requests': 'write',
+  checks: 'write',
+};
+
+/** What each write needs, for the GraphQL side, which sends no header. */
+const BY_WRITE: Readonly<Record<string, string>> = {
+  review: 'pull_requests=write',
+  'line comments': 'pull_requests=write',
+  summary: 'pull_requests=write',
+  check: 'checks=write',
+};
+
+/** The `permissions:` block to paste: the usual one, and what the refusals name beside it. */
+export function permissionsBlock(denied: readonly Denied[]): string {
+  const wanted: Record<string, string> = { ...NEEDED };
+  for (const { what, accepted } of denied) {
+    // Of several that GitHub accepts, one is enough: the one that is in the list already, or else the first.
+    const ways = (accepted ?? BY_WRITE[what] ?? '')
+      .split(';')
+      .map((way) => way.trim())
+      .filter(Boolean);
+    const pairs = ways.map((way) => way.split(',').map((pair) => pair.trim().split('=')));
+    const known = pairs.find((way) => way.every(([scope]) => yamlName(scope ?? '') in wanted)) ?? pairs[0] ?? [];
+    for (const [scope = '', level = 'read'] of known) {
+      const name = yamlName(scope);
+      if (name && wanted[name] !== 'write') wanted[name] = level;
+    }
+  }
+  return `permissions:\n${Object.entries(wanted)
+    .map(([name, level]) => `  ${name}: ${level}`)
+    .join('\n')}\n`;
+}
+
+function yamlName(scope: string): string {
+  return scope.replaceAll('_', '-');
+}
+
+/** Why a token may not write: the likeliest of the three causes, and what to do. */
+export function deniedReason(fork: boolean, event: string): string {
+  if (fork && event === 'pull_request') {
+    return (
+      'This pull request comes from a fork, so GitHub gives its run a token that can only read. ' +
+      'Findings stand in the job summary; to have comments on forks, run on pull_request_target: jd-review checks out and runs nothing.'
+    );
+  }
+  return (
+    'The token of this run may not write here. Give the job the permissions below; where it has them, ' +
+    'the organisation or the repository limits tokens to reading (Settings → Actions → General → Workflow permissions).'
+  );
+}

@@ -1,0 +1,197 @@
+/** All GraphQL that is sent to GitHub. A test holds each document against GitHub's schema. */
+
+const ENTRY = `fragment Entry on TreeEntry {
+  mode type oid
+  object { ... on Blob { byteSize isBinary isTruncated text } }
+}`;
+
+/** Own and others' traces on a pull request, one page of each. */
+const STATE = `fragment State on PullRequest {
+  id state headRefOid
+  comments(first: 100, after: $comments) {
+    pageInfo { hasNextPage endCursor }
+    nodes { id url body viewerDidAuthor }
+  }
+  reviewThreads(first: 100, after: $threads) {
+    pageInfo { hasNextPage endCursor }
+    nodes {
+      id path line startLine isResolved isOutdated viewerCanResolve viewerCanUnresolve
+      resolvedBy { login }
+      comments(first: 1) { totalCount nodes { id databaseId url body viewerDidAuthor } }
+    }
+  }
+  reviews(last: 50) {
+    nodes { id databaseId state body viewerDidAuthor isMinimized comments(first: 1) { nodes { body } } }
+  }
+}`;
+
+const CHECKS = `fragment Checks on Commit {
+  checkSuites(first: 100) {
+    nodes { checkRuns(first: 10, filterBy: { checkName: $check }) { nodes { id databaseId externalId } } }
+  }
+}`;
+
+/** First look: the policy's files at the base, own traces on the pull request, the check of the head commit. */
+export const LOOK = `query Look(
+  $owner: String!, $name: String!, $policy: GitObjectID!, $config: String!, $alternative: String!,
+  $head: GitObjectID!, $check: String!, $pull: Boolean!, $number: Int!, $comments: String, $threads: String
+) {
+  viewer { login }
+  repository(owner: $owner, name: $name) {
+    id
+    policy: object(oid: $policy) { ... on Commit { config: file(path: $config) { ...Entry } alternative: file(path: $alternative) { ...Entry } } }
+    head: object(oid: $head) { ...Checks }
+    pullRequest(number: $number) @include(if: $pull) { ...State }
+  }
+}
+${ENTRY}
+${STATE}
+${CHECKS}`;
+
+/** Own traces again: further pages, and what is there after a write whose answer was lost. */
+export const TRACES = `query Traces(
+  $owner: String!, $name: String!, $head: GitObjectID!, $check: String!, $number: Int!, $comments: String, $threads: String
+) {
+  viewer { login }
+  repository(owner: $owner, name: $name) {
+    head: object(oid: $head) { ...Checks }
+    pullRequest(number: $number) { ...State }
+  }
+}
+${STATE}
+${CHECKS}`;
+
+/** The check of a commit that belongs to no pull request. */
+export const CHECK = `query Check($owner: String!, $name: String!, $head: GitObjectID!, $check: String!) {
+  repository(owner: $owner, name: $name) { head: object(oid: $head) { ...Checks } }
+}
+${CHECKS}`;
+
+/** Files of up to three commits by path, a folder of YAML files, and where the pull request's head is by now. */
+export function filesQuery(counts: readonly number[], folders: readonly boolean[]): string {
+  const parameters = ['$owner: String!', '$name: String!', '$pull: Boolean!', '$number: Int!'];
+  const commits = counts.map((count, at) => {
+    parameters.push(`$c${at}: GitObjectID!`);
+    const files = Array.from({ length: count }, (_, file) => {
+      parameters.push(`$c${at}p${file}: String!`);
+      return `f${file}: file(path: $c${at}p${file}) { ...Entry }`;
+    });
+    if (folders[at]) {
+      parameters.push(`$c${at}folder: String!`);
+      files.push(`folder: file(path: $c${at}folder) { ...Folder }`);
+    }
+    return `c${at}: object(oid: $c${at}) { ... on Commit { ${files.join(' ')} } }`;
+  });
+  const folder = folders.some(Boolean)
+    ? `fragment Folder on TreeEntry {
+  mode
+  object { ... on Tree { entries {
+    name ...Entry
+    object { ... on Tree { entries { name ...Entry } } }
+  } } }
+}`
+    : '';
+  return `query Files(${parameters.join(', ')}) {
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $number) @include(if: $pull) { headRefOid state }
+    ${commits.join('\n    ')}
+  }
+}
+${ENTRY}
+${folder}`;
+}
+
+/** A change that many of go into one request. */
+export type Change =
+  | { readonly kind: 'strike' | 'edit'; readonly id: string; readonly body: string }
+  | { readonly kind: 'remove'; readonly id: string }
+  | { readonly kind: 'resolve' | 'unresolve'; readonly thread: string }
+  | { readonly kind: 'hide'; readonly id: string }
+  | { readonly kind: 'annotate'; readonly input: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'add summary'; readonly pull: string; readonly body: string }
+  | { readonly kind: 'edit summary'; readonly id: string; readonly body: string }
+  | { readonly kind: 'remove summary'; readonly id: string };
+
+interface Mutation {
+  readonly field: string;
+  readonly type: string;
+  readonly select: string;
+  readonly input: (change: never) => Readonly<Record<string, unknown>>;
+}
+
+const editComment: Mutation = {
+  field: 'updatePullRequestReviewComment',
+  type: 'UpdatePullRequestReviewCommentInput',
+  select: 'pullRequestReviewComment { id }',
+  input: (change: { id: string; body: string }) => ({ pullRequestReviewCommentId: change.id, body: change.body }),
+};
+
+const MUTATIONS: Readonly<Record<Change['kind'], Mutation>> = {
+  strike: editComment,
+  edit: editComment,
+  remove: {
+    field: 'deletePullRequestReviewComment',
+    type: 'DeletePullRequestReviewCommentInput',
+    select: 'clientMutationId',
+    input: (change: { id: string }) => ({ id: change.id }),
+  },
+  resolve: {
+    field: 'resolveReviewThread',
+    type: 'ResolveReviewThreadInput',
+    select: 'thread { id }',
+    input: (change: { thread: string }) => ({ threadId: change.thread }),
+  },
+  unresolve: {
+    field: 'unresolveReviewThread',
+    type: 'UnresolveReviewThreadInput',
+    select: 'thread { id }',
+    input: (change: { thread: string }) => ({ threadId: change.thread }),
+  },
+  hide: {
+    field: 'minimizeComment',
+    type: 'MinimizeCommentInput',
+    select: 'clientMutationId',
+    input: (change: { id: string }) => ({ subjectId: change.id, classifier: 'OUTDATED' }),
+  },
+  annotate: {
+    field: 'updateCheckRun',
+    type: 'UpdateCheckRunInput',
+    select: 'checkRun { id }',
+    input: (change: { input: Record<string, unknown> }) => change.input,
+  },
+  'add summary': {
+    field: 'addComment',
+    type: 'AddCommentInput',
+    // The summaries that are there after ours: two runs at once leave one.
+    select: 'commentEdge { node { id url } } subject { ... on PullRequest { ...State } }',
+    input: (change: { pull: string; body: string }) => ({ subjectId: change.pull, body: change.body }),
+  },
+  'edit summary': {
+    field: 'updateIssueComment',
+    type: 'UpdateIssueCommentInput',
+    select: 'issueComment { id url pullRequest { ...State } }',
+    input: (change: { id: string; body: string }) => ({ id: change.id, body: change.body }),
+  },
+  'remove summary': {
+    field: 'deleteIssueComment',
+    type: 'DeleteIssueCommentInput',
+    select: 'clientMutationId',
+    input: (change: { id: string }) => ({ id: change.id }),
+  },
+};
+
+/** One request for many changes; the n-th answers as `mn`. */
+export function changesMutation(changes: readonly Change[]): { document: string; variables: Record<string, unknown> } {
+  const variables: Record<string, unknown> = {};
+  const parameters: string[] = [];
+  const fields = changes.map((change, at) => {
+    const { field, type, select, input } = MUTATIONS[change.kind];
+    parameters.push(`$i${at}: ${type}!`);
+    variables[`i${at}`] = input(change as never);
+    return `m${at}: ${field}(input: $i${at}) { ${select} }`;
+  });
+  const looks = changes.some(({ kind }) => kind === 'add summary' || kind === 'edit summary');
+  if (looks) parameters.push('$comments: String', '$threads: String');
+  const document = `mutation Changes(${parameters.join(', ')}) {\n${fields.join('\n')}\n}\n${looks ? STATE : ''}`;
+  return { document, variables };
+}
