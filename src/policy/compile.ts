@@ -26,7 +26,7 @@ export function compilePolicy(
     const configured = configure(source, setting, config);
     const enabled = options.only ? options.only.includes(source.id) : options.all === true || configured.on;
     if (enabled) {
-      const checks = source.checks.map((check) => compileCheck(check, setting, kinds, phrases));
+      const checks = source.checks.map((check) => compileCheck(check, source, setting, kinds, phrases));
       const rule: Rule = { ...configured, checks: distinct(checks) };
       rules.push(rule);
       known.push(rule);
@@ -106,9 +106,13 @@ function configure(source: RuleSource, setting: RuleSetting, config: TeamConfig)
   };
 }
 
-/** A check with its phrase lists compiled and the team's options set; a severity set by the team holds for all checks. */
+/**
+ * A check with its phrase lists compiled and the team's options set: in the checks that write the option, or where none
+ * does in all that know it. A severity set by the team holds for all checks.
+ */
 function compileCheck(
   source: CheckSource,
+  rule: RuleSource,
   setting: RuleSetting,
   kinds: Readonly<Record<string, CheckKind>>,
   phrases: Phrases,
@@ -116,7 +120,8 @@ function compileCheck(
   const specs = kinds[source.kind]?.options ?? {};
   const check: Record<string, unknown> = { ...source };
   for (const [name, value] of Object.entries(setting.options ?? {})) {
-    if (name in source || !(name in check)) check[name] = value;
+    const written = rule.checks.some((each) => name in each);
+    if (name in (written ? source : specs)) check[name] = value;
   }
   for (const [name, spec] of Object.entries(specs)) {
     const value = check[name];

@@ -52,7 +52,7 @@ function word(issue: Issue, root: unknown, prefix: YamlPath, top: Shape, yaml: Y
   const path = [...prefix, ...issue.path] as YamlPath;
   const value = valueAt(root, path);
   const shape = shapeAt(top, root, path);
-  const name = nameOf(path);
+  const name = nameOf([...at, ...path]);
   const fault = (message: string, place = yaml.place([...at, ...path])): ShapeFault[] => [
     { path: [...at, ...path], problem: { path: yaml.path, place, message, severity: 'error' } },
   ];
@@ -82,14 +82,17 @@ function word(issue: Issue, root: unknown, prefix: YamlPath, top: Shape, yaml: Y
       if (issue.code === 'invalid_format') return fault(`${name} is ${shown(value)}: write ${formOf(issue.pattern)}.`);
       return fault(`${name} is ${typeOf(value)}: write ${TYPES[issue.expected] ?? issue.expected}.`);
     case 'invalid_key':
-      return fault(`The name “${String(path.at(-1))}” cannot stand here.`, yaml.keyPlace([...at, ...path]));
+      return fault(
+        `The name “${String(path.at(-1))}” cannot stand here: write ${formOf((issue.issues[0] as { pattern?: string }).pattern)}.`,
+        yaml.keyPlace([...at, ...path]),
+      );
     case 'invalid_union': {
       if (value === undefined)
         return fault(`${name} is missing${shape?.description ? `: ${lowerFirst(shape.description)}` : '.'}`);
       const options = 'options' in issue ? (issue.options as unknown[]) : undefined;
       if (options) return fault(`${name} is ${shown(value)}: ${writeInstead(String(value), options.map(String))}.`);
       // The alternative that fits the value's own form says best what is wrong.
-      const inner = issue.errors.find((each) => each[0] && !isWrongForm(each[0]));
+      const inner = issue.errors.find((each) => each[0] && !isWrongForm(each[0], value));
       if (inner) return inner.flatMap((each) => word(each, root, path, top, yaml, at));
       const forms = issue.errors.flatMap((each) => (each[0] ? [formsOf(each[0])] : []));
       return fault(`${name} is ${typeOf(value)}: write ${[...new Set(forms)].join(' or ')}.`);
@@ -99,8 +102,9 @@ function word(issue: Issue, root: unknown, prefix: YamlPath, top: Shape, yaml: Y
   }
 }
 
-function isWrongForm(issue: Issue): boolean {
-  return issue.path.length === 0 && issue.code === 'invalid_type';
+function isWrongForm(issue: Issue, value: unknown): boolean {
+  if (issue.path.length > 0) return false;
+  return issue.code === 'invalid_type' || (issue.code === 'invalid_value' && typeof value === 'object');
 }
 
 function formsOf(issue: Issue): string {
@@ -133,7 +137,7 @@ function shown(value: unknown): string {
 function formOf(pattern: string | undefined): string {
   if (pattern?.includes('\\d{4}')) return 'a day such as 2026-11-22';
   if (pattern?.includes('[A-Z]{3}')) return 'a currency code such as USD';
-  return 'another form';
+  return 'a folder of the repository, such as .github/jd-review';
 }
 
 function nameOf(path: YamlPath): string {

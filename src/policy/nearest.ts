@@ -5,6 +5,9 @@ import { closest, distance } from 'fastest-levenshtein';
 export function nearest(word: string, names: readonly string[]): string | undefined {
   if (names.length === 0 || word.length > 100) return undefined;
   const plain = word.toLowerCase().replaceAll('_', '-');
+  // An abbreviation is no typing error: `warn` means `warning`.
+  const begun = plain.length < 3 ? [] : names.filter((name) => name.startsWith(plain));
+  if (begun.length === 1) return begun[0];
   const near = closest(plain, names as string[]);
   return distance(plain, near) <= Math.max(2, Math.floor(near.length / 3)) ? near : undefined;
 }
@@ -16,4 +19,10 @@ export function writeInstead(word: string, names: readonly string[]): string {
   if (names.length === 0) return 'remove it';
   const shown = names.slice(0, 30).join(', ');
   return names.length === 1 ? `write “${shown}”` : `write one of ${shown}${names.length > 30 ? ', …' : ''}`;
+}
+
+/** The same for rule ids, of which there are too many to list. */
+export function writeRule(id: string, ids: readonly string[]): string {
+  const near = nearest(id, ids);
+  return near === undefined ? 'see rules/README.md for all ids' : `write “${near}”`;
 }

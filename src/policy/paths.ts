@@ -12,13 +12,15 @@ export function isPosting(path: string, settings: Settings): boolean {
   return postingMatcher(settings)(path);
 }
 
-/** {@link isPosting} for many paths. */
+/** {@link isPosting} for many paths. A glob that begins with `!` takes paths out again. */
 export function postingMatcher(settings: Settings): (path: string) => boolean {
-  const wanted = settings.postings.map((glob) => picomatch(glob, { nocase: true, dot: true }));
-  const never = settings.ignoreFiles.map((glob) => picomatch(glob, { nocase: true, dot: true }));
+  const matcher = (glob: string) => picomatch(glob.replace(/^(\.?\/)+/, ''), { nocase: true, dot: true });
+  const wanted = settings.postings.filter((glob) => !glob.startsWith('!')).map(matcher);
+  const unwanted = settings.postings.filter((glob) => glob.startsWith('!')).map((glob) => matcher(glob.slice(1)));
+  const never = settings.ignoreFiles.map(matcher);
   return (path) => {
-    if (!MARKDOWN.test(path)) return false;
+    if (!MARKDOWN.test(path) || !wanted.some((matches) => matches(path))) return false;
     const name = path.slice(path.lastIndexOf('/') + 1);
-    return wanted.some((matches) => matches(path)) && !never.some((matches) => matches(name) || matches(path));
+    return !unwanted.some((matches) => matches(path)) && !never.some((matches) => matches(name) || matches(path));
   };
 }

@@ -109,9 +109,6 @@ export const settingShapes = {
   'ignore-names': texts.describe('Company and product names whose words count for nothing.'),
   jurisdictions: texts.describe('Places whose pay law binds the team: its findings are errors there.'),
   employees: z.number().int().min(0).describe('Number of employees: laws for larger employers stay silent.'),
-  waivable: z
-    .union([z.enum(['all', 'none']), texts])
-    .describe('Rules that postings may waive: all, none, or a list of ids.'),
 };
 
 export const settingsSchema = z.strictObject(settingShapes).partial();
@@ -167,10 +164,9 @@ export function lawsOf(list: unknown): PayLaw[] {
   return (list as Data[]).map((data) => camelKeys(data) as unknown as PayLaw);
 }
 
-/** Settings of a checked file; absent ones stay absent. `waivable` is no setting of a review and left out. */
+/** Settings of a checked file; absent ones stay absent. */
 export function settingsOf(data: unknown): Partial<Settings> {
-  const { waivable: _, ...settings } = camelKeys(data) as Record<string, unknown>;
-  return settings as Partial<Settings>;
+  return camelKeys(data) as Partial<Settings>;
 }
 
 /** What a words file adds for reading. */

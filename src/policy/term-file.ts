@@ -4,7 +4,7 @@ import { shapeFaults } from './issues.ts';
 import type { TermSource } from './model.ts';
 import { writeInstead } from './nearest.ts';
 import { parsePhrase } from './phrase.ts';
-import { phraseProblems, termsOf } from './phrase-check.ts';
+import { phraseFaults, phraseProblems, termsOf } from './phrase-check.ts';
 import { termsSchema } from './schemas.ts';
 import type { YamlFile } from './yaml.ts';
 
@@ -21,7 +21,7 @@ const NAME = /^[a-z][a-z0-9-]*$/;
 
 /**
  * Vocabularies of these files. One that `base` has already is added to: a team's `tool` holds the built-in tools too.
- * A vocabulary that names itself, over others or at once, is a fault.
+ * Faulty phrases are reported and left out. A vocabulary that names itself, over others or at once, is a fault.
  */
 export function readTerms(
   files: readonly YamlFile[],
@@ -51,7 +51,7 @@ export function readTerms(
         const older = Object.hasOwn(base, name) ? base[name] : undefined;
         terms[name] = {
           doc: source.doc,
-          phrases: [...(older?.phrases ?? []), ...list(source.phrases)],
+          phrases: older?.phrases ?? [],
           includes: [...(older?.includes ?? []), ...(source.includes ?? [])],
         };
       }
@@ -60,9 +60,10 @@ export function readTerms(
   const names = Object.keys(terms);
   for (const [yaml, file] of valid) {
     for (const [name, source] of Object.entries(file.terms)) {
-      if (source.phrases !== undefined) {
-        problems.push(...phraseProblems(source.phrases, ['terms', name, 'phrases'], yaml, { terms: names }));
-      }
+      if (homes.get(name) !== yaml) continue;
+      problems.push(...phraseProblems(source.phrases ?? [], ['terms', name, 'phrases'], yaml, { terms: names }));
+      const sound = list(source.phrases).filter((text) => phraseFaults(text, { terms: names }).length === 0);
+      terms[name] = { ...terms[name]!, phrases: [...terms[name]!.phrases, ...sound] };
       source.includes?.forEach((other, index) => {
         if (names.includes(other)) return;
         const place = yaml.place(['terms', name, 'includes', index]);
