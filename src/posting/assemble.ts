@@ -1,0 +1,139 @@
+import type { Block, Section, SectionKind, Span, Statement, Token } from '../types.ts';
+import { kindOfText } from './content.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Line } from './line.ts';
+import { wholeLines } from './markdown.ts';
+import type { Part } from './sections.ts';
+import { sentencesOf } from './statements.ts';
+import { tokenize } from './tokens.ts';
+
+/** Text of a posting in the form that checks read, and the lines that it was made of, by block. */
+export interface Assembled {
+  readonly sections: Section[];
+  readonly blocks: Block[];
+  readonly statements: Statement[];
+  readonly tokens: Token[];
+  readonly lines: Line[];
+}
+
+/** A field's text that is part of the posting: its title, or entries of a list of duties, requirements, … */
+export interface FieldPart {
+  readonly kind: SectionKind;
+  readonly heading?: Line;
+  readonly title?: boolean;
+  readonly span: Span;
+  readonly texts: readonly { readonly line: Line; readonly item: boolean }[];
+}
+
+/** First words about the role that make up the opening. */
+const OPENING_WORDS = 60;
+
+/** Lays out frontmatter texts and the body's parts as sections, blocks, statements and tokens, in order of place. */
+export function assemble(
+  text: string,
+  fields: readonly FieldPart[],
+  parts: readonly Part[],
+  title: Line | undefined,
+  lexicon: Lexicon,
+): Assembled {
+  const out: Assembled = { sections: [], blocks: [], statements: [], tokens: [], lines: [] };
+  for (const field of fields) addField(text, field, out, lexicon);
+  const free = !parts.some((part) => part.heading && part.kind !== 'meta' && part.kind !== 'intro');
+  for (let i = 0; i < parts.length; i++) addPart(text, parts, i, title, free, out, lexicon);
+  return { ...out, statements: markOpening(out) };
+}
+
+function addField(text: string, field: FieldPart, out: Assembled, lexicon: Lexicon): void {
+  const section = out.sections.length;
+  out.sections.push({
+    kind: field.kind,
+    heading: field.heading?.plain ?? '',
+    headingSpan: field.heading?.span ?? { start: field.span.start, end: field.span.start },
+    span: field.span,
+    level: field.heading ? 7 : 0,
+  });
+  for (const { line, item } of field.texts) {
+    const kind = field.title ? 'title' : item ? 'item' : 'field';
+    const block = { kind, span: line.span, lines: wholeLines(text, line.span), section, depth: 0 } as const;
+    addBlock(block, line, field.kind, out, lexicon);
+  }
+}
+
+function addPart(
+  text: string,
+  parts: readonly Part[],
+  index: number,
+  title: Line | undefined,
+  free: boolean,
+  out: Assembled,
+  lexicon: Lexicon,
+): void {
+  const part = parts[index]!;
+  const start = startOf(part);
+  if (start === undefined) return;
+  let end = text.length;
+  for (let next = index + 1; next < parts.length; next++) {
+    const following = startOf(parts[next]!);
+    if (following !== undefined) {
+      end = following;
+      break;
+    }
+  }
+  const section = out.sections.length;
+  const headingSpan = part.heading?.span ?? { start, end: start };
+  out.sections.push({ kind: part.kind, heading: part.heading?.plain ?? '', headingSpan, span: { start, end }, level: part.level });
+  if (part.heading) {
+    const kind = part.heading === title ? 'title' : 'heading';
+    const block = { kind, span: headingSpan, lines: wholeLines(text, headingSpan), section, depth: 0 } as const;
+    addBlock(block, part.heading, part.kind, out, lexicon);
+  }
+  for (const entry of part.entries) {
+    const { piece, line } = entry;
+    const kind = line === title ? 'title' : piece.kind === 'heading' ? 'paragraph' : piece.kind;
+    const block = { kind, span: line.span, lines: piece.lines, section, depth: piece.depth } as const;
+    const stated = entry.fact ? 'meta' : part.kind;
+    addBlock(block, line, stated, out, lexicon, free && part.kind !== 'meta' && !entry.fact);
+  }
+}
+
+function startOf(part: Part): number | undefined {
+  return part.heading?.span.start ?? part.entries[0]?.line.span.start;
+}
+
+function addBlock(block: Block, line: Line, kind: SectionKind, out: Assembled, lexicon: Lexicon, free = false): void {
+  const index = out.blocks.length;
+  out.blocks.push(block);
+  out.lines.push(line);
+  for (const { from, to } of sentencesOf(line, lexicon)) {
+    const first = out.tokens.length;
+    tokenize(line.plain, from, to, out.tokens, line.source);
+    const span = { start: line.source.start(from), end: line.source.end(to - 1) };
+    const own = free ? ownKind(line.plain.slice(from, to), kind, lexicon) : kind;
+    out.statements.push({ span, tokens: { from: first, to: out.tokens.length }, block: index, kind: own, opening: false });
+  }
+}
+
+/** Kind of a sentence in a posting without headings: what its own words show, else unknown. */
+function ownKind(sentence: string, kind: SectionKind, lexicon: Lexicon): SectionKind {
+  return kindOfText(sentence, lexicon) ?? (kind === 'intro' ? 'intro' : 'unknown');
+}
+
+/** Marks the first sentences that speak of the role: of the introduction, else of the duties. */
+function markOpening(out: Assembled): Statement[] {
+  const role = (kind: SectionKind): boolean => kind === 'intro' || kind === 'unknown';
+  const pick = (wanted: (kind: SectionKind) => boolean): Set<number> => {
+    const chosen = new Set<number>();
+    let words = 0;
+    for (let i = 0; i < out.statements.length && words < OPENING_WORDS; i++) {
+      const statement = out.statements[i]!;
+      const block = out.blocks[statement.block]!;
+      if (block.kind === 'title' || block.kind === 'heading' || !wanted(statement.kind)) continue;
+      chosen.add(i);
+      words += statement.tokens.to - statement.tokens.from;
+    }
+    return chosen;
+  };
+  let chosen = pick(role);
+  if (chosen.size === 0) chosen = pick((kind) => kind === 'duties');
+  return out.statements.map((statement, i) => (chosen.has(i) ? { ...statement, opening: true } : statement));
+}

@@ -1,0 +1,174 @@
+import type { Fact, Field } from '../types.ts';
+import type { Entry } from './headings.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type Line, partOf } from './line.ts';
+
+/** What the posting says of its own frame. */
+export interface Facts {
+  readonly title?: Fact;
+  readonly location?: Fact;
+  readonly employmentType?: Fact;
+  /** The line of the body that is the title; undefined where the frontmatter holds it. */
+  readonly titleLine?: Line;
+}
+
+/** Text entries at the top that may be header lines. */
+const HEADER = 6;
+
+/** Title, location and employment type: from the frontmatter, else from headings, labels and header lines. */
+export function readFacts(
+  text: string,
+  fields: ReadonlyMap<string, Field>,
+  entries: readonly Entry[],
+  lexicon: Lexicon,
+): Facts {
+  const header = entries.slice(0, 40).filter((entry) => entry.heading || !isProse(entry.line)).slice(0, HEADER);
+  const parts = header.flatMap((entry) => headerParts(entry.line));
+  const title = readTitle(text, fields, entries, header, parts, lexicon);
+  const location = fieldFact(text, fields.get('location')) ?? labelled(entries, ['location', 'locations', 'office', 'where'], lexicon) ?? placed(parts, title.titleLine, lexicon);
+  const employmentType = typeFact(text, fields.get('employment_type'), lexicon) ?? typed(entries, parts, lexicon);
+  return {
+    ...title,
+    ...(location ? { location } : {}),
+    ...(employmentType ? { employmentType } : {}),
+  };
+}
+
+function isProse(line: Line): boolean {
+  return line.plain.length > 220 || (/[.!?]$/.test(line.plain) && line.plain.length > 60);
+}
+
+function readTitle(
+  text: string,
+  fields: ReadonlyMap<string, Field>,
+  entries: readonly Entry[],
+  header: readonly Entry[],
+  parts: readonly Line[],
+  lexicon: Lexicon,
+): Pick<Facts, 'title' | 'titleLine'> {
+  const field = fieldFact(text, fields.get('title'));
+  if (field && namesRole(field.text, lexicon)) return { title: field };
+  const heading = entries.find((entry) => entry.heading && entry.heading.level <= 6 && !entry.heading.found?.exact && namesRole(entry.line.plain, lexicon));
+  if (heading && entries.indexOf(heading) < 12) return { title: factOf(heading.line), titleLine: heading.line };
+  const named = header.find((entry) => entry.line.plain.length <= 100 && !entry.heading?.found?.exact && namesRole(entry.line.plain, lexicon) && headerParts(entry.line).length <= 1);
+  if (named && !field) return { title: factOf(named.line), titleLine: named.line };
+  const part = parts.find((each) => each.plain.length <= 100 && namesRole(each.plain, lexicon));
+  if (part) return { title: factOf(part) };
+  if (field) return { title: field };
+  const first = entries.find((entry) => entry.heading);
+  if (first?.heading && first.heading.level <= 6 && !first.heading.found?.exact) return { title: factOf(first.line), titleLine: first.line };
+  return {};
+}
+
+function namesRole(text: string, lexicon: Lexicon): boolean {
+  if (text.length > 160) return false;
+  const nouns = lexicon.words('role-nouns');
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}-]+/u)
+    .some((word) => nouns.has(word));
+}
+
+function factOf(line: Line): Fact {
+  return { text: line.plain, span: line.span, from: 'body' };
+}
+
+/** The text of a frontmatter value: a string, or the strings of a list. */
+function fieldFact(text: string, field: Field | undefined): Fact | undefined {
+  if (!field) return undefined;
+  const values = (Array.isArray(field.value) ? field.value : [field.value]).filter((value) => typeof value === 'string');
+  const said = values.join(', ').trim();
+  if (said === '') return undefined;
+  const { start, end } = field.valueSpan;
+  const quote = text.charCodeAt(start);
+  const quoted = (quote === 34 || quote === 39) && text.charCodeAt(end - 1) === quote && end - start > 1;
+  return { text: said, span: quoted ? { start: start + 1, end: end - 1 } : { start, end }, from: 'frontmatter' };
+}
+
+/** `Location: Berlin` in any line, or the first text beneath a heading “Location”. */
+function labelled(entries: readonly Entry[], names: readonly string[], lexicon: Lexicon): Fact | undefined {
+  for (let i = 0; i < entries.length; i++) {
+    const entry = entries[i]!;
+    if (entry.heading) {
+      const words = entry.line.plain.toLowerCase().replace(/[^\p{L} ]/gu, '').trim();
+      const next = entries[i + 1];
+      if (names.some((name) => words === name || words === `work ${name}` || words === `job ${name}`) && next && !next.heading) {
+        return factOf(next.line);
+      }
+      continue;
+    }
+    const { plain } = entry.line;
+    const colon = plain.indexOf(':');
+    if (colon < 3 || colon > 24) continue;
+    const label = plain.slice(0, colon).toLowerCase().replace(/[^\p{L} ]/gu, '').trim();
+    if (!names.some((name) => label === name || label.endsWith(` ${name}`) || label.startsWith(`${name} `))) continue;
+    const rest = partOf(entry.line, colon + 1, plain.length);
+    if (rest) return factOf(rest);
+  }
+  void lexicon;
+  return undefined;
+}
+
+const separators = /\s+[|•·–—-]\s+|\s*\|\s*|\s{3,}|\s·\s/g;
+
+/** Parts of a header line: `Company | Title | Place`, or `Company - Title - Place`. */
+function headerParts(line: Line): Line[] {
+  if (line.plain.length > 400) return [];
+  const parts: Line[] = [];
+  let from = 0;
+  for (const match of line.plain.matchAll(separators)) {
+    const part = partOf(line, from, match.index);
+    if (part) parts.push(part);
+    from = match.index + match[0].length;
+  }
+  const last = partOf(line, from, line.plain.length);
+  if (last) parts.push(last);
+  return parts;
+}
+
+function placed(parts: readonly Line[], title: Line | undefined, lexicon: Lexicon): Fact | undefined {
+  const places = lexicon.words('place-words');
+  const found = parts.find(
+    (part) =>
+      part !== title &&
+      part.plain.length <= 80 &&
+      !namesRole(part.plain, lexicon) &&
+      (/🌎|📍|🌍|🌐/u.test(part.plain) ||
+        part.plain
+          .toLowerCase()
+          .split(/[^\p{L}-]+/u)
+          .some((word) => places.has(word)) ||
+        /^[\p{Lu}][\p{L}. ]+, (?:\p{Lu}{2}|\p{Lu}\p{Ll}+)$/u.test(part.plain)),
+  );
+  return found ? factOf(found) : undefined;
+}
+
+function typeFact(text: string, field: Field | undefined, lexicon: Lexicon): Fact | undefined {
+  const fact = fieldFact(text, field);
+  return fact && typeIn(fact.text, lexicon) ? fact : undefined;
+}
+
+function typeIn(text: string, lexicon: Lexicon): { from: number; to: number } | undefined {
+  const folded = text.toLowerCase();
+  for (const type of lexicon.words('employment-types')) {
+    for (let at = folded.indexOf(type); at >= 0; at = folded.indexOf(type, at + 1)) {
+      const around = `${folded[at - 1] ?? ' '}${folded[at + type.length] ?? ' '}`;
+      if (!/[\p{L}\p{N}]/u.test(around)) return { from: at, to: at + type.length };
+    }
+  }
+  return undefined;
+}
+
+/** A label, a header's part, or the first sentence outside lists that names a kind of employment. */
+function typed(entries: readonly Entry[], parts: readonly Line[], lexicon: Lexicon): Fact | undefined {
+  const label = labelled(entries, ['type', 'employment', 'employment type', 'job type', 'contract', 'contract type', 'schedule', 'hours'], lexicon);
+  if (label) return label;
+  const lines = [...parts, ...entries.filter((entry) => entry.piece.kind !== 'item').map((entry) => entry.line)];
+  for (const line of lines.slice(0, 60)) {
+    if (line.plain.length > 2000) continue;
+    const found = typeIn(line.plain, lexicon);
+    const part = found && partOf(line, found.from, found.to);
+    if (part) return factOf(part);
+  }
+  return undefined;
+}

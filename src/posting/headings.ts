@@ -1,0 +1,173 @@
+import type { HeadingKind, Lexicon } from './lexicon.ts';
+import { type Line, partOf } from './line.ts';
+import type { Piece } from './markdown.ts';
+import { plainWords } from './wordings.ts';
+
+/** A line of the body: a heading, or text beneath one. */
+export interface Entry {
+  readonly piece: Piece;
+  readonly line: Line;
+  readonly heading?: Heading;
+  /** The line begins with a label that names a fact (`Location: Berlin`), so it is about the job's frame whatever stands around it. */
+  readonly fact?: boolean;
+}
+
+export interface Heading {
+  /** As in types.ts: 1–6, or 7. */
+  readonly level: number;
+  /** Order among headings: lower ranks hold higher ones. */
+  readonly rank: number;
+  readonly found?: HeadingKind;
+  /** Its text stands on the same line, so that it covers that block and a list behind it only. */
+  readonly inline: boolean;
+}
+
+/** Ranks of headings that are not `#` headings. */
+const RANK = { bold: 7, line: 7, label: 8, inline: 9, item: 9 } as const;
+
+const MAX_HEADING = 120;
+
+/** Turns the pieces of a body into headings and text, in order. One pass. */
+export function entriesOf(pieces: readonly Piece[], lexicon: Lexicon): Entry[] {
+  const entries: Entry[] = [];
+  for (let i = 0; i < pieces.length; i++) readPiece(pieces[i]!, pieces[i - 1], pieces[i + 1], lexicon, entries);
+  return entries;
+}
+
+function readPiece(
+  piece: Piece,
+  last: Piece | undefined,
+  next: Piece | undefined,
+  lexicon: Lexicon,
+  out: Entry[],
+): void {
+  const { line } = piece;
+  if (piece.kind === 'heading') {
+    const found = line.code ? { kind: 'meta' as const, exact: true } : lexicon.heading(line.plain);
+    out.push({ piece, line, heading: { level: piece.level, rank: piece.level, inline: false, ...(found ? { found } : {}) } });
+    return;
+  }
+  if (piece.kind === 'cell') {
+    out.push({ piece, line });
+    return;
+  }
+  const heading = hashes(line, lexicon) ?? wholeLine(piece, last, next, lexicon);
+  if (heading) {
+    out.push({ piece, line: heading.line, heading: heading.heading });
+    return;
+  }
+  const label = labelled(piece, lexicon);
+  if (label) {
+    if (label.heading) out.push({ piece, line: label.line, heading: label.heading });
+    out.push({ piece, line: label.rest, ...(label.heading ? {} : { fact: true }) });
+    return;
+  }
+  const lead = piece.kind === 'paragraph' && next?.kind === 'item' ? leadIn(line, lexicon) : undefined;
+  if (lead) {
+    if (lead.before) out.push({ piece, line: lead.before });
+    out.push({ piece, line: lead.line, heading: lead.heading });
+    return;
+  }
+  out.push({ piece, line });
+}
+
+/** `###Heading` without the blank that Markdown wants. */
+function hashes(line: Line, lexicon: Lexicon): { line: Line; heading: Heading } | undefined {
+  if (line.plain.charCodeAt(0) !== 35) return undefined;
+  const marks = /^(#{2,6}|#(?=\p{Lu}\p{Ll}))(?=[^\s#])/u.exec(line.plain)?.[0].length ?? 0;
+  const words = marks > 0 && line.plain.length <= MAX_HEADING ? partOf(line, marks, line.plain.length) : undefined;
+  if (!words || (marks === 1 && !/\s/.test(words.plain))) return undefined;
+  const found = lexicon.heading(words.plain);
+  return { line: words, heading: { level: marks, rank: marks, inline: false, ...(found ? { found } : {}) } };
+}
+
+/** A line that is a heading as a whole: bold, with a colon at its end, or in words that are known. */
+function wholeLine(
+  piece: Piece,
+  last: Piece | undefined,
+  next: Piece | undefined,
+  lexicon: Lexicon,
+): { line: Line; heading: Heading } | undefined {
+  const { line } = piece;
+  const text = line.plain;
+  if (text.length > MAX_HEADING || !next) return undefined;
+  const colon = /[:：]\**$/.test(text);
+  const item = piece.kind === 'item';
+  if (item && (next.list === piece.list ? next.depth <= piece.depth && !edged(piece) : piece.list !== last?.list && !line.strong && !colon && !edged(piece))) {
+    return undefined;
+  }
+  if (!colon && /[.!,;]$/.test(text) && !/\.\.\.$/.test(text)) return undefined;
+  const found = lexicon.heading(text);
+  const words = plainWords(text).length;
+  if (words === 0 || words > 14) return undefined;
+  const make = (rank: number): { line: Line; heading: Heading } => ({
+    line,
+    heading: { level: 7, rank, inline: false, ...(found ? { found } : {}) },
+  });
+  if (item) return found?.exact && found.kind !== 'meta' ? make(RANK.item) : undefined;
+  if (line.strong) return found || words <= 10 ? make(RANK.bold) : undefined;
+  if (line.code) return undefined;
+  if (colon) return found || next.kind === 'item' || next.block === piece.block ? make(RANK.label) : undefined;
+  if (!found || found.kind === 'meta' || words > 9 || !/^[^\p{Ll}(]/u.test(text)) return undefined;
+  if (found.exact) return make(RANK.line);
+  const leads = next.kind === 'item' || (next.block !== piece.block && text.endsWith('?'));
+  return leads && (titled(text) || text.endsWith('?') || words <= 6) ? make(RANK.line) : undefined;
+}
+
+/** `* Requirements *`: stars on both sides that Markdown took for a bullet. */
+function edged(piece: Piece): boolean {
+  return piece.kind === 'item' && piece.edged;
+}
+
+/** Most of its long words begin with a capital. */
+function titled(text: string): boolean {
+  const long = text.match(/[\p{L}'’]{4,}/gu) ?? [];
+  return long.filter((word) => /^\p{Lu}/u.test(word)).length * 3 >= long.length * 2;
+}
+
+/** `**Label:** text`, or `Label: text` where the label is a known heading. */
+function labelled(
+  piece: Piece,
+  lexicon: Lexicon,
+): { line: Line; rest: Line; heading?: Heading } | undefined {
+  const { line } = piece;
+  const text = line.plain;
+  const at = colonAt(text);
+  if (at < 0) return undefined;
+  const bold = line.lead > 0 && (line.lead === at || line.lead === at + 1);
+  const name = partOf(line, 0, at);
+  const rest = partOf(line, at + 1, text.length);
+  if (!name || !rest || !/^[^\p{Ll}]/u.test(name.plain)) return undefined;
+  const found = lexicon.heading(name.plain);
+  if (!found || (!found.exact && !bold)) return undefined;
+  if (found.kind === 'meta') return { line: name, rest: line };
+  if (piece.kind === 'item' && !bold) return undefined;
+  if (piece.kind === 'item' && !found.exact) return undefined;
+  const heading = { level: 7, rank: piece.kind === 'item' ? RANK.item + 1 : RANK.inline, found, inline: true };
+  return { line: name, rest, heading };
+}
+
+/** Place of the colon that ends a label of at most eight words; -1 where there is none. */
+function colonAt(text: string): number {
+  const at = text.indexOf(':');
+  if (at <= 0 || at > 60 || at === text.length - 1) return -1;
+  const next = text.charCodeAt(at + 1);
+  if (next === 47 || (next >= 48 && next <= 57)) return -1;
+  return text.slice(0, at).split(/\s+/).length <= 8 ? at : -1;
+}
+
+/** The last sentence before a list, where its words name what the list holds (“What will you be bringing?”, “You have:”). */
+function leadIn(line: Line, lexicon: Lexicon): { before?: Line; line: Line; heading: Heading } | undefined {
+  const text = line.plain;
+  if (!/[:?]$/.test(text)) return undefined;
+  const tail = text.slice(-200);
+  const cut = /^[\s\S]*[.!?](?=\s+\S)/.exec(tail.slice(0, -1))?.[0].length ?? (tail.length < text.length ? -1 : 0);
+  if (cut < 0) return undefined;
+  const from = text.length - tail.length + cut;
+  const words = partOf(line, from, text.length);
+  const found = words ? lexicon.heading(words.plain) : undefined;
+  if (!words || !found) return undefined;
+  const before = from > 0 ? partOf(line, 0, from) : undefined;
+  const heading = { level: 7, rank: RANK.label, found, inline: false };
+  return { line: words, heading, ...(before ? { before } : {}) };
+}

@@ -1,0 +1,344 @@
+import type { Span } from '../types.ts';
+import { entityAt } from './entities.ts';
+import { isBlank, type Line, type LineBuilder, lineBuilder, type Style } from './line.ts';
+import { linkEnds } from './links.ts';
+
+/** Options of {@link readLines}. */
+export interface Inline {
+  /** Line breaks that an author made on purpose part the text, though Markdown would join them. */
+  readonly breaks: boolean;
+  /** Receives the places of HTML comments. */
+  readonly comments: Span[];
+}
+
+/** State of one pass over the inline text of a block. */
+interface Scan {
+  readonly source: string;
+  readonly to: number;
+  readonly inline: Inline;
+  readonly lines: Line[];
+  builder: LineBuilder;
+  strong: boolean;
+  emphasis: boolean;
+  tagged: number;
+  /** Offset where the text that stands as it is begins. */
+  run: number;
+  at: number;
+  /** Closing marks known not to come again before `to`: keeps a row of openers linear. */
+  readonly absent: Set<string>;
+  /** Opening bracket of a link → end of its target, closing bracket → the same. */
+  readonly links: ReadonlyMap<number, number>;
+  /** Longest source line, or 0 where breaks do not part. */
+  readonly width: number;
+}
+
+const markup = /[*_`[\]<&!\\~\n{]/;
+const special = new Uint8Array(128);
+for (const mark of '*_`[]<&!\\~\n\r{') special[mark.charCodeAt(0)] = 1;
+
+/**
+ * The text from `from` to `to` as lines that people read: emphasis, code marks, link targets, images, HTML tags and comments dropped,
+ * entities decoded. Parted at hard breaks, `<br>` and block tags. Linear; never throws.
+ */
+export function readLines(source: string, from: number, to: number, inline: Inline): Line[] {
+  const text = source.slice(from, to);
+  if (!markup.test(text)) {
+    const builder = lineBuilder(source);
+    builder.literal(from, to, 'plain');
+    const line = builder.finish();
+    return line ? [line] : [];
+  }
+  const scan: Scan = {
+    source,
+    to,
+    inline,
+    lines: [],
+    builder: lineBuilder(source),
+    strong: false,
+    emphasis: false,
+    tagged: 0,
+    run: from,
+    at: from,
+    absent: new Set(),
+    links: text.includes('](') || text.includes('][') ? linkEnds(source, from, to) : new Map(),
+    width: inline.breaks && text.includes('\n') ? widest(text) : 0,
+  };
+  while (scan.at < to) {
+    const code = source.charCodeAt(scan.at);
+    if (code < 128 && special[code] === 1) mark(scan, code);
+    else scan.at++;
+  }
+  flush(scan, to);
+  breakLine(scan);
+  return scan.lines;
+}
+
+function widest(text: string): number {
+  let width = 0;
+  let start = 0;
+  while (start < text.length) {
+    const stop = text.indexOf('\n', start);
+    const end = stop < 0 ? text.length : stop;
+    width = Math.max(width, end - start - (text.charCodeAt(end - 1) === 13 ? 1 : 0));
+    start = end + 1;
+  }
+  return width;
+}
+
+function styleOf(scan: Scan): Style {
+  return scan.strong || scan.emphasis || scan.tagged > 0 ? 'strong' : 'plain';
+}
+
+function flush(scan: Scan, end: number): void {
+  scan.builder.literal(scan.run, end, styleOf(scan));
+  scan.run = end;
+}
+
+/** Drops the source from the current place to `end`. */
+function drop(scan: Scan, end: number): void {
+  flush(scan, scan.at);
+  scan.at = end;
+  scan.run = end;
+}
+
+/** Puts `text` in place of the source from the current place to `end`. */
+function replace(scan: Scan, text: string, end: number): void {
+  flush(scan, scan.at);
+  scan.builder.decoded(text, scan.at, end, styleOf(scan));
+  scan.at = end;
+  scan.run = end;
+}
+
+function breakLine(scan: Scan): void {
+  const line = scan.builder.finish();
+  if (line) scan.lines.push(line);
+  scan.builder = lineBuilder(scan.source);
+}
+
+/** Offset of `closer` at or after `from`, within the block; -1 where there is none. */
+function seek(scan: Scan, closer: string, from: number): number {
+  if (scan.absent.has(closer)) return -1;
+  const at = scan.source.indexOf(closer, from);
+  if (at >= 0 && at + closer.length <= scan.to) return at;
+  scan.absent.add(closer);
+  return -1;
+}
+
+function mark(scan: Scan, code: number): void {
+  switch (code) {
+    case 10:
+    case 13:
+      return lineBreak(scan, false);
+    case 92:
+      return escape(scan);
+    case 42:
+    case 95:
+      return emphasis(scan, code);
+    case 96:
+      return codeSpan(scan);
+    case 38:
+      return entity(scan);
+    case 60:
+      return angle(scan);
+    case 33:
+      return image(scan);
+    case 91:
+    case 93:
+      return bracket(scan);
+    case 126:
+      return strike(scan);
+    default:
+      return liquid(scan);
+  }
+}
+
+function lineBreak(scan: Scan, hard: boolean): void {
+  const { source, at } = scan;
+  let next = at;
+  if (source.charCodeAt(next) === 13) next++;
+  if (source.charCodeAt(next) === 10) next++;
+  let start = next;
+  while (start < scan.to && (source.charCodeAt(start) === 32 || source.charCodeAt(start) === 9)) start++;
+  const twoBlanks = source.charCodeAt(at - 1) === 32 && source.charCodeAt(at - 2) === 32;
+  const parts = hard || twoBlanks || (scan.width > 0 && onPurpose(scan, at, start));
+  flush(scan, at);
+  if (parts) breakLine(scan);
+  else scan.builder.decoded(' ', at, Math.min(next, scan.to), styleOf(scan));
+  scan.at = start;
+  scan.run = start;
+}
+
+/**
+ * Whether a break inside a paragraph was made on purpose: what follows begins like a line of its own, and either the line before ended a
+ * sentence or a label, or its next word would still have fitted, so that no editor wrapped it.
+ */
+function onPurpose(scan: Scan, end: number, start: number): boolean {
+  const { source, width } = scan;
+  const next = source.charCodeAt(start);
+  const small = (next >= 97 && next <= 122) || next === 40 || next === 44;
+  if (small || start >= scan.to) return false;
+  let last = end - 1;
+  while (last > scan.run && (isBlank(source.charCodeAt(last)) || source.charCodeAt(last) === 42)) last--;
+  const closing = source.charCodeAt(last);
+  if (closing === 46 || closing === 58 || closing === 63 || closing === 33 || closing === 59) return true;
+  if (closing === 44) return false;
+  const before = end - 1 - source.lastIndexOf('\n', end - 1);
+  let stop = start;
+  while (stop < scan.to && !isBlank(source.charCodeAt(stop))) stop++;
+  return width > 100 || before + 1 + (stop - start) <= width || bullet.test(source.slice(start, start + 4));
+}
+
+/** Marks that begin an item where an author typed a list by hand. */
+export const bullet = /^(?:[•●▪◦‣·○■□✓✔➢➤►⁃∙❖✅👉🔹🔸]|[→–—*+-](?=\s))️?\s*/u;
+
+function escape(scan: Scan): void {
+  const next = scan.source.charCodeAt(scan.at + 1);
+  if (scan.at + 1 >= scan.to) {
+    // A backslash at the very end was meant as a break.
+    drop(scan, scan.at + 1);
+  } else if (next === 10 || next === 13) {
+    drop(scan, scan.at + 1);
+    lineBreak(scan, true);
+  } else if (next < 128 && /[!-/:-@[-`{-~]/.test(scan.source[scan.at + 1]!)) {
+    drop(scan, scan.at + 1);
+    scan.at++;
+  } else {
+    scan.at++;
+  }
+}
+
+function emphasis(scan: Scan, code: number): void {
+  const { source, at, to } = scan;
+  let end = at;
+  while (end < to && source.charCodeAt(end) === code) end++;
+  const count = end - at;
+  const last = at > 0 ? source.charCodeAt(at - 1) : 32;
+  const next = end < to ? source.charCodeAt(end) : 32;
+  const inWord = isWordCode(last) && isWordCode(next);
+  // Blanks to fill (`____`), snake_case and rows of stars stay.
+  if (code === 95 ? count > 3 || inWord : count > 3) {
+    scan.at = end;
+    return;
+  }
+  drop(scan, end);
+  const opens = !isBlank(next);
+  const closes = !isBlank(last);
+  if (!opens && !closes) return;
+  if (count !== 2) scan.emphasis = opens && closes ? !scan.emphasis : opens;
+  if (count !== 1) scan.strong = opens && closes ? !scan.strong : opens;
+}
+
+function isWordCode(code: number): boolean {
+  return (code >= 48 && code <= 57) || ((code | 32) >= 97 && (code | 32) <= 122) || code > 191;
+}
+
+function codeSpan(scan: Scan): void {
+  const { source, at, to } = scan;
+  let end = at;
+  while (end < to && source.charCodeAt(end) === 96) end++;
+  const ticks = source.slice(at, end);
+  let close = seek(scan, ticks, end);
+  // A longer run of ticks closes nothing.
+  while (close >= 0 && source.charCodeAt(close + ticks.length) === 96) {
+    let past = close;
+    while (past < to && source.charCodeAt(past) === 96) past++;
+    close = seek(scan, ticks, past);
+  }
+  drop(scan, end);
+  if (close < 0) return;
+  scan.builder.literal(end, close, 'code');
+  scan.at = close + ticks.length;
+  scan.run = scan.at;
+}
+
+function entity(scan: Scan): void {
+  const found = entityAt(scan.source, scan.at);
+  if (found && scan.at + found.length <= scan.to) replace(scan, found.text, scan.at + found.length);
+  else scan.at++;
+}
+
+const blockTag =
+  /^(?:p|div|li|ul|ol|tr|td|th|table|h[1-6]|section|article|header|footer|br|hr|dd|dt|dl|summary|details|center)$/;
+const tagName = /<(\/?)([a-zA-Z][a-zA-Z0-9]*)/y;
+
+/** `<`: a comment, an address, a tag, or just that character. */
+function angle(scan: Scan): void {
+  const { source, at, to } = scan;
+  if (source.startsWith('<!--', at)) {
+    const close = seek(scan, '-->', at + 4);
+    const end = close < 0 ? to : close + 3;
+    if (close >= 0) scan.inline.comments.push({ start: at, end });
+    return drop(scan, end);
+  }
+  tagName.lastIndex = at;
+  const match = tagName.exec(source);
+  const close = match ? seek(scan, '>', at) : -1;
+  if (!match || close < 0) {
+    scan.at++;
+    return;
+  }
+  const after = source.charCodeAt(at + match[0].length);
+  // `<https://…>` and `<name@…>` are addresses; `<Company Name>` is a blank to fill and stays.
+  if (after === 58 || after === 64 || after === 46) return drop(scan, close + 1);
+  const name = match[2]!.toLowerCase();
+  if (after === 32 && !knownTag.test(name) && !source.slice(at, Math.min(close, at + 400)).includes('=')) {
+    scan.at++;
+    return;
+  }
+  tag(scan, name, match[1] === '/', close + 1);
+}
+
+const knownTag =
+  /^(?:a|abbr|b|big|blockquote|br|center|code|dd|del|details|div|dl|dt|em|figure|font|footer|h[1-6]|header|hr|i|iframe|img|ins|li|main|mark|nav|ol|p|pre|s|script|section|small|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|th|thead|tr|u|ul|video)$/;
+
+function tag(scan: Scan, name: string, closing: boolean, end: number): void {
+  drop(scan, end);
+  if (!closing && (name === 'script' || name === 'style' || name === 'pre' || name === 'blockquote')) {
+    const close = seek(scan, `</${name}`, end);
+    scan.at = close < 0 ? scan.to : close;
+    scan.run = scan.at;
+    return;
+  }
+  if (name === 'b' || name === 'strong') scan.tagged = Math.max(0, scan.tagged + (closing ? -1 : 1));
+  if (!blockTag.test(name)) return;
+  breakLine(scan);
+  if (closing) return;
+  if (name === 'li') scan.builder.tag = { kind: 'item', level: 0 };
+  else if (/^h[1-6]$/.test(name)) scan.builder.tag = { kind: 'heading', level: Number(name[1]) };
+  else if (name === 'summary' || name === 'dt') scan.builder.tag = { kind: 'heading', level: 6 };
+}
+
+/** `![alt](address)` goes with all its words. */
+function image(scan: Scan): void {
+  const end = scan.source.charCodeAt(scan.at + 1) === 91 ? scan.links.get(scan.at + 1) : undefined;
+  if (end === undefined) scan.at++;
+  else replace(scan, ' ', end);
+}
+
+/** Of a link its words stay; other brackets stay as they are. */
+function bracket(scan: Scan): void {
+  const end = scan.links.get(scan.at);
+  if (end === undefined) scan.at++;
+  else drop(scan, scan.source.charCodeAt(scan.at) === 91 ? scan.at + 1 : end);
+}
+
+/** Struck text is no longer said. */
+function strike(scan: Scan): void {
+  const { source, at } = scan;
+  if (source.charCodeAt(at + 1) !== 126 || isBlank(source.charCodeAt(at + 2))) {
+    scan.at++;
+    return;
+  }
+  const close = seek(scan, '~~', at + 2);
+  if (close < 0) scan.at += 2;
+  else drop(scan, close + 2);
+}
+
+/** `{% … %}` and `{# … #}` are a site generator's; `{{ … }}` may be a blank to fill and stays. */
+function liquid(scan: Scan): void {
+  const next = scan.source.charCodeAt(scan.at + 1);
+  const closer = next === 37 ? '%}' : next === 35 ? '#}' : undefined;
+  const close = closer ? seek(scan, closer, scan.at + 2) : -1;
+  if (close < 0) scan.at++;
+  else drop(scan, close + 2);
+}

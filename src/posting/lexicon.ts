@@ -1,0 +1,108 @@
+import type { SectionKind, Vocabulary } from '../types.ts';
+import { foldKey } from './frontmatter.ts';
+import { MAX_WORDS, parseWording, plainWords, says, type Wording } from './wordings.ts';
+
+/** What a heading's words show. `exact`: the whole heading is known, not a part of its words. */
+export interface HeadingKind {
+  readonly kind: SectionKind;
+  readonly exact: boolean;
+}
+
+/** The vocabulary in the form that reading needs, made once for each. */
+export interface Lexicon {
+  /** Folded key → canonical field. */
+  readonly fields: ReadonlyMap<string, string>;
+  /** Folded keys of the fields that a posting declares. */
+  readonly declaring: ReadonlySet<string>;
+  /** Kind that a heading's words show. */
+  heading(text: string): HeadingKind | undefined;
+  /** Words of a list by its name in `vocabulary.words`. */
+  words(name: string): ReadonlySet<string>;
+  /** Wordings of a list by its name, held against the first words of a sentence. */
+  opens(name: string, words: readonly string[]): boolean;
+  /** Words of numbers by value. */
+  readonly numbers: ReadonlyMap<string, number>;
+}
+
+const lexicons = new WeakMap<Vocabulary, Lexicon>();
+
+/** The lexicon of a vocabulary; made at its first use. */
+export function lexiconOf(vocabulary: Vocabulary): Lexicon {
+  const known = lexicons.get(vocabulary);
+  if (known) return known;
+  const made = makeLexicon(vocabulary);
+  lexicons.set(vocabulary, made);
+  return made;
+}
+
+/** Fields that every posting declares: what the review is about. */
+export const DECLARED = ['lane', 'level', 'comp'] as const;
+
+/** Headings remembered at most, so that postings by the thousand do not fill the memory. */
+const MAX_KNOWN = 4000;
+
+function makeLexicon(vocabulary: Vocabulary): Lexicon {
+  const fields = new Map<string, string>();
+  for (const [canonical, keys] of Object.entries(vocabulary.fields)) {
+    fields.set(foldKey(canonical), canonical);
+    for (const key of keys) if (!fields.has(foldKey(key))) fields.set(foldKey(key), canonical);
+  }
+  const declaring = new Set(DECLARED.flatMap((field) => [field, ...(vocabulary.fields[field] ?? [])].map(foldKey)));
+  const sets = new Map<string, ReadonlySet<string>>();
+  const openers = new Map<string, readonly Wording[]>();
+  const list = (name: string): readonly string[] => (Object.hasOwn(vocabulary.words, name) ? vocabulary.words[name]! : []);
+  return {
+    fields,
+    declaring,
+    heading: headingReader(vocabulary),
+    words: (name) => {
+      let set = sets.get(name);
+      if (!set) sets.set(name, (set = new Set(list(name))));
+      return set;
+    },
+    opens: (name, words) => {
+      let wordings = openers.get(name);
+      if (!wordings) openers.set(name, (wordings = list(name).map(parseWording)));
+      const first = words.length > MAX_WORDS ? words.slice(0, MAX_WORDS) : words;
+      return wordings.some((wording) => says(wording, first));
+    },
+    numbers: new Map(list('numbers').map((word, value) => [word, value])),
+  };
+}
+
+function headingReader(vocabulary: Vocabulary): Lexicon['heading'] {
+  let exact: { kind: SectionKind; wording: Wording }[] | undefined;
+  let open: { kind: SectionKind; wording: Wording }[] = [];
+  const known = new Map<string, HeadingKind | undefined>();
+  const load = (): void => {
+    const all = vocabulary.sections.flatMap(({ kind, headings }) =>
+      headings.map((heading) => ({ kind, wording: parseWording(heading) })),
+    );
+    exact = all.filter(({ wording }) => !wording.open);
+    open = all.filter(({ wording }) => wording.open);
+  };
+  const look = (words: readonly string[]): HeadingKind | undefined => {
+    if (words.length === 0 || words.length > MAX_WORDS) return undefined;
+    if (!exact) load();
+    for (const { kind, wording } of exact!) if (says(wording, words)) return { kind, exact: true };
+    for (const { kind, wording } of open) if (says(wording, words)) return { kind, exact: false };
+    return undefined;
+  };
+  return (text) => {
+    if (text.length > 200) return undefined;
+    if (known.has(text)) return known.get(text);
+    const bare = text.replace(/\([^()]*\)/g, ' ');
+    const first = look(plainWords(text));
+    let found = first?.exact ? first : (look(plainWords(bare)) ?? first);
+    if (!found?.exact) {
+      // “Responsibilities – Platform Team”, “Requirements: must haves”, “Benefits @ Company”: the part in front names the section.
+      const head = bare.split(/\s[-–—|@]\s|[:–—|]|\s(?:at|with)\s/)[0]!;
+      const byHead = head.length < bare.length ? look(plainWords(head)) : undefined;
+      if (byHead?.exact) found = byHead;
+      else found ??= byHead;
+    }
+    if (known.size >= MAX_KNOWN) known.clear();
+    known.set(text, found);
+    return found;
+  };
+}

@@ -1,0 +1,128 @@
+import type { Span } from '../types.ts';
+import type { SourceMap } from './tokens.ts';
+
+/** One line of a block as people read it: markup dropped, entities decoded, inner line breaks as blanks. */
+export interface Line {
+  readonly plain: string;
+  readonly source: SourceMap;
+  /** From the first to the last character in the original text, outer marks left out. */
+  readonly span: Span;
+  /** All its words are bold or emphasised. */
+  readonly strong: boolean;
+  /** Length in `plain` of the bold words that it begins with; 0 where it begins plain. */
+  readonly lead: number;
+  /** All its words stand in code spans. */
+  readonly code: boolean;
+  /** An HTML tag made it a heading or an item. */
+  readonly tag?: { readonly kind: 'heading' | 'item'; readonly level: number };
+}
+
+/** Builds one line piece by piece; {@link LineBuilder.finish} yields it, or undefined where it holds no text. */
+export interface LineBuilder {
+  /** Adds source text as it stands. */
+  literal(from: number, to: number, style: Style): void;
+  /** Adds `text` in place of the source from `from` to `to`. */
+  decoded(text: string, from: number, to: number, style: Style): void;
+  finish(): Line | undefined;
+  tag?: Line['tag'];
+}
+
+export type Style = 'plain' | 'strong' | 'code';
+
+const word = /[\p{L}\p{N}\p{Sc}\p{Extended_Pictographic}]/u;
+
+/** A builder for one line of `source`. */
+export function lineBuilder(source: string): LineBuilder {
+  let plain = '';
+  // Triples: index in `plain`, offset in the source, length in the source of a piece that stands for other text (0 = as it stands).
+  const cuts: number[] = [];
+  let lead = 0;
+  let seen = 0;
+  const add = (text: string, from: number, replaced: number, style: Style): void => {
+    const last = cuts.length - 3;
+    const follows = last >= 0 && replaced === 0 && cuts[last + 2] === 0 && cuts[last + 1]! + plain.length - cuts[last]! === from;
+    if (!follows) cuts.push(plain.length, from, replaced);
+    plain += text;
+    if (style === 'plain' ? (seen & 1) === 0 : true) {
+      if (word.test(text)) seen |= style === 'plain' ? 1 : style === 'strong' ? 2 : 4;
+    }
+    if (style === 'strong' && (seen & 5) === 0) lead = plain.length;
+  };
+  const builder: LineBuilder = {
+    literal: (from, to, style) => {
+      if (to > from) add(source.slice(from, to), from, 0, style);
+    },
+    decoded: (text, from, to, style) => add(text, from, to - from, style),
+    finish: () => {
+      let start = 0;
+      let end = plain.length;
+      while (start < end && isBlank(plain.charCodeAt(start))) start++;
+      while (end > start && isBlank(plain.charCodeAt(end - 1))) end--;
+      if (start === end) return undefined;
+      const map = mapOf(cuts, start);
+      const text = start === 0 && end === plain.length ? plain : plain.slice(start, end);
+      return {
+        plain: text,
+        source: map,
+        span: { start: map.start(0), end: map.end(text.length - 1) },
+        strong: seen === 2 || seen === 6,
+        lead: Math.max(0, Math.min(lead, end) - start),
+        code: seen === 4,
+        ...(builder.tag ? { tag: builder.tag } : {}),
+      };
+    },
+  };
+  return builder;
+}
+
+export function isBlank(code: number): boolean {
+  return code <= 32 || code === 0xa0 || code === 0x200b || code === 0xfeff || (code >= 0x2000 && code <= 0x200a) || code === 0x3000;
+}
+
+function mapOf(cuts: readonly number[], shift: number): SourceMap {
+  if (cuts.length === 3 && cuts[2] === 0) {
+    const distance = cuts[1]! + shift;
+    return { start: (index) => index + distance, end: (index) => index + distance + 1 };
+  }
+  return {
+    start: (index) => {
+      const at = find(cuts, index + shift);
+      return cuts[at + 2] === 0 ? cuts[at + 1]! + index + shift - cuts[at]! : cuts[at + 1]!;
+    },
+    end: (index) => {
+      const at = find(cuts, index + shift);
+      return cuts[at + 1]! + (cuts[at + 2] === 0 ? index + shift - cuts[at]! + 1 : cuts[at + 2]!);
+    },
+  };
+}
+
+/** Position in `cuts` of the last piece that begins at or before `index`. */
+function find(cuts: readonly number[], index: number): number {
+  let low = 0;
+  let high = cuts.length / 3 - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (cuts[middle * 3]! <= index) low = middle;
+    else high = middle - 1;
+  }
+  return low * 3;
+}
+
+/** The part of a line from `from` to `to` of its plain text, blanks at its ends left out; undefined where nothing remains. */
+export function partOf(line: Line, from: number, to: number): Line | undefined {
+  let start = from;
+  let end = to;
+  while (start < end && isBlank(line.plain.charCodeAt(start))) start++;
+  while (end > start && isBlank(line.plain.charCodeAt(end - 1))) end--;
+  if (start >= end) return undefined;
+  const { source } = line;
+  return {
+    plain: line.plain.slice(start, end),
+    source: start === 0 ? source : { start: (index) => source.start(index + start), end: (index) => source.end(index + start) },
+    span: { start: source.start(start), end: source.end(end - 1) },
+    strong: line.strong || end <= line.lead,
+    lead: Math.max(0, Math.min(line.lead, end) - start),
+    code: line.code,
+    ...(line.tag ? { tag: line.tag } : {}),
+  };
+}

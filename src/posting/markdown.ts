@@ -1,0 +1,199 @@
+import { parser as commonMark, Table } from '@lezer/markdown';
+import type { Span } from '../types.ts';
+import { bullet, readLines } from './inline.ts';
+import { isBlank, type Line, partOf } from './line.ts';
+
+/** One line of text of the body with what Markdown makes of it. */
+export interface Piece {
+  readonly kind: 'heading' | 'item' | 'paragraph' | 'cell';
+  readonly line: Line;
+  /** 1–6 for headings, else 0. */
+  readonly level: number;
+  /** Nesting of list items, 0 for a top-level item or none. */
+  readonly depth: number;
+  /** Whole lines that hold it; for the first piece of an item all of the item. */
+  readonly lines: Span;
+  /** Its paragraph, item or cell by number: pieces of one share it. */
+  readonly block: number;
+  /** Its list by number; 0 outside lists. */
+  readonly list: number;
+  /** The text ends with a star behind a blank: `* Requirements *`, meant as bold. */
+  readonly edged: boolean;
+}
+
+export interface Body {
+  readonly pieces: readonly Piece[];
+  readonly comments: readonly Span[];
+}
+
+// Only blocks are parsed; inline marks are read by readLines, which is linear and keeps offsets.
+const parser = commonMark.configure([
+  Table,
+  {
+    remove: ['Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak', 'Link', 'Image', 'LinkEnd', 'LinkReference'],
+  },
+]);
+
+const heading = { kind: 'heading', depth: 0, list: 0, edged: false } as const;
+
+/** Nesting of quotes and lists on one line beyond which marks are taken for text: the parser's work grows with it. */
+const MAX_NESTING = 24;
+
+/** Reads the Markdown body of `text` from `from`. Offsets are those of `text`. Linear; never throws. */
+export function readBody(text: string, from: number): Body {
+  const pieces: Piece[] = [];
+  const comments: Span[] = [];
+  const source = calm(text, from);
+  const tree = parser.parse(from === 0 ? source : source.slice(from));
+  const items: { span: Span; depth: number; taken: boolean }[] = [];
+  const lists: number[] = [];
+  let block = 0;
+  let list = 0;
+  let quoted = 0;
+
+  const add = (kind: Piece['kind'], level: number, start: number, end: number): void => {
+    block++;
+    const item = kind === 'heading' ? undefined : items.at(-1);
+    const lines = readLines(source, start, end, { breaks: kind === 'paragraph' && !item, comments });
+    for (let line of lines) {
+      let kindOf = kind;
+      let depth = item?.depth ?? 0;
+      let whole = wholeLines(text, line.span);
+      if (item && kind === 'paragraph' && !item.taken) {
+        kindOf = 'item';
+        whole = wholeLines(text, item.span);
+        const unticked = /^\[[ xX]\]\s+/.exec(line.plain);
+        line = (unticked && partOf(line, unticked[0].length, line.plain.length)) ?? line;
+        item.taken = true;
+      }
+      const byHand = kindOf === 'paragraph' ? bullet.exec(line.plain) : null;
+      if (byHand || line.tag?.kind === 'item') {
+        const rest = byHand ? partOf(line, byHand[0].length, line.plain.length) : line;
+        if (!rest) continue;
+        line = rest;
+        kindOf = 'item';
+        depth = 0;
+      }
+      if (line.tag?.kind === 'heading') {
+        pieces.push({ ...heading, line, level: line.tag.level, lines: whole, block: ++block });
+        continue;
+      }
+      const edged = item !== undefined && /\s\*+\s*$/.test(text.slice(Math.max(start, end - 4), end));
+      pieces.push({ kind: kindOf, line, level, depth, lines: whole, block, list: lists.at(-1) ?? 0, edged });
+    }
+  };
+
+  tree.iterate({
+    enter(node) {
+      const start = from + node.from;
+      const end = from + node.to;
+      switch (node.name) {
+        case 'Document':
+        case 'Table':
+        case 'TableHeader':
+        case 'TableRow':
+          return true;
+        case 'BulletList':
+        case 'OrderedList':
+          lists.push(++list);
+          return true;
+        case 'ListItem':
+          items.push({ span: { start, end }, depth: lists.length - 1, taken: false });
+          return true;
+        case 'Blockquote':
+          quoted++;
+          return true;
+        case 'Paragraph':
+          if (quoted === 0) add('paragraph', 0, start, end);
+          return false;
+        case 'TableCell':
+          if (quoted === 0) add('cell', 0, start, end);
+          return false;
+        case 'HTMLBlock':
+          if (quoted === 0) add('paragraph', 0, start, end);
+          return false;
+        case 'CommentBlock':
+          comments.push({ start, end });
+          return false;
+        default: {
+          const level = headingLevel(node.name);
+          if (level > 0 && quoted === 0) addHeading(node.name, level, start, end);
+          return false;
+        }
+      }
+    },
+    leave(node) {
+      if (node.name === 'BulletList' || node.name === 'OrderedList') lists.pop();
+      else if (node.name === 'ListItem') items.pop();
+      else if (node.name === 'Blockquote') quoted--;
+    },
+  });
+  return { pieces, comments };
+
+  function addHeading(name: string, level: number, start: number, end: number): void {
+    const words = name.startsWith('A') ? atxWords(text, start, end) : { start, end: underline(text, start, end) };
+    if (words.start < words.end) add('heading', level, words.start, words.end);
+  }
+}
+
+function headingLevel(name: string): number {
+  if (name.startsWith('ATXHeading') || name.startsWith('SetextHeading')) return name.charCodeAt(name.length - 1) - 48;
+  return 0;
+}
+
+/** Words of `## Heading ##` without its marks. */
+function atxWords(text: string, start: number, end: number): Span {
+  let from = start;
+  while (from < end && text.charCodeAt(from) === 35) from++;
+  let to = end;
+  while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
+  let closed = to;
+  while (closed > from && text.charCodeAt(closed - 1) === 35) closed--;
+  if (closed < to && (closed === from || isBlank(text.charCodeAt(closed - 1)))) to = closed;
+  return { start: from, end: to };
+}
+
+/** End of a setext heading's words: where its underline begins. */
+function underline(text: string, start: number, end: number): number {
+  const last = text.lastIndexOf('\n', end - 1);
+  return last > start ? last : end;
+}
+
+/** The lines that a span touches, with their final line break. */
+export function wholeLines(text: string, span: Span): Span {
+  const start = text.lastIndexOf('\n', span.start - 1) + 1;
+  const stop = text.indexOf('\n', Math.max(span.start, span.end - 1));
+  return { start: span.start === 0 ? 0 : start, end: stop < 0 ? text.length : stop + 1 };
+}
+
+/** The same text with surplus container marks, and carriage returns that stand for line breaks, put out of action; same length. */
+function calm(text: string, from: number): string {
+  let calmed = text;
+  if (text.includes('\r')) calmed = text.replace(/\r(?!\n)/g, '\n');
+  if (!/(?:[>*+-][ \t]*){24}/.test(calmed)) return calmed;
+  const parts: string[] = [calmed.slice(0, from)];
+  for (let start = from; start < calmed.length; ) {
+    const stop = calmed.indexOf('\n', start);
+    const end = stop < 0 ? calmed.length : stop + 1;
+    parts.push(calmLine(calmed.slice(start, end)));
+    start = end;
+  }
+  return parts.join('');
+}
+
+function calmLine(line: string): string {
+  let marks = 0;
+  let at = 0;
+  for (; at < line.length; at++) {
+    const code = line.charCodeAt(at);
+    if (code === 32 || code === 9) continue;
+    if (code !== 62 && code !== 45 && code !== 42 && code !== 43) break;
+    if (++marks > MAX_NESTING) {
+      let end = at;
+      while (end < line.length && /[>*+\-\s]/.test(line[end]!) && line[end] !== '\n' && line[end] !== '\r') end++;
+      // A rule of many dashes or stars is no nesting.
+      return /[>+]|[-*][ \t]+[-*]/.test(line.slice(0, at)) ? line.slice(0, at) + 'x'.repeat(end - at) + line.slice(end) : line;
+    }
+  }
+  return line;
+}

@@ -1,0 +1,151 @@
+import type { Field, FieldFault, PayFigure, Posting, Problem, Span, Vocabulary } from '../types.ts';
+import { type Assembled, assemble, type FieldPart } from './assemble.ts';
+import { canonicalFields, declared, missing } from './declared.ts';
+import { readFacts } from './facts.ts';
+import { foldKey, type Frontmatter, readFrontmatter } from './frontmatter.ts';
+import { entriesOf } from './headings.ts';
+import { readLines } from './inline.ts';
+import { type Lexicon, lexiconOf } from './lexicon.ts';
+import { readBody } from './markdown.ts';
+import { payFromField, payFromText, settlePay } from './pay.ts';
+import { partsOf } from './sections.ts';
+import { commentWaivers, fieldWaivers } from './waivers.ts';
+import { readYears } from './years.ts';
+
+/**
+ * Reads one posting: frontmatter, sections, statements, pay, years, waivers, all with offsets of `text`. Never throws and takes time
+ * linear in the text; what cannot be read becomes a fault or a problem.
+ */
+export function readPosting(path: string, text: string, vocabulary: Vocabulary): Posting {
+  const lexicon = lexiconOf(vocabulary);
+  const lineStarts = startsOfLines(text);
+  const front = readFrontmatter(text, lexicon.declaring);
+  const fields = canonicalFields(front.fields, lexicon, foldKey);
+  const lane = declared('lane', fields.get('lane'), vocabulary.lanes);
+  const level = declared('level', fields.get('level'), vocabulary.levels);
+  const comp = fields.get('comp');
+  const declaredPay = comp && comp.value !== null && comp.value !== '' ? payFromField(comp, vocabulary) : {};
+
+  const body = readBody(text, front.bodyStart);
+  const entries = entriesOf(body.pieces, lexicon);
+  const facts = readFacts(text, fields, entries, lexicon);
+  const fieldParts = partsOfFields(text, front, fields, facts.title?.from === 'frontmatter', lexicon);
+  const assembled = assemble(text, fieldParts, partsOf(entries, lexicon), facts.titleLine, lexicon);
+  const years = readYears(assembled.tokens, assembled.statements, lexicon);
+  const pay = readPay(assembled, vocabulary, declaredPay.figure);
+  const all = { start: 0, end: text.length };
+  const waived = [fieldWaivers(fields.get('jd_review'), all), commentWaivers(text, body.comments, assembled.blocks)];
+
+  const faults: FieldFault[] = [...front.faults];
+  for (const { fault } of [lane, level, declaredPay]) if (fault) faults.push(fault);
+  faults.push(...missing(fields, openingOf(text, front), vocabulary));
+  return {
+    path,
+    text,
+    lineStarts,
+    frontmatter: front.span,
+    fields,
+    faults,
+    lane: lane.declared,
+    level: level.declared,
+    ...(declaredPay.figure ? { comp: declaredPay.figure } : {}),
+    ...(facts.title ? { title: facts.title } : {}),
+    ...(facts.location ? { location: facts.location } : {}),
+    ...(facts.employmentType ? { employmentType: facts.employmentType } : {}),
+    sections: assembled.sections,
+    blocks: assembled.blocks,
+    statements: assembled.statements,
+    tokens: assembled.tokens,
+    pay,
+    years,
+    waivers: waived.flatMap(({ waivers }) => waivers),
+    problems: waived.flatMap(({ faults }) => faults).map((fault): Problem => problemAt(path, lineStarts, fault)),
+  };
+}
+
+function startsOfLines(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  return starts;
+}
+
+/** Where an author adds a field that is not there: the opening fence, else the first line. */
+function openingOf(text: string, front: Frontmatter): Span {
+  const { start, end } = front.span;
+  if (end > start) return { start, end: Math.min(start + 3, end) };
+  const stop = text.indexOf('\n', start);
+  const line = text.slice(start, stop < 0 ? text.length : stop).trimEnd();
+  return { start, end: start + line.length };
+}
+
+/** Sections that stand in the frontmatter: the title, and fields whose key is a known heading and whose value is text for candidates. */
+function partsOfFields(
+  text: string,
+  front: Frontmatter,
+  fields: ReadonlyMap<string, Field>,
+  title: boolean,
+  lexicon: Lexicon,
+): FieldPart[] {
+  const parts: FieldPart[] = [];
+  const inline = { breaks: false, comments: [] };
+  const titleField = title ? fields.get('title') : undefined;
+  front.fields.forEach((field, index) => {
+    const span = { start: field.keySpan.start, end: field.valueSpan.end };
+    if (field === titleField) {
+      const texts = lineTexts(text, [{ span: unquoted(text, field.valueSpan), item: false }], inline);
+      parts.push({ kind: 'meta', title: true, span, texts });
+      return;
+    }
+    const own = front.texts.filter((each) => each.field === index);
+    if (own.length === 0) return;
+    const kind = lexicon.heading(field.key.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_-]+/g, ' '))?.kind;
+    if (!kind || kind === 'meta' || kind === 'intro' || kind === 'pay') return;
+    const heading = readLines(text, field.keySpan.start, field.keySpan.end, inline)[0];
+    parts.push({ kind, span, texts: lineTexts(text, own, inline), ...(heading ? { heading } : {}) });
+  });
+  return parts;
+}
+
+function unquoted(text: string, span: Span): Span {
+  const quote = text.charCodeAt(span.start);
+  const quoted = (quote === 34 || quote === 39) && span.end - span.start >= 2;
+  return quoted ? { start: span.start + 1, end: span.end - 1 } : span;
+}
+
+function lineTexts(
+  text: string,
+  spans: readonly { readonly span: Span; readonly item: boolean }[],
+  inline: Parameters<typeof readLines>[3],
+): FieldPart['texts'] {
+  return spans.flatMap(({ span, item }) => readLines(text, span.start, span.end, inline).map((line) => ({ line, item })));
+}
+
+function readPay(assembled: Assembled, vocabulary: Vocabulary, comp: PayFigure | undefined): PayFigure[] {
+  const figures: PayFigure[] = [];
+  assembled.blocks.forEach((block, index) => {
+    const line = assembled.lines[index]!;
+    if (!/\d/.test(line.plain)) return;
+    const section = assembled.sections[block.section]!;
+    const context = { section: section.kind, heading: section.heading };
+    figures.push(...payFromText(line.plain, (at) => line.source.start(at), context, vocabulary));
+  });
+  return settlePay(comp ? [comp, ...figures] : figures, vocabulary);
+}
+
+function problemAt(path: string, lineStarts: readonly number[], fault: { span: Span; message: string }): Problem {
+  const start = placeOf(lineStarts, fault.span.start);
+  const end = placeOf(lineStarts, fault.span.end);
+  const place = { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+  return { path, place, message: fault.message, severity: 'error' };
+}
+
+function placeOf(lineStarts: readonly number[], offset: number): { line: number; column: number } {
+  let low = 0;
+  let high = lineStarts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (lineStarts[middle]! <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return { line: low + 1, column: offset - lineStarts[low]! + 1 };
+}

@@ -1,0 +1,154 @@
+import type { SectionKind } from '../types.ts';
+import { kindOfText, majorityKind } from './content.ts';
+import type { Entry, Heading } from './headings.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Line } from './line.ts';
+
+/** A section of the body with its text, before offsets of its end are known. */
+export interface Part {
+  kind: SectionKind;
+  /** The heading's line, or undefined for text without one. */
+  readonly heading?: Line;
+  readonly level: number;
+  readonly entries: Entry[];
+}
+
+/** A heading that is open at a place, with the kind that it gives to what stands under it. */
+interface Open {
+  readonly rank: number;
+  readonly kind: SectionKind;
+}
+
+/** Groups entries under their headings and says what each group is about. One pass over entries, one over parts. */
+export function partsOf(entries: readonly Entry[], lexicon: Lexicon): Part[] {
+  const parts: Part[] = [];
+  const ranks: number[] = [];
+  let current: Part | undefined;
+  let inlineBlock = -1;
+  let inlineList = false;
+  let enclosing: Part | undefined;
+  for (const entry of entries) {
+    const { heading, piece } = entry;
+    if (heading) {
+      if (heading.inline && inlineBlock < 0) enclosing = current;
+      inlineBlock = heading.inline ? piece.block : -1;
+      inlineList = false;
+      current = { kind: 'unknown', heading: entry.line, level: heading.level, entries: [] };
+      parts.push(current);
+      ranks.push(heading.rank);
+      continue;
+    }
+    // A label with its text on the same line covers its block and a list right behind it.
+    if (inlineBlock >= 0 && piece.block !== inlineBlock) {
+      if (piece.kind === 'item') inlineList = true;
+      if (piece.kind !== 'item' || (inlineList && piece.depth === 0 && entries.length === 0)) {
+        current = { kind: enclosing?.kind ?? 'unknown', level: 0, entries: [] };
+        parts.push(current);
+        ranks.push(enclosing ? rankOf(parts, ranks, enclosing) : 0);
+        inlineBlock = -1;
+      }
+    }
+    if (!current) {
+      current = { kind: 'unknown', level: 0, entries: [] };
+      parts.push(current);
+      ranks.push(0);
+    }
+    current.entries.push(entry);
+  }
+  const headings = new Map<Line, Heading>();
+  for (const entry of entries) if (entry.heading) headings.set(entry.line, entry.heading);
+  return nameParts(parts, ranks, headings, lexicon);
+}
+
+function rankOf(parts: readonly Part[], ranks: readonly number[], part: Part): number {
+  return ranks[parts.indexOf(part)] ?? 0;
+}
+
+function nameParts(
+  parts: readonly Part[],
+  ranks: readonly number[],
+  headings: ReadonlyMap<Line, Heading>,
+  lexicon: Lexicon,
+): Part[] {
+  const named: Part[] = [];
+  const open: Open[] = [];
+  let top = true;
+  for (let i = 0; i < parts.length; i++) {
+    const part = parts[i]!;
+    const rank = ranks[i]!;
+    const heading = part.heading ? headings.get(part.heading) : undefined;
+    if (!heading) {
+      part.kind = open.at(-1)?.kind ?? 'intro';
+      if (part.entries.length > 0) top = false;
+      named.push(part);
+      continue;
+    }
+    while (open.length > 0 && open.at(-1)!.rank >= rank) open.pop();
+    const above = open.at(-1);
+    part.kind = kindOf(part, heading, above, top, lexicon);
+    const frame = top && part.kind === 'meta' && !heading.found?.exact;
+    open.push({ rank, kind: frame ? 'intro' : part.kind });
+    named.push(part);
+    // The text under a title is the introduction, not part of the title.
+    if (frame && part.entries.length > 0) {
+      named.push({ kind: 'intro', level: 0, entries: part.entries.splice(0) });
+      top = false;
+    } else if (part.entries.length > 0) {
+      top = false;
+    }
+  }
+  dutiesInIntro(named, lexicon);
+  return named;
+}
+
+function kindOf(
+  part: Part,
+  heading: Heading,
+  above: Open | undefined,
+  top: boolean,
+  lexicon: Lexicon,
+): SectionKind {
+  const { found } = heading;
+  if (top && !found?.exact && (!found || heading.level <= 6) && above?.kind !== 'duties') {
+    const role = part.heading ? roleWords(part.heading.plain, lexicon) : false;
+    if (!found || role) return heading.level <= 6 || role ? 'meta' : (content(part, lexicon) ?? 'intro');
+  }
+  if (found) {
+    // Inside what the company gives, a heading that merely holds a known word names one more thing it gives.
+    if (!found.exact && above && (above.kind === 'benefits' || above.kind === 'legal' || above.kind === 'process')) return above.kind;
+    if (found.kind === 'company' && (content(part, lexicon) ?? 'company') === 'benefits') return 'benefits';
+    return found.kind;
+  }
+  if (above && above.kind !== 'meta' && above.kind !== 'unknown' && above.kind !== 'intro') return above.kind;
+  return content(part, lexicon) ?? (above?.kind === 'intro' ? 'intro' : 'unknown');
+}
+
+function roleWords(text: string, lexicon: Lexicon): boolean {
+  const nouns = lexicon.words('role-nouns');
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .some((word) => nouns.has(word));
+}
+
+/** Kind that the part's own sentences show, by a clear majority. */
+function content(part: Part, lexicon: Lexicon): SectionKind | undefined {
+  return majorityKind(
+    part.entries.map((entry) => kindOfText(entry.line.plain, lexicon)),
+    2,
+  );
+}
+
+/** Where no heading names the duties, a list of duties under “The role” is them. */
+function dutiesInIntro(parts: readonly Part[], lexicon: Lexicon): void {
+  if (parts.some((part) => part.kind === 'duties')) return;
+  for (const part of parts) {
+    if (part.kind !== 'intro' || !part.heading) continue;
+    const items = part.entries.filter((entry) => entry.piece.kind === 'item');
+    const kind = majorityKind(
+      items.map((entry) => kindOfText(entry.line.plain, lexicon)),
+      3,
+    );
+    if (kind === 'duties') part.kind = 'duties';
+  }
+}

@@ -1,0 +1,50 @@
+import type { Lexicon } from './lexicon.ts';
+import { isBlank, type Line } from './line.ts';
+
+/** Half-open range of a line's plain text that is one sentence. */
+export interface Sentence {
+  readonly from: number;
+  readonly to: number;
+}
+
+const stop = /[.!?…]/;
+const ends = /[.!?…]+["'”’)\]*]*\s+/g;
+
+/**
+ * Cuts a line's text into sentences: after `.`, `!`, `?` where a blank and then a capital, a digit or a quotation mark follow, unless the
+ * dot ends an abbreviation or an initial. Linear.
+ */
+export function sentencesOf(line: Line, lexicon: Lexicon): Sentence[] {
+  const text = line.plain;
+  if (!stop.test(text)) return [{ from: 0, to: text.length }];
+  const sentences: Sentence[] = [];
+  const abbreviations = lexicon.words('abbreviations');
+  let from = 0;
+  ends.lastIndex = 0;
+  for (let match = ends.exec(text); match !== null; match = ends.exec(text)) {
+    const next = match.index + match[0].length;
+    if (next >= text.length) break;
+    if (!begins(text, next) || isAbbreviation(text, match.index, match[0], abbreviations)) continue;
+    let to = match.index + match[0].length;
+    while (isBlank(text.charCodeAt(to - 1))) to--;
+    sentences.push({ from, to });
+    from = next;
+  }
+  if (from < text.length) sentences.push({ from, to: text.length });
+  return sentences;
+}
+
+const beginning = /^[\p{Lu}\p{N}\p{Lo}"'“‘«(¿¡•\p{Extended_Pictographic}]/u;
+
+function begins(text: string, at: number): boolean {
+  return beginning.test(text.slice(at, at + 2));
+}
+
+/** Whether the dot at `dot` belongs to a word such as “e.g.”. */
+function isAbbreviation(text: string, dot: number, marks: string, abbreviations: ReadonlySet<string>): boolean {
+  if (marks[0] !== '.' || marks[1] === '.') return false;
+  let start = dot;
+  while (start > 0 && dot - start < 12 && /[\p{L}.]/u.test(text[start - 1]!)) start--;
+  const word = text.slice(start, dot);
+  return abbreviations.has(word.toLowerCase());
+}

@@ -1,0 +1,229 @@
+import { Separator, type SectionKind, type Statement, type Token, type YearsClause } from '../types.ts';
+import type { Lexicon } from './lexicon.ts';
+
+/** More than this is a company's age, not a demand. */
+const MOST_YEARS = 20;
+
+/** How many words behind the unit the word “experience” may stand. */
+const REACH = 12;
+
+/** Text of these sections tells of the company or the offer, not of the candidate. */
+const ELSEWHERE: ReadonlySet<SectionKind> = new Set(['company', 'benefits', 'pay', 'legal', 'process', 'meta']);
+
+/** A number of years as it stands: token indexes, `to` exclusive. */
+interface Amount {
+  readonly from: number;
+  readonly to: number;
+  readonly min: number;
+  readonly max: number | null;
+}
+
+/** A demand before it is known which others it is an alternative to. */
+interface Found {
+  readonly min: number;
+  readonly max: number | null;
+  readonly scope: YearsClause['scope'];
+  readonly from: number;
+  readonly to: number;
+  readonly statement: number;
+}
+
+/**
+ * Demands for years of experience, in order of place: “5+ years of …”, “3–5 yrs”, “seven or more years”, “five (5) years”, “18 months”.
+ * A number counts only beside a word of experience or of a minimum; ages, terms and the past of a company do not. Linear in the tokens.
+ */
+export function readYears(tokens: readonly Token[], statements: readonly Statement[], lexicon: Lexicon): YearsClause[] {
+  const found: Found[] = [];
+  statements.forEach((statement, index) => {
+    if (!ELSEWHERE.has(statement.kind)) readStatement(tokens, statement, index, lexicon, found);
+  });
+  const groups = groupsOf(found, tokens, statements, lexicon);
+  const total = found.some((clause) => clause.scope === 'total');
+  return found.map((clause, index) => ({
+    min: clause.min,
+    max: clause.max,
+    // The only years that are asked for are the total, whatever they were spent on.
+    scope: clause.scope === 'production-ml' && !total ? 'total' : clause.scope,
+    span: { start: tokens[clause.from]!.start, end: tokens[clause.to - 1]!.end },
+    statement: clause.statement,
+    group: groups[index]!,
+  }));
+}
+
+function readStatement(
+  tokens: readonly Token[],
+  statement: Statement,
+  index: number,
+  lexicon: Lexicon,
+  out: Found[],
+): void {
+  const { from, to } = statement.tokens;
+  for (let at = from; at < to; at++) {
+    const amount = amountAt(tokens, at, to, lexicon);
+    if (!amount) continue;
+    const clause = demand(tokens, amount, statement, lexicon);
+    if (clause) out.push({ ...clause, statement: index });
+    at = amount.to - 1;
+  }
+}
+
+const glued = /^(\d{1,2})(?:y|yr|yrs|years?|yoe)$/;
+
+/** Value of a number word or numeral from 0 on; undefined for other words. */
+function numberOf(word: string, lexicon: Lexicon): number | undefined {
+  const first = word.charCodeAt(0);
+  if (first >= 48 && first <= 57) return /^\d{1,2}(?:\.5)?$/.test(word) ? Number(word) : undefined;
+  return lexicon.numbers.get(word);
+}
+
+/** The amount of years that begins at `at`, its unit included. */
+function amountAt(tokens: readonly Token[], at: number, end: number, lexicon: Lexicon): Amount | undefined {
+  const { word } = tokens[at]!;
+  const joined = glued.exec(word);
+  if (joined) return { from: at, to: at + 1, min: Number(joined[1]), max: null };
+  const min = numberOf(word, lexicon);
+  if (min === undefined) return undefined;
+  let max: number | null = null;
+  let value = min;
+  for (let next = at + 1; next < end && next <= at + 6; next++) {
+    const token = tokens[next]!;
+    const scale = unit(token.word, lexicon);
+    if (scale > 0) {
+      return { from: at, to: next + 1, min: value * scale, max: max === null || max <= value ? null : max * scale };
+    }
+    const ending = glued.exec(token.word);
+    if (ending && next === at + 1) return { from: at, to: next + 1, min: value, max: Number(ending[1]) };
+    const number = numberOf(token.word, lexicon);
+    if (number !== undefined) {
+      // “seven (8)”: the numeral in brackets is the one that counts; “3–5” and “3 to 5” are a range.
+      if (token.before & Separator.open) value = number;
+      else if (max === null && number > value) max = number;
+      else return undefined;
+    } else if (!/^(?:or|to|and|more|plus|full|greater|solid|\+|calendar|combined|total|relevant|consecutive|above|min|minimum|through)$/.test(token.word)) {
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
+/** Years that one of the unit makes; 0 for words that are no unit. */
+function unit(word: string, lexicon: Lexicon): number {
+  if (lexicon.words('year-units').has(word)) return 1;
+  return lexicon.words('month-units').has(word) ? 1 / 12 : 0;
+}
+
+/** The demand that an amount of years is part of, or undefined where it is none. */
+function demand(
+  tokens: readonly Token[],
+  amount: Amount,
+  statement: Statement,
+  lexicon: Lexicon,
+): Omit<Found, 'statement'> | undefined {
+  const { from, to } = statement.tokens;
+  if (amount.min <= 0 || amount.min > MOST_YEARS) return undefined;
+  const before = tokens[amount.from - 1];
+  const after = amount.to < to ? tokens[amount.to] : undefined;
+  if (amount.from > from && lexicon.words('years-not-before').has(before!.word)) return undefined;
+  if (after && lexicon.words('years-not-after').has(after.word)) return undefined;
+  const anchor = anchorAfter(tokens, amount.to, to, lexicon);
+  if (anchor < 0 && !demanded(tokens, amount, statement, lexicon)) return undefined;
+  const stop = Math.min(to, Math.max(anchor + 1, amount.to) + REACH);
+  return {
+    min: round(amount.min),
+    max: amount.max === null ? null : round(amount.max),
+    scope: scopeOf(tokens, amount, anchor, stop, lexicon),
+    from: amount.from,
+    to: anchor >= 0 && anchor - amount.to < 8 ? anchor + 1 : amount.to,
+  };
+}
+
+function round(years: number): number {
+  return Math.round(years * 100) / 100;
+}
+
+/** Index of a word of experience behind the unit, before another number of years; -1 where there is none. */
+function anchorAfter(tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): number {
+  const anchors = lexicon.words('years-anchors');
+  for (let at = from; at < to && at < from + REACH; at++) {
+    const { word, before } = tokens[at]!;
+    if (before & Separator.semicolon) return -1;
+    if (anchors.has(word)) return at;
+    if (at > from && unit(word, lexicon) > 0) return -1;
+  }
+  return -1;
+}
+
+/** Without a word of experience behind it: among requirements, a number at the start or after a word of minimum, of or in something. */
+function demanded(tokens: readonly Token[], amount: Amount, statement: Statement, lexicon: Lexicon): boolean {
+  const required = statement.kind === 'required' || statement.kind === 'preferred';
+  const minimum = lexicon.words('years-minimum');
+  let said = false;
+  for (let at = amount.from - 1; at >= statement.tokens.from && at >= amount.from - 4; at--) {
+    said ||= minimum.has(tokens[at]!.word);
+  }
+  const experience = tokens[amount.from - 1]?.word === 'experience' || tokens[amount.from - 2]?.word === 'experience';
+  if (amount.from > statement.tokens.from + 1 && experience) return true;
+  if (!required && !(said && statement.kind === 'unknown')) return false;
+  const next = amount.to < statement.tokens.to ? tokens[amount.to]!.word : undefined;
+  const opens = amount.from - statement.tokens.from <= 2;
+  return (said || opens) && (next === undefined || /^(?:of|in|as|with|working|building|developing|doing|on|at|using|leading|managing|programming|coding|shipping|writing|industry|professional|relevant|hands|designing|deploying|post|training|creating|software|running|implementing|applying)$/.test(next) || said);
+}
+
+/** What the years are asked for, by the words around them. */
+function scopeOf(tokens: readonly Token[], amount: Amount, anchor: number, stop: number, lexicon: Lexicon): YearsClause['scope'] {
+  const total = lexicon.words('years-total');
+  const specialty = lexicon.words('years-specialty');
+  let broad = false;
+  let narrow = false;
+  let first: 'broad' | 'narrow' | undefined;
+  let production = false;
+  let models = false;
+  for (let at = amount.to; at < stop; at++) {
+    const { word, before } = tokens[at]!;
+    // A later clause of the sentence says something else.
+    if (at > Math.max(anchor, amount.to) && before & (Separator.semicolon | Separator.colon)) break;
+    if (at > Math.max(anchor, amount.to) && first && before & (Separator.comma | Separator.open)) break;
+    if (at > anchor && first && /^(?:with|including|preferably|using|plus|or|ideally|where|who|that|and)$/.test(word) && at > amount.to + 1) break;
+    if (at > amount.to && unit(word, lexicon) > 0) break;
+    production ||= lexicon.words('years-production').has(word);
+    models ||= lexicon.words('years-models').has(word);
+    if (specialty.has(word)) {
+      narrow = true;
+      first ??= 'narrow';
+    } else if (total.has(word)) {
+      broad = true;
+      first ??= 'broad';
+    }
+  }
+  if (production && models) return 'production-ml';
+  if (narrow && !broad) return 'specialty';
+  if (first === 'narrow') return 'specialty';
+  return 'total';
+}
+
+/** Numbers of groups: demands of one sentence or block with “or” between them and degrees around them are alternatives. */
+function groupsOf(
+  found: readonly Found[],
+  tokens: readonly Token[],
+  statements: readonly Statement[],
+  lexicon: Lexicon,
+): number[] {
+  const degrees = lexicon.words('degree-words');
+  const groups: number[] = [];
+  for (let i = 0; i < found.length; i++) {
+    const clause = found[i]!;
+    const last = found[i - 1];
+    groups.push(i);
+    if (!last || statements[last.statement]!.block !== statements[clause.statement]!.block) continue;
+    if (clause.from - last.to > 60) continue;
+    let either = false;
+    let degree = false;
+    for (let at = Math.max(statements[last.statement]!.tokens.from, last.from - 20); at < clause.from; at++) {
+      const { word, before } = tokens[at]!;
+      if (at >= last.to) either ||= word === 'or' || (before & (Separator.slash | Separator.semicolon)) !== 0;
+      degree ||= degrees.has(word);
+    }
+    if (either && degree) groups[i] = groups[i - 1]!;
+  }
+  return groups;
+}
