@@ -44,7 +44,7 @@ export function review(postings: readonly Posting[], policy: Policy, today: Day,
 
 /** Judges one posting. A check that throws costs its own findings only and leaves a problem that names its rule. */
 export function reviewPosting(posting: Posting, policy: Policy, today: Day, changed?: ChangedLines): Judged {
-  const comparison = compare(posting, policy.market);
+  const comparison = compare(posting, policy.market, policy.assumed?.level);
   const hits = policy.scan(posting);
   const context = { posting, policy, hits, comparison, today };
   const problems: Problem[] = [...posting.problems];
