@@ -7,6 +7,9 @@ interface PronounCheck extends Check {
   readonly candidate: PhraseSet;
   readonly 'candidate-in': readonly Scope[];
   readonly other: PhraseSet;
+  readonly plural?: Readonly<Record<string, string>>;
+  readonly 'before-any'?: readonly string[];
+  readonly before?: readonly string[];
 }
 
 /** A gendered pronoun that stands for whoever is hired, not for somebody else in the text. */
@@ -22,6 +25,12 @@ export const pronoun: CheckKind = {
       doc: 'Sections that speak of the candidate; elsewhere a word for the candidate must stand before the pronoun.',
     },
     other: { type: 'phrases', required: true, doc: 'Words for other people (founder, patient, manager).' },
+    plural: { type: 'text-map', doc: 'Plural by pronoun, for the fix (`he: they`).' },
+    'before-any': { type: 'texts', doc: 'Pronouns whose plural fits before any word (his, him).' },
+    before: {
+      type: 'texts',
+      doc: 'Verbs that do not change with the plural (will, can); the other pronouns need one next.',
+    },
   },
   values: [],
   judge: (check, context) => judge(check as unknown as PronounCheck, context),
@@ -38,8 +47,22 @@ function judge(check: PronounCheck, context: CheckContext): readonly Hint[] {
   return hitsIn(context, check.any, check.in, 'keep').flatMap((hit) => {
     const means = nearest(posting, hit, candidates, others);
     if (means === 'other' || (means === 'nobody' && !spoken.has(hit))) return [];
-    return [{ span: { start: posting.tokens[hit.from]!.start, end: posting.tokens[hit.to - 1]!.end } }];
+    const span = { start: posting.tokens[hit.from]!.start, end: posting.tokens[hit.to - 1]!.end };
+    const text = plural(check, posting, hit);
+    return [text === undefined ? { span } : { span, edits: [{ span, text }] }];
   });
+}
+
+/** The plural of a pronoun, where no other word has to change with it. */
+function plural(check: PronounCheck, posting: Posting, hit: Hit): string | undefined {
+  const first = posting.tokens[hit.from]!;
+  const said = posting.tokens.slice(hit.from, hit.to).map((token) => token.word);
+  const word = check.plural?.[said.join(' ')];
+  const next = posting.tokens[hit.to]?.word ?? '';
+  if (word === undefined || !(check['before-any']?.includes(said[0]!) || check.before?.includes(next)))
+    return undefined;
+  const capital = /^\p{Lu}/u.test(posting.text.slice(first.start, first.end));
+  return capital ? word.charAt(0).toUpperCase() + word.slice(1) : word;
 }
 
 function lastTokens(hits: readonly Hit[]): ReadonlySet<number> {
