@@ -27,7 +27,11 @@ const STATE = `fragment State on PullRequest {
 
 const CHECKS = `fragment Checks on Commit {
   checkSuites(first: 100) {
-    nodes { checkRuns(first: 10, filterBy: { checkName: $check }) { nodes { id databaseId externalId } } }
+    nodes {
+      checkRuns(first: 10, filterBy: { checkName: $check }) {
+        nodes { id databaseId externalId annotations(first: 1) { totalCount } }
+      }
+    }
   }
 }`;
 

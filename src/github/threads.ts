@@ -43,6 +43,8 @@ export interface OwnCheck {
   readonly id: string;
   readonly databaseId: number;
   readonly externalId: string;
+  /** Annotations that it has. */
+  readonly annotations: number;
 }
 
 /** What a pull request, or a commit, shows of us already. */
@@ -109,6 +111,7 @@ interface GraphCheck {
   readonly id: string;
   readonly databaseId: number;
   readonly externalId: string | null;
+  readonly annotations?: { readonly totalCount: number } | null;
 }
 
 export interface Where {
@@ -177,9 +180,11 @@ async function askTraces(
 export function ownCheck(checks: GraphChecks): OwnCheck | undefined {
   let newest: OwnCheck | undefined;
   for (const suite of nodesOf(checks.checkSuites)) {
-    for (const { id, databaseId, externalId } of nodesOf(suite.checkRuns)) {
+    for (const { id, databaseId, externalId, annotations } of nodesOf(suite.checkRuns)) {
       if (!externalId?.startsWith('jd-review:')) continue;
-      if (!newest || databaseId > newest.databaseId) newest = { id, databaseId, externalId };
+      if (!newest || databaseId > newest.databaseId) {
+        newest = { id, databaseId, externalId, annotations: annotations?.totalCount ?? 0 };
+      }
     }
   }
   return newest;

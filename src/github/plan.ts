@@ -1,0 +1,139 @@
+import type { Plan, Step } from '../types.ts';
+import type { Housed } from './homes.ts';
+import { type Mark, sameText, withMark } from './markers.ts';
+import type { Thread, Traces } from './threads.ts';
+
+/** What a line comment will say, by fingerprint, and where it stands. */
+export interface Words {
+  readonly body: string;
+  readonly anchor?: Housed['anchor'];
+}
+
+export interface PlanInput {
+  readonly housed: readonly Housed[];
+  readonly words: ReadonlyMap<string, Words>;
+  /** Absent where there is no pull request, or GitHub does not show it to this token. */
+  readonly traces: Traces | undefined;
+  readonly head: string;
+  /** Text of a comment whose finding is gone. */
+  readonly struck: (thread: { body: string }) => string;
+  /** No posting is in the pull request any more: own traces go. */
+  readonly cleanUp: boolean;
+  readonly comments: boolean;
+}
+
+/** What is done with line comments: a step for each finding's comment and for each comment that stands. Pure. */
+export function planComments(input: PlanInput): Plan {
+  if (!input.comments || !input.traces) return { steps: [] };
+  const steps: Step[] = [];
+  const used = new Set<string>();
+  for (const housed of input.housed) {
+    if (housed.home !== 'comment') continue;
+    if (housed.thread) used.add(housed.thread.id);
+    steps.push(stepFor(housed, input));
+  }
+  const listed = new Set(input.housed.map(({ fingerprint }) => fingerprint));
+  for (const thread of input.traces.threads) {
+    if (!used.has(thread.id)) steps.push(stepWithout(thread, input, listed.has(thread.fingerprint)));
+  }
+  for (const review of input.traces.reviews) {
+    const at = `review ${review.databaseId}`;
+    if (review.pending && review.ours) {
+      steps.unshift({
+        action: 'delete',
+        what: 'review',
+        at,
+        id: String(review.databaseId),
+        reason: 'a pending review of ours is left over and would block this one',
+      });
+    } else if (input.cleanUp && review.ours && !review.hidden) {
+      steps.push({
+        action: 'update',
+        what: 'review',
+        at,
+        id: review.id,
+        reason: 'no posting is left: the review is marked outdated',
+      });
+    }
+  }
+  return { steps };
+}
+
+function stepFor(housed: Housed, { words, head }: PlanInput): Step {
+  const { finding, fingerprint, thread } = housed;
+  const said = words.get(fingerprint);
+  const anchor = said?.anchor ?? housed.anchor;
+  const base = { what: 'line comment' as const, fingerprint, path: finding.path };
+  const body = withMark(said?.body ?? finding.message, { kind: 'finding', fingerprint });
+  if (!thread) {
+    return {
+      ...base,
+      action: 'create',
+      at: `${finding.path}:${anchor?.line ?? finding.line}`,
+      reason: `new finding ${finding.rule}`,
+      body,
+      ...(anchor ? { anchor } : {}),
+    };
+  }
+  const found = { ...base, at: at(thread), id: thread.comment };
+  if (thread.answered) return { ...found, action: 'skip', reason: 'a person answered it: left alone' };
+  if (thread.resolvedByPerson) return { ...found, action: 'skip', reason: 'a person resolved it: left alone' };
+  if (thread.fixed !== undefined || thread.resolved) {
+    const reason = `the finding is back at ${head.slice(0, 7)}`;
+    return { ...found, action: 'update', reason, body, ...(thread.resolved ? { thread: thread.id } : {}) };
+  }
+  if (sameText(thread.body, body)) return { ...found, action: 'keep', reason: 'still so, nothing new to say' };
+  return { ...found, action: 'update', reason: 'its words have changed', body };
+}
+
+/** A comment of ours that no finding needs. */
+function stepWithout(thread: Thread, input: PlanInput, twin: boolean): Step {
+  const found = {
+    what: 'line comment' as const,
+    at: at(thread),
+    id: thread.comment,
+    fingerprint: thread.fingerprint,
+    path: thread.path,
+  };
+  if (thread.answered) return { ...found, action: 'skip', reason: 'a person answered it: left alone' };
+  if (thread.resolvedByPerson) return { ...found, action: 'skip', reason: 'a person resolved it: left alone' };
+  if (input.cleanUp) return { ...found, action: 'delete', reason: 'no posting is left in this pull request' };
+  if (thread.fixed !== undefined) return { ...found, action: 'keep', reason: 'said to be fixed already' };
+  if (twin && !thread.resolved) return { ...found, action: 'delete', reason: 'a second comment for one finding' };
+  const mark: Mark = { kind: 'finding', fingerprint: thread.fingerprint, fixed: input.head };
+  return {
+    ...found,
+    action: 'resolve',
+    reason: `fixed in ${input.head.slice(0, 7)}`,
+    body: withMark(input.struck(thread), mark),
+    ...(thread.resolved ? {} : { thread: thread.id }),
+  };
+}
+
+function at(thread: Thread): string {
+  return thread.line === null ? `${thread.path} (outdated)` : `${thread.path}:${thread.line}`;
+}
+
+/** What is done with the summary: made, rewritten when its words change, one kept of several, none where there is nothing to say. */
+export function planSummary(traces: Traces | undefined, body: string | undefined): readonly Step[] {
+  if (!traces) return [];
+  const [oldest, ...others] = traces.summaries;
+  const base = { what: 'summary' as const, at: 'summary' };
+  const steps: Step[] = others.map((other) => ({
+    ...base,
+    action: 'delete',
+    id: other.id,
+    reason: 'a second summary of ours',
+  }));
+  if (body === undefined) {
+    if (oldest)
+      steps.push({ ...base, action: 'delete', id: oldest.id, reason: 'no posting is left in this pull request' });
+    return steps;
+  }
+  if (!oldest)
+    steps.push({ ...base, action: 'create', id: traces.pull, body, reason: 'the first summary of this pull request' });
+  else if (sameText(oldest.body, body))
+    steps.push({ ...base, action: 'keep', id: oldest.id, reason: 'nothing new to say' });
+  else steps.push({ ...base, action: 'update', id: oldest.id, body, reason: 'its words have changed' });
+  return steps;
+}
