@@ -1,0 +1,147 @@
+import type { BandComparison, Comparison } from '../types.ts';
+
+/** Columns of the axis; labels stand left of it, figures right. */
+const AXIS = 48;
+const LABEL = 14;
+/** Distance of two axis marks, in thousands; the first that leaves at most {@link MARKS} is taken. */
+const STEPS = [1, 2, 5, 10, 20, 25, 40, 50, 100, 200, 250, 500, 1000];
+const MARKS = 5;
+
+interface Range {
+  readonly min: number;
+  readonly max: number;
+}
+
+interface Scale extends Range {
+  readonly step: number;
+}
+
+/**
+ * A posting's pay beside its band as lines of plain ASCII, to be shown in monospace: an axis, the market band, the posting,
+ * and the other lane's band where the posting fits that one better. Without `showBands` no figure of a band is in it.
+ */
+export function picture(comparison: Comparison, showBands: boolean): string {
+  const { own, posted, reason } = comparison;
+  if (!posted) return `${label('pay')}not compared: ${reason ?? 'no pay stated'}`;
+  const native = `${posted.currency} ${span(posted)}`;
+  if (!own) return `${label('this posting')}${native} a year, not compared: ${reason ?? 'no band'}`;
+  if (!showBands) return `${label('this posting')}${native}, ${where(own)} the market band`;
+
+  const rate = comparison.rate?.rate ?? 1;
+  const pay = { min: posted.min * rate, max: posted.max * rate };
+  const other = comparison.others.find((each) => each.overlap > own.overlap && own.overlap < 0.5);
+  const scale = scaleOf([pay, own, ...(other ? [other] : [])]);
+  const { band } = own;
+  const lines = [
+    label(`${band.lane} / ${band.level}`) + axis(scale),
+    row(
+      'market band',
+      own,
+      scale,
+      '=',
+      `${span(own)}, mid ${short(own.midpoint)} (${ascii(band.source)}, ${band.asOf.slice(0, 7)})`,
+    ),
+    row(
+      'this posting',
+      pay,
+      scale,
+      '#',
+      `${span(pay)}, mid ${short(middle(pay))}, ${judged(own)}${converted(comparison)}`,
+    ),
+  ];
+  if (other) {
+    const figures = `${span(other)}, mid ${short(other.midpoint)}, ratio ${other.midpointRatio.toFixed(2)}, overlap ${percent(other.overlap)}`;
+    lines.push(row(`${other.band.lane} band`, other, scale, '-', figures));
+  }
+  if (comparison.geo) {
+    lines.push(`${label('')}bands x ${comparison.geo.factor} for ${ascii(comparison.geo.place)}`);
+  }
+  return lines.join('\n');
+}
+
+function judged(own: BandComparison): string {
+  const ratio = `ratio ${own.midpointRatio.toFixed(2)}`;
+  if (own.gap === null) return `${ratio}, overlap ${percent(own.overlap)}`;
+  return `${ratio}, gap ${own.gap < 0 ? '-' : '+'}${short(Math.abs(own.gap))}`;
+}
+
+function converted(comparison: Comparison): string {
+  const { rate, posted } = comparison;
+  return rate && posted ? ` (${rate.from} ${span(posted)} at ${rate.rate})` : '';
+}
+
+/** Words in place of figures, for a band table that stays private. */
+function where(own: BandComparison): string {
+  if (own.gap !== null) return own.gap < 0 ? 'below' : 'above';
+  if (own.overlap === 1) return 'inside';
+  const { min, max } = own.penetration;
+  if (min < 0 && max > 1) return 'wider than';
+  return min < 0 ? 'partly below' : 'partly above';
+}
+
+function scaleOf(ranges: readonly Range[]): Scale {
+  const low = Math.min(...ranges.map((range) => range.min));
+  const high = Math.max(...ranges.map((range) => range.max));
+  const width = Math.max(high - low, 1000);
+  const steps = STEPS.map((step) => step * 1000);
+  let step = steps.find((each) => width / each <= MARKS - 1) ?? 10 ** Math.ceil(Math.log10(width / (MARKS - 1)));
+  for (;;) {
+    const min = Math.floor(low / step) * step;
+    const max = Math.max(Math.ceil(high / step) * step, min + step);
+    if ((max - min) / step <= MARKS + 1) return { min, max, step };
+    step *= 2;
+  }
+}
+
+function axis(scale: Scale): string {
+  const cells = ' '.repeat(AXIS + 4).split('');
+  for (let at = scale.min; at <= scale.max; at += scale.step) {
+    const text = short(at);
+    const from = Math.max(0, column(at, scale) - (text.length >> 1));
+    for (let i = 0; i < text.length && from + i < cells.length; i++) cells[from + i] = text[i] as string;
+  }
+  return cells.join('').trimEnd();
+}
+
+function row(name: string, range: Range, scale: Scale, fill: string, figures: string): string {
+  const from = column(range.min, scale);
+  const to = column(range.max, scale);
+  const cells = ' '.repeat(AXIS).split('');
+  for (let i = from; i <= to; i++) cells[i] = fill;
+  cells[from] = '|';
+  cells[to] = '|';
+  cells[column(middle(range), scale)] = '+';
+  return `${label(name)}${cells.join('')}  ${figures}`;
+}
+
+function column(amount: number, scale: Scale): number {
+  return Math.round(((amount - scale.min) / (scale.max - scale.min)) * (AXIS - 1));
+}
+
+function label(text: string): string {
+  const plain = ascii(text);
+  return plain.length < LABEL ? plain.padEnd(LABEL) : `${plain.slice(0, LABEL - 2)}. `;
+}
+
+function middle(range: Range): number {
+  return (range.min + range.max) / 2;
+}
+
+function span(range: Range): string {
+  return range.min === range.max ? short(range.min) : `${short(range.min)}-${short(range.max)}`;
+}
+
+/** Thousands, with one decimal where it matters: `187.5K`. */
+function short(amount: number): string {
+  const thousands = Math.round(amount / 100) / 10;
+  return `${Number.isInteger(thousands) ? thousands : thousands.toFixed(1)}K`;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
+}
+
+/** Lane names and places come from a team's files; anything but plain ASCII would shift the columns. */
+function ascii(text: string): string {
+  return text.normalize('NFKD').replace(/[^\x20-\x7e]/g, '');
+}
