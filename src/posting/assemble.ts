@@ -81,7 +81,7 @@ function addPart(
   }
   const section = out.sections.length;
   const headingSpan = part.heading?.span ?? { start, end: start };
-  out.sections.push({ kind: part.kind, heading: part.heading?.plain ?? '', headingSpan, span: { start, end }, level: part.level });
+  out.sections.push({ kind: part.kind, heading: part.heading ? written(text, part.heading) : '', headingSpan, span: { start, end }, level: part.level });
   if (part.heading) {
     const kind = part.heading === title ? 'title' : 'heading';
     const block = { kind, span: headingSpan, lines: wholeLines(text, headingSpan), section, depth: 0 } as const;
@@ -94,6 +94,12 @@ function addPart(
     const stated = entry.fact ? 'meta' : part.kind;
     addBlock(block, line, stated, out, lexicon, free && part.kind !== 'meta' && !entry.fact);
   }
+}
+
+/** A heading as its author wrote it: with its entities, but without marks. */
+function written(text: string, heading: Line): string {
+  const source = text.slice(heading.span.start, heading.span.end);
+  return /&[#\w]+;/.test(source) && !/[*_`[\]<\\]/.test(source) ? source : heading.plain;
 }
 
 function startOf(part: Part): number | undefined {

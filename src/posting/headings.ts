@@ -23,7 +23,7 @@ export interface Heading {
 }
 
 /** Ranks of headings that are not `#` headings. */
-const RANK = { bold: 7, line: 7, label: 8, inline: 9, item: 9 } as const;
+const RANK = { bold: 7, line: 7, label: 8, inline: 9, item: 10 } as const;
 
 const MAX_HEADING = 120;
 
@@ -91,27 +91,42 @@ function wholeLine(
   const { line } = piece;
   const text = line.plain;
   if (text.length > MAX_HEADING || !next) return undefined;
-  const colon = /[:：]\**$/.test(text);
-  const item = piece.kind === 'item';
-  if (item && (next.list === piece.list ? next.depth <= piece.depth && !edged(piece) : piece.list !== last?.list && !line.strong && !colon && !edged(piece))) {
-    return undefined;
-  }
-  if (!colon && /[.!,;]$/.test(text) && !/\.\.\.$/.test(text)) return undefined;
-  const found = lexicon.heading(text);
   const words = plainWords(text).length;
   if (words === 0 || words > 14) return undefined;
+  const found = lexicon.heading(text);
+  const colon = /[:：]\**$/.test(text);
   const make = (rank: number): { line: Line; heading: Heading } => ({
     line,
     heading: { level: 7, rank, inline: false, ...(found ? { found } : {}) },
   });
-  if (item) return found?.exact && found.kind !== 'meta' ? make(RANK.item) : undefined;
-  if (line.strong) return found || words <= 10 ? make(RANK.bold) : undefined;
+  if (piece.kind === 'item') return headsList(piece, last, next, found, words) ? make(RANK.item + piece.depth * 2) : undefined;
   if (line.code) return undefined;
+  if (line.strong && found) return make(RANK.bold);
+  if (!colon && /[.!,;]$/.test(text) && !/\.\.\.$/.test(text)) return undefined;
+  if (line.strong) return words <= 10 ? make(RANK.bold) : undefined;
   if (colon) return found || next.kind === 'item' || next.block === piece.block ? make(RANK.label) : undefined;
   if (!found || found.kind === 'meta' || words > 9 || !/^[^\p{Ll}(]/u.test(text)) return undefined;
   if (found.exact) return make(RANK.line);
-  const leads = next.kind === 'item' || (next.block !== piece.block && text.endsWith('?'));
-  return leads && (titled(text) || text.endsWith('?') || words <= 6) ? make(RANK.line) : undefined;
+  // Words that merely hold a known one are a heading where they look like one and lead to something.
+  const looks = titled(text) || text.endsWith('?') || words <= 6;
+  return looks && (next.kind === 'item' || next.block === piece.block || last?.block !== piece.block) ? make(RANK.line) : undefined;
+}
+
+/** An item that names the items below it, or a bold line that Markdown took for an item. */
+function headsList(
+  piece: Piece,
+  last: Piece | undefined,
+  next: Piece,
+  found: HeadingKind | undefined,
+  words: number,
+): boolean {
+  const { line } = piece;
+  if (found?.kind === 'meta' || /[.!,;]$/.test(line.plain)) return false;
+  const below = next.kind === 'item' && next.depth > piece.depth && next.lines.start < piece.lines.end;
+  if (below) return found ? found.exact || words <= 8 : words <= 5 && titled(line.plain) && /:$/.test(line.plain);
+  // Alone in its list, or starred: no list was meant.
+  const alone = next.list !== piece.list && piece.list !== last?.list;
+  return found?.exact === true && (edged(piece) || (alone && next.kind !== 'item') || (alone && line.strong));
 }
 
 /** `* Requirements *`: stars on both sides that Markdown took for a bullet. */
@@ -125,6 +140,8 @@ function titled(text: string): boolean {
   return long.filter((word) => /^\p{Lu}/u.test(word)).length * 3 >= long.length * 2;
 }
 
+const OFFERED: ReadonlySet<string> = new Set(['required', 'preferred', 'duties', 'pay', 'benefits']);
+
 /** `**Label:** text`, or `Label: text` where the label is a known heading. */
 function labelled(
   piece: Piece,
@@ -132,24 +149,28 @@ function labelled(
 ): { line: Line; rest: Line; heading?: Heading } | undefined {
   const { line } = piece;
   const text = line.plain;
-  const at = colonAt(text);
+  const at = colonAt(line);
   if (at < 0) return undefined;
-  const bold = line.lead > 0 && (line.lead === at || line.lead === at + 1);
+  const bold = line.lead > 0 && Math.abs(line.lead - at) <= 2;
   const name = partOf(line, 0, at);
   const rest = partOf(line, at + 1, text.length);
   if (!name || !rest || !/^[^\p{Ll}]/u.test(name.plain)) return undefined;
   const found = lexicon.heading(name.plain);
-  if (!found || (!found.exact && !bold)) return undefined;
+  const short = titled(name.plain) && name.plain.length <= 32;
+  if (!found || (!found.exact && !bold && !short)) return undefined;
   if (found.kind === 'meta') return { line: name, rest: line };
-  if (piece.kind === 'item' && !bold) return undefined;
-  if (piece.kind === 'item' && !found.exact) return undefined;
-  const heading = { level: 7, rank: piece.kind === 'item' ? RANK.item + 1 : RANK.inline, found, inline: true };
+  // In a list, a bold word of a section (“Team:”) is mostly just the item's theme.
+  if (piece.kind === 'item' && !(bold && found.exact && OFFERED.has(found.kind))) return undefined;
+  const rank = piece.kind === 'item' ? RANK.item + piece.depth * 2 + 1 : RANK.inline;
+  const heading = { level: 7, rank, found, inline: true };
   return { line: name, rest, heading };
 }
 
-/** Place of the colon that ends a label of at most eight words; -1 where there is none. */
-function colonAt(text: string): number {
-  const at = text.indexOf(':');
+/** Place of the colon, or behind bold words of the dash, that ends a label of at most eight words; -1 where there is none. */
+function colonAt(line: Line): number {
+  const text = line.plain;
+  const dash = line.lead > 0 ? /^\s*[-–—]\s/.exec(text.slice(line.lead, line.lead + 6)) : null;
+  const at = dash ? line.lead + dash[0].length - 2 : text.indexOf(':');
   if (at <= 0 || at > 60 || at === text.length - 1) return -1;
   const next = text.charCodeAt(at + 1);
   if (next === 47 || (next >= 48 && next <= 57)) return -1;

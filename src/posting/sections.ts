@@ -3,6 +3,9 @@ import { kindOfText, majorityKind } from './content.ts';
 import type { Entry, Heading } from './headings.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Line } from './line.ts';
+import type { Piece } from './markdown.ts';
+import { sentencesOf } from './statements.ts';
+import { plainWords } from './wordings.ts';
 
 /** A section of the body with its text, before offsets of its end are known. */
 export interface Part {
@@ -24,29 +27,24 @@ export function partsOf(entries: readonly Entry[], lexicon: Lexicon): Part[] {
   const parts: Part[] = [];
   const ranks: number[] = [];
   let current: Part | undefined;
-  let inlineBlock = -1;
-  let inlineList = false;
-  let enclosing: Part | undefined;
+  let inline: Piece | undefined;
+  let enclosing = 0;
   for (const entry of entries) {
     const { heading, piece } = entry;
     if (heading) {
-      if (heading.inline && inlineBlock < 0) enclosing = current;
-      inlineBlock = heading.inline ? piece.block : -1;
-      inlineList = false;
+      if (heading.inline && !inline) enclosing = ranks.at(-1) ?? 0;
+      inline = heading.inline ? piece : undefined;
       current = { kind: 'unknown', heading: entry.line, level: heading.level, entries: [] };
       parts.push(current);
       ranks.push(heading.rank);
       continue;
     }
-    // A label with its text on the same line covers its block and a list right behind it.
-    if (inlineBlock >= 0 && piece.block !== inlineBlock) {
-      if (piece.kind === 'item') inlineList = true;
-      if (piece.kind !== 'item' || (inlineList && piece.depth === 0 && entries.length === 0)) {
-        current = { kind: enclosing?.kind ?? 'unknown', level: 0, entries: [] };
-        parts.push(current);
-        ranks.push(enclosing ? rankOf(parts, ranks, enclosing) : 0);
-        inlineBlock = -1;
-      }
+    // A label with its text on the same line covers its block and what hangs on it.
+    if (inline && piece.block !== inline.block && !hangs(piece, inline)) {
+      current = { kind: 'unknown', level: 0, entries: [] };
+      parts.push(current);
+      ranks.push(enclosing);
+      inline = undefined;
     }
     if (!current) {
       current = { kind: 'unknown', level: 0, entries: [] };
@@ -60,8 +58,9 @@ export function partsOf(entries: readonly Entry[], lexicon: Lexicon): Part[] {
   return nameParts(parts, ranks, headings, lexicon);
 }
 
-function rankOf(parts: readonly Part[], ranks: readonly number[], part: Part): number {
-  return ranks[parts.indexOf(part)] ?? 0;
+/** A list behind a label belongs to it, and to a label in a list only the items below it. */
+function hangs(piece: Piece, label: Piece): boolean {
+  return piece.kind === 'item' && (label.kind !== 'item' || piece.depth > label.depth);
 }
 
 function nameParts(
@@ -78,6 +77,8 @@ function nameParts(
     const rank = ranks[i]!;
     const heading = part.heading ? headings.get(part.heading) : undefined;
     if (!heading) {
+      while (rank > 0 && open.length > 0 && open.at(-1)!.rank > rank) open.pop();
+      if (rank === 0) open.length = 0;
       part.kind = open.at(-1)?.kind ?? 'intro';
       if (part.entries.length > 0) top = false;
       named.push(part);
@@ -116,7 +117,8 @@ function kindOf(
   if (found) {
     // Inside what the company gives, a heading that merely holds a known word names one more thing it gives.
     if (!found.exact && above && (above.kind === 'benefits' || above.kind === 'legal' || above.kind === 'process')) return above.kind;
-    if (found.kind === 'company' && (content(part, lexicon) ?? 'company') === 'benefits') return 'benefits';
+    if (found.kind === 'company' && givesBenefits(part, lexicon)) return 'benefits';
+    if (found.kind === 'intro' && content(part, lexicon) === 'company') return 'company';
     return found.kind;
   }
   if (above && above.kind !== 'meta' && above.kind !== 'unknown' && above.kind !== 'intro') return above.kind;
@@ -139,16 +141,28 @@ function content(part: Part, lexicon: Lexicon): SectionKind | undefined {
   );
 }
 
-/** Where no heading names the duties, a list of duties under “The role” is them. */
+/** “Why join us” is about the company, unless what it lists is what the company gives. */
+function givesBenefits(part: Part, lexicon: Lexicon): boolean {
+  if (content(part, lexicon) === 'benefits') return true;
+  const given = lexicon.words('benefit-words');
+  const seen = new Set<string>();
+  let items = 0;
+  for (const { line, piece } of part.entries) {
+    if (piece.kind === 'item') items++;
+    if (piece.kind === 'item' || line.plain.length < 120) for (const word of plainWords(line.plain)) if (given.has(word)) seen.add(word);
+  }
+  return items > 0 && seen.size >= 2;
+}
+
+/** Where no heading names the duties, what “The role” tells of them is them. */
 function dutiesInIntro(parts: readonly Part[], lexicon: Lexicon): void {
   if (parts.some((part) => part.kind === 'duties')) return;
   for (const part of parts) {
     if (part.kind !== 'intro' || !part.heading) continue;
-    const items = part.entries.filter((entry) => entry.piece.kind === 'item');
-    const kind = majorityKind(
-      items.map((entry) => kindOfText(entry.line.plain, lexicon)),
-      3,
+    const sentences = part.entries.flatMap(({ line }) =>
+      sentencesOf(line, lexicon).map(({ from, to }) => kindOfText(line.plain.slice(from, to), lexicon)),
     );
-    if (kind === 'duties') part.kind = 'duties';
+    const items = part.entries.filter((entry) => entry.piece.kind === 'item').length;
+    if (sentences.includes('duties') || items >= 3) part.kind = 'duties';
   }
 }

@@ -178,13 +178,15 @@ function scopeOf(tokens: readonly Token[], amount: Amount, anchor: number, stop:
   let first: 'broad' | 'narrow' | undefined;
   let production = false;
   let models = false;
+  let either = false;
   for (let at = amount.to; at < stop; at++) {
     const { word, before } = tokens[at]!;
     // A later clause of the sentence says something else.
     if (at > Math.max(anchor, amount.to) && before & (Separator.semicolon | Separator.colon)) break;
     if (at > Math.max(anchor, amount.to) && first && before & (Separator.comma | Separator.open)) break;
-    if (at > anchor && first && /^(?:with|including|preferably|using|plus|or|ideally|where|who|that|and)$/.test(word) && at > amount.to + 1) break;
+    if (at > anchor && first && /^(?:with|including|preferably|using|plus|or|ideally|where|who|that|and)$/.test(word) && !(word === 'or' && first === 'narrow' && !broad) && at > amount.to + 1) break;
     if (at > amount.to && unit(word, lexicon) > 0) break;
+    either ||= first === 'narrow' && word === 'or';
     production ||= lexicon.words('years-production').has(word);
     models ||= lexicon.words('years-models').has(word);
     if (specialty.has(word)) {
@@ -196,9 +198,8 @@ function scopeOf(tokens: readonly Token[], amount: Amount, anchor: number, stop:
     }
   }
   if (production && models) return 'production-ml';
-  if (narrow && !broad) return 'specialty';
-  if (first === 'narrow') return 'specialty';
-  return 'total';
+  // “in search or AI” is as broad as its broader half; “Python development” is as narrow as its first word.
+  return narrow && (!broad || (first === 'narrow' && !either)) ? 'specialty' : 'total';
 }
 
 /** Numbers of groups: demands of one sentence or block with “or” between them and degrees around them are alternatives. */
