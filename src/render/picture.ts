@@ -1,8 +1,8 @@
 import type { BandComparison, Comparison } from '../types.ts';
 
 /** Columns of the axis; labels stand left of it, figures right. */
-const AXIS = 48;
-const LABEL = 14;
+const AXIS = 42;
+const LABEL = 18;
 /** Distance of two axis marks, in thousands; the first that leaves at most {@link MARKS} is taken. */
 const STEPS = [1, 2, 5, 10, 20, 25, 40, 50, 100, 200, 250, 500, 1000];
 const MARKS = 5;
@@ -94,11 +94,11 @@ function scaleOf(ranges: readonly Range[]): Scale {
 }
 
 function axis(scale: Scale): string {
-  const cells = ' '.repeat(AXIS + 4).split('');
+  const cells = ' '.repeat(AXIS).split('');
   for (let at = scale.min; at <= scale.max; at += scale.step) {
     const text = short(at);
-    const from = Math.max(0, column(at, scale) - (text.length >> 1));
-    for (let i = 0; i < text.length && from + i < cells.length; i++) cells[from + i] = text[i] as string;
+    const from = Math.min(Math.max(0, column(at, scale) - (text.length >> 1)), AXIS - text.length);
+    for (let i = 0; i < text.length; i++) cells[from + i] = text[i] as string;
   }
   return cells.join('').trimEnd();
 }

@@ -40,10 +40,10 @@ describe('the picture of a comparison', () => {
   test('draws the band, the posting and the lane it fits better on one axis', () => {
     expect(picture(collision, true)).toBe(
       [
-        'llm / senior  160K   200K      240K     280K      320K     360K',
-        'market band                           |========+========|       260K-340K, mid 300K (KORE1, 2026-05)',
-        'this posting         |####+###|                                 190K-230K, mid 210K, ratio 0.70, gap -30K',
-        'applied band           |------+-------|                         200K-260K, mid 230K, ratio 0.91, overlap 75%',
+        'llm / senior      160K  200K    240K     280K    320K   360K',
+        'market band                            |=======+=======|      260K-340K, mid 300K (KORE1, 2026-05)',
+        'this posting            |###+###|                             190K-230K, mid 210K, ratio 0.70, gap -30K',
+        'applied band              |-----+------|                      200K-260K, mid 230K, ratio 0.91, overlap 75%',
       ].join('\n'),
     );
   });
@@ -70,15 +70,15 @@ describe('the picture of a comparison', () => {
     [null, 0.5, { min: -0.5, mid: 0.5, max: 1.5 }, 'wider than'],
   ])('a private band shows in words only: gap %s, overlap %d', (gap, overlap, penetration, words) => {
     const own = beside('llm', 261000, 343000, { gap, overlap, penetration });
-    expect(picture({ ...collision, own }, false)).toBe(`this posting  USD 190K-230K, ${words} the market band`);
+    expect(picture({ ...collision, own }, false)).toBe(`this posting      USD 190K-230K, ${words} the market band`);
   });
 
   test('pay without a band is shown with the reason', () => {
     expect(picture({ posted, others: [], benchmarks: [], reason: 'no band for llm staff' }, true)).toBe(
-      'this posting  USD 190K-230K a year, not compared: no band for llm staff',
+      'this posting      USD 190K-230K a year, not compared: no band for llm staff',
     );
     expect(picture({ others: [], benchmarks: [], reason: 'no pay stated' }, true)).toBe(
-      'pay           not compared: no pay stated',
+      'pay               not compared: no pay stated',
     );
   });
 
@@ -88,14 +88,14 @@ describe('the picture of a comparison', () => {
     [145000, 146000],
     [10000, 2500000],
     [4000000, 60000000],
-  ])('%i to %i fits in 64 columns of ASCII', (min, max) => {
+  ])('%i to %i fits in 60 columns of ASCII', (min, max) => {
     const midpoint = (min + max) / 2;
     const drawn = picture(
       { ...collision, posted: { min, max, midpoint, currency: 'INR' }, own: beside('llm', min, max * 2) },
       true,
     );
     expect(drawn).toMatch(/^[\x20-\x7e\n]*$/);
-    for (const line of drawn.split('\n')) expect(line.indexOf('|', 62)).toBe(-1);
-    expect(drawn.split('\n')[0]?.length).toBeLessThanOrEqual(66);
+    for (const line of drawn.split('\n')) expect(line.indexOf('|', 59)).toBe(-1);
+    expect(drawn.split('\n')[0]?.length).toBeLessThanOrEqual(60);
   });
 });
