@@ -44,7 +44,10 @@ export function review(postings: readonly Posting[], policy: Policy, today: Day,
 
 /** Judges one posting. A check that throws costs its own findings only and leaves a problem that names its rule. */
 export function reviewPosting(posting: Posting, policy: Policy, today: Day, changed?: ChangedLines): Judged {
-  const comparison = compare(posting, policy.market, policy.assumed?.level);
+  const comparison = compare(posting, policy.market, {
+    ...(policy.assumed ? { assumed: policy.assumed } : {}),
+    partTime: policy.vocabulary.words['part-time'] ?? [],
+  });
   const hits = policy.scan(posting);
   const context = { posting, policy, hits, comparison, today };
   const problems: Problem[] = [...posting.problems];

@@ -47,7 +47,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   waivers: ['place'],
   review: ['checks', 'market', 'fixes', 'place', 'waivers', 'wording'],
   render: ['place', 'node:util'],
-  github: ['@octokit/', '@actions/github'],
+  github: ['@octokit/', '@actions/github', 'node:crypto'],
   disk: ['node:fs', 'node:path', 'picomatch'],
   git: ['node:child_process'],
   builtin: ['policy', 'node:fs', 'node:path', 'node:url'],

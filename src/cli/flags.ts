@@ -95,7 +95,8 @@ function complaint(error: Error & { code?: string }, argv: readonly string[]): s
   const named = /'(-[^'\s]*)/.exec(error.message)?.[1] ?? '';
   if (error.code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
     const flag = named || (argv.find((arg) => arg.startsWith('-')) ?? '');
-    const near = nearest(flag.replace(/^-+/, '').replace(/=.*/, ''), Object.keys(OPTIONS));
+    const name = flag.replace(/^-+/, '').replace(/=.*/, '');
+    const near = name.length > 1 ? nearest(name, Object.keys(OPTIONS)) : undefined;
     return `There is no flag ${flag}. ${near ? `Did you mean --${near}?` : 'See: jd-review --help'}`;
   }
   if (error.code === 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') {
