@@ -137,6 +137,7 @@ function stillToDo(
   check: OwnCheck | undefined,
 ): readonly Change[] {
   let notes = check?.annotations ?? 0;
+  // biome-ignore lint/suspicious/useIterableCallbackReturn: the switch covers every kind, as the compiler checks
   return changes.flatMap((change): readonly Change[] => {
     const thread = traces?.threads.find((each) =>
       'thread' in change ? each.id === change.thread : 'id' in change && each.comment === change.id,

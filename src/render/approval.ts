@@ -1,0 +1,132 @@
+import type { Comparison, Finding, Home, PayFigure, PostingReview, Problem, Review } from '../types.ts';
+import { code, words } from './escape.ts';
+import { count } from './plain.ts';
+
+/** A finding and where a person sees it. */
+export interface Shown {
+  readonly finding: Finding;
+  readonly home: Home;
+  /** A person answered or resolved its comment. */
+  readonly settled: boolean;
+}
+
+/** What a changed policy would make of the same postings. */
+export interface PolicyChange {
+  readonly paths: readonly string[];
+  /** Absent where the new policy cannot be read; `problems` says why. */
+  readonly after?: Review;
+  readonly problems: readonly Problem[];
+}
+
+/** All that the texts for the approver are made of. */
+export interface Approval {
+  readonly review: Review;
+  readonly shown: readonly Shown[];
+  readonly showBands: boolean;
+  readonly head: string;
+  /** Commit that the policy comes from. */
+  readonly base?: string;
+  /** What changed since the commit reviewed before. */
+  readonly since?: { readonly head: string; readonly fixed: number; readonly added: number };
+  readonly policyChange?: PolicyChange;
+  /** Why no posting was reviewed. */
+  readonly empty?: string;
+  /** What could not be posted, and why. */
+  readonly notes: readonly string[];
+  readonly checkUrl?: string;
+}
+
+/** `3 errors, 1 warning and 2 notices`; severities without a finding are left out. */
+export function tally(review: Review): string {
+  const { errors, warnings, notices } = review.totals;
+  const parts = [
+    ...(errors ? [count(errors, 'error')] : []),
+    ...(warnings ? [count(warnings, 'warning')] : []),
+    ...(notices ? [count(notices, 'notice')] : []),
+  ];
+  return parts.length < 2 ? (parts[0] ?? 'no findings') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
+/** The verdict in one line without markup. */
+export function verdictLine(approval: Approval): string {
+  const { review } = approval;
+  const unread = review.problems.filter(({ severity }) => severity === 'error').length;
+  if (review.postings.length === 0 && unread === 0) return approval.empty ?? 'No job posting to review';
+  const failed = unread ? `, ${count(unread, 'file')} not checked` : '';
+  const verdict = review.verdict === 'fail' ? 'Fail' : 'Pass';
+  return `${verdict}: ${tally(review)} in ${count(review.totals.postings, 'job posting')}${failed}`;
+}
+
+/** Table of the postings: the answer to “may I approve this?” one row each. */
+export function postingTable(approval: Approval): { head: string; rows: readonly { text: string; fails: boolean }[] } {
+  const head =
+    '| Posting | Lane | Level | Posted pay | Market band | Midpoint ratio | Verdict |\n| --- | --- | --- | --- | --- | ---: | --- |';
+  const rows = approval.review.postings.map((each) => {
+    const { posting, comparison, findings } = each;
+    const fails = findings.some(({ decides, severity }) => decides && severity === 'error');
+    const cells = [
+      code(posting.path, true),
+      posting.lane.id ?? '–',
+      posting.level.id ?? '–',
+      words(postedPay(each)),
+      words(bandText(comparison, approval.showBands)),
+      ratioText(comparison, approval.showBands),
+      findingsText(findings),
+    ];
+    return { text: `| ${cells.join(' | ')} |`, fails };
+  });
+  return { head, rows };
+}
+
+function findingsText(findings: readonly Finding[]): string {
+  const open = findings.filter(({ waived }) => !waived);
+  const number = (severity: string) => open.filter((each) => each.severity === severity).length;
+  const parts = [
+    ...(number('error') ? [`❌ ${count(number('error'), 'error')}`] : []),
+    ...(number('warning') ? [`⚠️ ${count(number('warning'), 'warning')}`] : []),
+  ];
+  return parts.length ? parts.join(', ') : '✅ good';
+}
+
+/** Pay as the posting states it: the declared range, else the first figure of the text. */
+function postedPay({ posting }: PostingReview): string {
+  const figure = posting.comp ?? posting.pay[0];
+  return figure ? payText(figure) : 'none stated';
+}
+
+/** `USD 165,000–215,000 a year`. */
+export function payText({ min, max, currency, period }: PayFigure): string {
+  const number = (value: number) => Math.round(value).toLocaleString('en-US');
+  const range =
+    min === null
+      ? `up to ${number(max ?? 0)}`
+      : max === null
+        ? `from ${number(min)}`
+        : min === max
+          ? number(min)
+          : `${number(min)}–${number(max)}`;
+  return `${currency} ${range} ${period === 'year' ? 'a year' : period === 'hour' ? 'an hour' : `a ${period}`}`;
+}
+
+function bandText({ own, reason }: Comparison, showBands: boolean): string {
+  if (!own) return reason ?? 'not compared';
+  if (!showBands) return place(own.midpointRatio, own.overlap);
+  const number = (value: number) => `${Math.round(value / 1000).toLocaleString('en-US')}K`;
+  return `${own.band.currency} ${number(own.min)}–${number(own.max)}`;
+}
+
+/** Without figures of the band: they could be worked out from the ratio. */
+function place(ratio: number, overlap: number): string {
+  if (overlap > 0) return 'overlaps';
+  return ratio < 1 ? 'below' : 'above';
+}
+
+function ratioText({ own }: Comparison, showBands: boolean): string {
+  return own && showBands ? own.midpointRatio.toFixed(2) : '–';
+}
+
+/** Lies the pay below its band: the midpoint under the band's lower end, or under nine tenths of its midpoint? */
+export function isBelowBand({ own, posted, rate }: Comparison): boolean {
+  if (!own || !posted) return false;
+  return posted.midpoint * (rate?.rate ?? 1) < own.min || own.midpointRatio < 0.9;
+}
