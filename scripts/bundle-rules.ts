@@ -1,11 +1,12 @@
 /**
- * Writes the rules as the JSON that is read at run time: parsed, checked, without examples.
+ * Writes the rules as the JSON that is read at run time: checked, phrases compiled, without examples.
  *
  *   node scripts/bundle-rules.ts dist/rules.json
  */
 import { writeFileSync } from 'node:fs';
 import { rulesFolder, yamlFiles } from '../src/builtin.ts';
 import { kinds } from '../src/checks/index.ts';
+import { precompile } from '../src/policy/compile.ts';
 import { readSources } from '../src/policy/sources.ts';
 
 const out = process.argv[2];
@@ -18,4 +19,4 @@ for (const { path, place, message } of problems) {
   console.error(`${path}:${place?.line ?? 1}:${place?.column ?? 1} ${message}`);
 }
 if (problems.some((problem) => problem.severity === 'error')) process.exit(1);
-writeFileSync(out, `${JSON.stringify(sources)}\n`);
+writeFileSync(out, `${JSON.stringify(precompile(sources, kinds))}\n`);

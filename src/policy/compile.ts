@@ -1,7 +1,7 @@
 /** Rule sources and a team's configuration → the policy that postings are judged by. */
 import type { Check, CheckKind, Lane, Level, PhraseSet, Policy, Problem, Rule } from '../types.ts';
 import { type Automaton, createAutomaton } from './automaton.ts';
-import type { CheckSource, RuleSetting, RuleSource, RuleSources, TeamConfig, TermSource } from './model.ts';
+import type { CheckSource, RuleSetting, RuleSource, RuleSources, TeamConfig } from './model.ts';
 import { type Phrase, parsePhrase } from './phrase.ts';
 
 /** Which rules to compile: only these, or all of them whether on or not. */
@@ -18,7 +18,7 @@ export function compilePolicy(
   options: CompileOptions = {},
 ): { policy: Policy; problems: Problem[] } {
   const problems: Problem[] = [];
-  const phrases = createPhrases(sources.terms);
+  const phrases = createPhrases(sources);
   const known: Rule[] = [];
   const rules: Rule[] = [];
   for (const source of sources.rules) {
@@ -123,22 +123,25 @@ function compileCheck(
     const written = rule.checks.some((each) => name in each);
     if (name in (written ? source : specs)) check[name] = value;
   }
-  for (const [name, spec] of Object.entries(specs)) {
+  if (setting.severity !== undefined) delete check.severity;
+  return withSets(check as CheckSource, kinds, phrases);
+}
+
+/** A check with sets for its phrase lists, and lists where YAML allows a single word. */
+function withSets(source: CheckSource, kinds: Readonly<Record<string, CheckKind>>, phrases: Phrases): Check {
+  const check: Record<string, unknown> = { ...source };
+  for (const [name, spec] of Object.entries(kinds[source.kind]?.options ?? {})) {
     const value = check[name];
     if (value === undefined) continue;
     if (spec.type === 'phrases') {
-      const list = toList(value);
-      if (list.length > 0) check[name] = phrases.set(list);
-      else delete check[name];
+      check[name] = phrases.set(value);
     } else if (spec.type === 'phrase-map') {
-      const sets: Record<string, PhraseSet> = {};
-      for (const [key, list] of Object.entries(value as Record<string, unknown>)) sets[key] = phrases.set(toList(list));
-      check[name] = sets;
+      const lists = Object.entries(value as Record<string, unknown>);
+      check[name] = Object.fromEntries(lists.map(([key, list]) => [key, phrases.set(list)]));
     } else if (spec.type === 'scopes' || spec.type === 'texts') {
       check[name] = toList(value);
     }
   }
-  if (setting.severity !== undefined) delete check.severity;
   return check as Check;
 }
 
@@ -161,13 +164,14 @@ function distinct(checks: readonly Check[]): readonly Check[] {
 
 interface Phrases {
   readonly automaton: Automaton;
-  set(texts: readonly string[]): PhraseSet;
+  /** The set of a list of phrases, or of one that was compiled beforehand. */
+  set(phrases: unknown): PhraseSet | undefined;
   terms(): Readonly<Record<string, PhraseSet>>;
 }
 
 /** Compiles phrase lists into one automaton; equal lists share a set, vocabularies are compiled when first named. */
-function createPhrases(terms: Readonly<Record<string, TermSource>>): Phrases {
-  const automaton = createAutomaton();
+function createPhrases({ terms, compiled }: RuleSources): Phrases {
+  const automaton = createAutomaton(compiled?.automaton);
   const termSets = new Map<string, PhraseSet>();
   const sets = new Map<string, PhraseSet>();
   const parse = (text: string): Phrase => parsePhrase(text).phrase;
@@ -177,34 +181,65 @@ function createPhrases(terms: Readonly<Record<string, TermSource>>): Phrases {
     if (done !== undefined) return done;
     const source = Object.hasOwn(terms, name) ? terms[name] : undefined;
     if (source === undefined) return undefined;
-    const set = automaton.reserve();
+    const frozen = compiled && Object.hasOwn(compiled.terms, name) ? compiled.terms[name] : undefined;
+    const set = frozen ?? automaton.reserve();
     termSets.set(name, set);
     const included: Phrase[] = (source.includes ?? []).map((other) => ({ kind: 'term', name: other, at: 0 }));
-    automaton.fill(set, [...source.phrases.map(parse), ...included], term);
+    const phrases = [...source.phrases.map(parse), ...included];
+    if (phrases.length > 0) automaton.fill(set, phrases, term);
+    return set;
+  }
+
+  function compile(texts: readonly string[]): PhraseSet {
+    const trees = texts.map(parse);
+    const only = trees.length === 1 ? trees[0] : undefined;
+    const alias = only?.kind === 'term' ? term(only.name) : undefined;
+    if (alias !== undefined) return alias;
+    const set = automaton.reserve();
+    automaton.fill(set, trees, term);
     return set;
   }
 
   return {
     automaton,
-    set(texts) {
-      const key = texts.join('\n');
-      let set = sets.get(key);
-      if (set === undefined) {
-        const trees = texts.map(parse);
-        const only = trees.length === 1 ? trees[0] : undefined;
-        set = only?.kind === 'term' ? term(only.name) : undefined;
-        if (set === undefined) {
-          set = automaton.reserve();
-          automaton.fill(set, trees, term);
-        }
-        sets.set(key, set);
+    set(phrases) {
+      if (typeof phrases === 'number') {
+        automaton.want(phrases as PhraseSet);
+        return phrases as PhraseSet;
       }
+      const texts = toList(phrases);
+      if (texts.length === 0) return undefined;
+      const key = texts.join('\n');
+      const set = sets.get(key) ?? compile(texts);
+      sets.set(key, set);
+      automaton.want(set);
       return set;
     },
     terms() {
       const byName: Record<string, PhraseSet> = {};
-      for (const name of Object.keys(terms)) byName[name] = term(name)!;
+      for (const name of Object.keys(terms)) {
+        const set = term(name)!;
+        automaton.want(set);
+        byName[name] = set;
+      }
       return byName;
     },
   };
+}
+
+/**
+ * The sources with all phrases compiled, as they are kept for a fast start: options of checks hold numbers of sets, and
+ * vocabularies only their names. {@link compilePolicy} takes either form.
+ */
+export function precompile(sources: RuleSources, kinds: Readonly<Record<string, CheckKind>>): RuleSources {
+  const phrases = createPhrases(sources);
+  const rules = sources.rules.map((rule) => ({
+    ...rule,
+    checks: rule.checks.map((check) => withSets(check, kinds, phrases)),
+  }));
+  const termSets = phrases.terms();
+  const terms = Object.fromEntries(
+    Object.entries(sources.terms).map(([name, { doc }]) => [name, { doc, phrases: [] }]),
+  );
+  return { ...sources, rules, terms, compiled: { automaton: phrases.automaton.freeze(), terms: termSets } };
 }

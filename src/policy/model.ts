@@ -7,10 +7,12 @@ import type {
   Lane,
   Level,
   PayLaw,
+  PhraseSet,
   SectionKind,
   Settings,
   Severity,
 } from '../types.ts';
+import type { FrozenAutomaton } from './automaton.ts';
 
 /** A check as its YAML gives it: option names as written, phrases as text. */
 export interface CheckSource {
@@ -65,6 +67,8 @@ export interface RuleSources {
   readonly words: Readonly<Record<string, readonly string[]>>;
   readonly currencies?: readonly CurrencyWords[];
   readonly settings: Settings;
+  /** Phrases compiled beforehand: the options of checks then hold numbers of sets, and vocabularies no phrases. */
+  readonly compiled?: { readonly automaton: FrozenAutomaton; readonly terms: Readonly<Record<string, PhraseSet>> };
 }
 
 /** What a team says of one rule; absent = as the rule's file. */

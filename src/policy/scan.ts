@@ -1,0 +1,181 @@
+/** The one pass over a posting's words that finds the hits of all phrases. */
+import type { Hit, Hits, PhraseSet, Posting, Statement, Token } from '../types.ts';
+import { HARD_SEPARATORS } from '../types.ts';
+import { GAP } from './phrase.ts';
+
+/**
+ * The compiled phrases. A node is an offset into `nodes`, where stand: number of sets, of word edges, of vocabulary
+ * edges; gap or −1; the sets that end here; symbol and next node of each word edge, by symbol; set and next node of
+ * each vocabulary edge.
+ */
+export interface Graph {
+  nodes: Int32Array;
+  /** By gap: the node behind it. */
+  readonly gaps: number[];
+  /** By set of a vocabulary: nodes after it, at the beginning of phrases. */
+  readonly termStarts: Map<PhraseSet, number[]>;
+  /** By set: does it stand inside other phrases? */
+  inner: boolean[];
+  /** By set: are its hits asked for? */
+  wanted: boolean[];
+}
+
+/** What one word is to the phrases: its symbols, and the nodes after it where phrases begin with it. */
+export interface WordEntry {
+  readonly symbols: readonly number[];
+  readonly starts: readonly number[];
+}
+
+const HEADER = 4;
+const NO_HITS: readonly Hit[] = [];
+
+/**
+ * Finds all hits of all sets, from the last word to the first: where a phrase goes on with a vocabulary, that
+ * vocabulary's own hits from there on are known already. Work per word is bounded by the phrases, not by the text.
+ */
+export function scanPosting(posting: Posting, graph: Graph, entryOf: (word: string) => WordEntry): Hits {
+  const { tokens } = posting;
+  const { nodes, gaps, termStarts, inner, wanted } = graph;
+  /** By set: start, end, statement of its longest hit at each start, last start first. */
+  const found: (number[] | undefined)[] = new Array(inner.length).fill(undefined);
+  const symbolsAt: (readonly number[])[] = new Array(tokens.length);
+  /** By first word: set, end of each vocabulary's hits. */
+  const termsAt: (number[] | undefined)[] = new Array(tokens.length).fill(undefined);
+  /** By gap: the start it was last reached from, and which offsets from there were tried (as bits). */
+  const gapStart = new Int32Array(gaps.length).fill(-1);
+  const gapTried = new Int32Array(gaps.length);
+  let start = 0;
+  let limit = 0;
+  let statement = 0;
+
+  function accept(set: PhraseSet, end: number): void {
+    if (wanted[set]) {
+      let hits = found[set];
+      if (hits === undefined) {
+        hits = [];
+        found[set] = hits;
+      }
+      const last = hits.length - 3;
+      if (last < 0 || hits[last] !== start) hits.push(start, end, statement);
+      else if (hits[last + 1]! < end) hits[last + 1] = end;
+    }
+    if (!inner[set]) return;
+    let terms = termsAt[start];
+    if (terms === undefined) {
+      terms = [];
+      termsAt[start] = terms;
+    }
+    for (let index = 0; index < terms.length; index += 2) {
+      if (terms[index] === set && terms[index + 1] === end) return;
+    }
+    terms.push(set, end);
+  }
+
+  /** Goes on at a node with the word at `at`, `free` where any separator may stand before it. */
+  function walk(node: number, at: number, free: boolean): void {
+    const setCount = nodes[node]!;
+    const wordCount = nodes[node + 1]!;
+    const termCount = nodes[node + 2]!;
+    const gap = nodes[node + 3]!;
+    let offset = node + HEADER;
+    for (const end = offset + setCount; offset < end; offset++) accept(nodes[offset] as PhraseSet, at);
+    if (at >= limit) return;
+    if (free || ((tokens[at] as Token).before & HARD_SEPARATORS) === 0) {
+      if (wordCount > 0) {
+        const symbols = symbolsAt[at]!;
+        for (let index = 0; index < symbols.length; index++) {
+          const next = follow(nodes, offset, wordCount, symbols[index]!);
+          if (next >= 0) walk(next, at + 1, false);
+        }
+      }
+      const terms = termCount > 0 ? termsAt[at] : undefined;
+      if (terms !== undefined) {
+        for (let index = 0; index < terms.length; index += 2) {
+          const next = follow(nodes, offset + 2 * wordCount, termCount, terms[index]!);
+          if (next >= 0) walk(next, terms[index + 1]!, false);
+        }
+      }
+    }
+    if (gap >= 0) leap(gap, at);
+  }
+
+  /** Goes on behind a gap of zero to four words; each place is tried once for a start. */
+  function leap(gap: number, at: number): void {
+    if (gapStart[gap] !== start) {
+      gapStart[gap] = start;
+      gapTried[gap] = 0;
+    }
+    const end = Math.min(at + GAP + 1, limit);
+    for (let place = at; place < end; place++) {
+      const offset = place - start;
+      if (offset < 32) {
+        const bit = 1 << offset;
+        if (gapTried[gap]! & bit) continue;
+        gapTried[gap]! |= bit;
+      }
+      walk(gaps[gap]!, place, true);
+    }
+  }
+
+  for (let index = posting.statements.length - 1; index >= 0; index--) {
+    const { from, to } = (posting.statements[index] as Statement).tokens;
+    statement = index;
+    limit = to;
+    for (start = to - 1; start >= from; start--) {
+      const { symbols, starts } = entryOf((tokens[start] as Token).word);
+      symbolsAt[start] = symbols;
+      for (let next = 0; next < starts.length; next++) walk(starts[next]!, start + 1, false);
+      const terms = termsAt[start];
+      if (terms === undefined) continue;
+      // The list grows while phrases that begin with a vocabulary complete further ones.
+      for (let term = 0; term < terms.length; term += 2) {
+        const following = termStarts.get(terms[term] as PhraseSet);
+        if (following === undefined) continue;
+        for (const next of following) walk(next, terms[term + 1]!, false);
+      }
+    }
+  }
+  return hitsOf(found);
+}
+
+/** The node that a key leads to among edges in order of key, or −1. */
+function follow(nodes: Int32Array, from: number, count: number, key: number): number {
+  let low = 0;
+  let high = count - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const there = nodes[from + 2 * middle]!;
+    if (there === key) return nodes[from + 2 * middle + 1]!;
+    if (there < key) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+/** Hits by set, put in order when first asked for. */
+function hitsOf(found: readonly (number[] | undefined)[]): Hits {
+  const ordered: (readonly Hit[] | undefined)[] = new Array(found.length);
+  return {
+    of(set) {
+      const known = ordered[set];
+      if (known !== undefined) return known;
+      const raw = found[set];
+      const hits = raw === undefined ? NO_HITS : outermost(raw);
+      ordered[set] = hits;
+      return hits;
+    },
+  };
+}
+
+/** Hits in order of place without those that lie inside another. */
+function outermost(raw: readonly number[]): readonly Hit[] {
+  const hits: Hit[] = [];
+  let reached = 0;
+  for (let index = raw.length - 3; index >= 0; index -= 3) {
+    const to = raw[index + 1]!;
+    if (to <= reached) continue;
+    reached = to;
+    hits.push({ from: raw[index]!, to, statement: raw[index + 2]! });
+  }
+  return hits;
+}
