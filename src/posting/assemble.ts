@@ -81,7 +81,13 @@ function addPart(
   }
   const section = out.sections.length;
   const headingSpan = part.heading?.span ?? { start, end: start };
-  out.sections.push({ kind: part.kind, heading: part.heading ? written(text, part.heading) : '', headingSpan, span: { start, end }, level: part.level });
+  out.sections.push({
+    kind: part.kind,
+    heading: part.heading ? written(text, part.heading) : '',
+    headingSpan,
+    span: { start, end },
+    level: part.level,
+  });
   if (part.heading) {
     const kind = part.heading === title ? 'title' : 'heading';
     const block = { kind, span: headingSpan, lines: wholeLines(text, headingSpan), section, depth: 0 } as const;
@@ -115,7 +121,13 @@ function addBlock(block: Block, line: Line, kind: SectionKind, out: Assembled, l
     tokenize(line.plain, from, to, out.tokens, line.source);
     const span = { start: line.source.start(from), end: line.source.end(to - 1) };
     const own = free ? ownKind(line.plain.slice(from, to), kind, lexicon) : kind;
-    out.statements.push({ span, tokens: { from: first, to: out.tokens.length }, block: index, kind: own, opening: false });
+    out.statements.push({
+      span,
+      tokens: { from: first, to: out.tokens.length },
+      block: index,
+      kind: own,
+      opening: false,
+    });
   }
 }
 

@@ -10,7 +10,8 @@ export function declared(
   among: readonly Named[],
 ): { declared: Declared; fault?: FieldFault } {
   if (!field || field.value === null || field.value === '') return { declared: { alias: false } };
-  const word = typeof field.value === 'string' || typeof field.value === 'number' ? fold(String(field.value)) : undefined;
+  const word =
+    typeof field.value === 'string' || typeof field.value === 'number' ? fold(String(field.value)) : undefined;
   const own = among.find((each) => fold(each.id) === word);
   if (own) return { declared: { id: own.id, field, alias: false } };
   const other = among.find((each) => each.aliases.some((alias) => fold(alias) === word) || fold(each.title) === word);
@@ -26,11 +27,17 @@ export function declared(
   const near = word === undefined ? undefined : choices.find((id) => closeTo(word, id));
   const list = `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
   const detail = near ? `${name} is one of ${list}; did you mean ${near}?` : `${name} must be one of ${list}`;
-  return { declared: { field, alias: false }, fault: { code: 'unknown-value', field: name, span: field.valueSpan, detail } };
+  return {
+    declared: { field, alias: false },
+    fault: { code: 'unknown-value', field: name, span: field.valueSpan, detail },
+  };
 }
 
 function fold(text: string): string {
-  return text.trim().toLowerCase().replace(/[\s_-]+/g, ' ');
+  return text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ');
 }
 
 /** At most one letter changed, dropped, added or swapped. */
@@ -65,7 +72,11 @@ function example(name: string, vocabulary: Vocabulary): string {
 }
 
 /** Canonical field → value. Of keys that name the same field the canonical one counts, else the first. */
-export function canonicalFields(fields: readonly Field[], lexicon: Lexicon, fold: (key: string) => string): Map<string, Field> {
+export function canonicalFields(
+  fields: readonly Field[],
+  lexicon: Lexicon,
+  fold: (key: string) => string,
+): Map<string, Field> {
   const named = new Map<string, Field>();
   for (const field of fields) {
     const name = lexicon.fields.get(fold(field.key)) ?? field.key;

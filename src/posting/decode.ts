@@ -7,7 +7,9 @@ export const MAX_BYTES = 256 * 1024;
  */
 export function decode(bytes: Uint8Array): { text: string } | { problem: string } {
   if (bytes.length > MAX_BYTES) {
-    return { problem: `The file is larger than ${MAX_BYTES / 1024} KiB and was not read: keep one job posting a file.` };
+    return {
+      problem: `The file is larger than ${MAX_BYTES / 1024} KiB and was not read: keep one job posting a file.`,
+    };
   }
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16;
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16;

@@ -22,10 +22,16 @@ export function readFacts(
   entries: readonly Entry[],
   lexicon: Lexicon,
 ): Facts {
-  const header = entries.slice(0, 40).filter((entry) => entry.heading || !isProse(entry.line)).slice(0, HEADER);
+  const header = entries
+    .slice(0, 40)
+    .filter((entry) => entry.heading || !isProse(entry.line))
+    .slice(0, HEADER);
   const parts = header.flatMap((entry) => headerParts(entry.line));
   const title = readTitle(text, fields, entries, header, parts, lexicon);
-  const location = fieldFact(text, fields.get('location')) ?? labelled(entries, ['location', 'locations', 'office', 'where'], lexicon) ?? placed(parts, title.titleLine, lexicon);
+  const location =
+    fieldFact(text, fields.get('location')) ??
+    labelled(entries, ['location', 'locations', 'office', 'where']) ??
+    placed(parts, title.titleLine, lexicon);
   const employmentType = typeFact(text, fields.get('employment_type'), lexicon) ?? typed(entries, parts, lexicon);
   return {
     ...title,
@@ -48,25 +54,32 @@ function readTitle(
 ): Pick<Facts, 'title' | 'titleLine'> {
   const field = fieldFact(text, fields.get('title'));
   if (field && namesRole(field.text, lexicon)) return { title: field };
-  const heading = entries.find((entry) => entry.heading && entry.heading.level <= 6 && !entry.heading.found?.exact && namesRole(entry.line.plain, lexicon));
+  const heading = entries.find(
+    (entry) =>
+      entry.heading && entry.heading.level <= 6 && !entry.heading.found?.exact && namesRole(entry.line.plain, lexicon),
+  );
   if (heading && entries.indexOf(heading) < 12) return { title: factOf(heading.line), titleLine: heading.line };
-  const named = header.find((entry) => entry.line.plain.length <= 100 && !entry.heading?.found?.exact && namesRole(entry.line.plain, lexicon) && headerParts(entry.line).length <= 1);
+  const named = header.find(
+    (entry) =>
+      entry.line.plain.length <= 100 &&
+      !entry.heading?.found?.exact &&
+      namesRole(entry.line.plain, lexicon) &&
+      headerParts(entry.line).length <= 1,
+  );
   if (named && !field) return { title: factOf(named.line), titleLine: named.line };
   const part = parts.find((each) => each.plain.length <= 100 && namesRole(each.plain, lexicon));
   if (part) return { title: factOf(part) };
   if (field) return { title: field };
   const first = entries.find((entry) => entry.heading);
-  if (first?.heading && first.heading.level <= 6 && !first.heading.found?.exact) return { title: factOf(first.line), titleLine: first.line };
+  if (first?.heading && first.heading.level <= 6 && !first.heading.found?.exact)
+    return { title: factOf(first.line), titleLine: first.line };
   return {};
 }
 
 function namesRole(text: string, lexicon: Lexicon): boolean {
   if (text.length > 160) return false;
   const nouns = lexicon.words('role-nouns');
-  return text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}-]+/u)
-    .some((word) => nouns.has(word));
+  return wordsIn(text).some((word) => nouns.has(word));
 }
 
 function factOf(line: Line): Fact {
@@ -76,7 +89,9 @@ function factOf(line: Line): Fact {
 /** The text of a frontmatter value: a string, or the strings of a list. */
 function fieldFact(text: string, field: Field | undefined): Fact | undefined {
   if (!field) return undefined;
-  const values = (Array.isArray(field.value) ? field.value : [field.value]).filter((value) => typeof value === 'string');
+  const values = (Array.isArray(field.value) ? field.value : [field.value]).filter(
+    (value) => typeof value === 'string',
+  );
   const said = values.join(', ').trim();
   if (said === '') return undefined;
   const { start, end } = field.valueSpan;
@@ -86,13 +101,20 @@ function fieldFact(text: string, field: Field | undefined): Fact | undefined {
 }
 
 /** `Location: Berlin` in any line, or the first text beneath a heading “Location”. */
-function labelled(entries: readonly Entry[], names: readonly string[], lexicon: Lexicon): Fact | undefined {
+function labelled(entries: readonly Entry[], names: readonly string[]): Fact | undefined {
   for (let i = 0; i < entries.length; i++) {
     const entry = entries[i]!;
     if (entry.heading) {
-      const words = entry.line.plain.toLowerCase().replace(/[^\p{L} ]/gu, '').trim();
+      const words = entry.line.plain
+        .toLowerCase()
+        .replace(/[^\p{L} ]/gu, '')
+        .trim();
       const next = entries[i + 1];
-      if (names.some((name) => words === name || words === `work ${name}` || words === `job ${name}`) && next && !next.heading) {
+      if (
+        names.some((name) => words === name || words === `work ${name}` || words === `job ${name}`) &&
+        next &&
+        !next.heading
+      ) {
         return factOf(next.line);
       }
       continue;
@@ -100,12 +122,15 @@ function labelled(entries: readonly Entry[], names: readonly string[], lexicon: 
     const { plain } = entry.line;
     const colon = plain.indexOf(':');
     if (colon < 3 || colon > 24) continue;
-    const label = plain.slice(0, colon).toLowerCase().replace(/[^\p{L} ]/gu, '').trim();
+    const label = plain
+      .slice(0, colon)
+      .toLowerCase()
+      .replace(/[^\p{L} ]/gu, '')
+      .trim();
     if (!names.some((name) => label === name || label.endsWith(` ${name}`) || label.startsWith(`${name} `))) continue;
     const rest = partOf(entry.line, colon + 1, plain.length);
     if (rest) return factOf(rest);
   }
-  void lexicon;
   return undefined;
 }
 
@@ -126,21 +151,29 @@ function headerParts(line: Line): Line[] {
   return parts;
 }
 
+const pin = /[🌎🌍🌏🌐📍🗺]\ufe0f?\s*/u;
+const cityAndState = /^\p{Lu}[\p{L}. ]+, (?:\p{Lu}{2}|\p{Lu}\p{Ll}+)$/u;
+
+/** The part of a header that a pin marks, else one in words of places. */
 function placed(parts: readonly Line[], title: Line | undefined, lexicon: Lexicon): Fact | undefined {
+  for (const part of parts) {
+    const match = pin.exec(part.plain);
+    const rest = match && partOf(part, match.index + match[0].length, part.plain.length);
+    if (rest) return factOf(rest);
+  }
   const places = lexicon.words('place-words');
   const found = parts.find(
     (part) =>
       part !== title &&
       part.plain.length <= 80 &&
       !namesRole(part.plain, lexicon) &&
-      (/🌎|📍|🌍|🌐/u.test(part.plain) ||
-        part.plain
-          .toLowerCase()
-          .split(/[^\p{L}-]+/u)
-          .some((word) => places.has(word)) ||
-        /^[\p{Lu}][\p{L}. ]+, (?:\p{Lu}{2}|\p{Lu}\p{Ll}+)$/u.test(part.plain)),
+      (cityAndState.test(part.plain) || wordsIn(part.plain).some((word) => places.has(word))),
   );
   return found ? factOf(found) : undefined;
+}
+
+function wordsIn(text: string): string[] {
+  return text.toLowerCase().split(/[^\p{L}\p{N}-]+/u);
 }
 
 function typeFact(text: string, field: Field | undefined, lexicon: Lexicon): Fact | undefined {
@@ -161,8 +194,17 @@ function typeIn(text: string, lexicon: Lexicon): { from: number; to: number } | 
 
 /** A label, a header's part, or the first sentence outside lists that names a kind of employment. */
 function typed(entries: readonly Entry[], parts: readonly Line[], lexicon: Lexicon): Fact | undefined {
-  const label = labelled(entries, ['type', 'employment', 'employment type', 'job type', 'contract', 'contract type', 'schedule', 'hours'], lexicon);
-  if (label) return label;
+  const label = labelled(entries, [
+    'type',
+    'employment',
+    'employment type',
+    'job type',
+    'contract',
+    'contract type',
+    'schedule',
+    'hours',
+  ]);
+  if (label && typeIn(label.text.slice(0, 200), lexicon)) return label;
   const lines = [...parts, ...entries.filter((entry) => entry.piece.kind !== 'item').map((entry) => entry.line)];
   for (const line of lines.slice(0, 60)) {
     if (line.plain.length > 2000) continue;

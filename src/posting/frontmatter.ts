@@ -79,7 +79,8 @@ function fenced(text: string, start: number, closer: Closer): Frontmatter {
     return { ...nothing, faults: [whole('too-large', { start, end: start + 3 }, detail)] };
   }
   if (closer.early) {
-    const detail = 'this line begins with `---` but is no closing fence; write `---` alone on the line that ends the frontmatter';
+    const detail =
+      'this line begins with `---` but is no closing fence; write `---` alone on the line that ends the frontmatter';
     faults.push(whole('ambiguous-close', closer.early, detail));
   }
   let block: YamlBlock | undefined;
@@ -102,7 +103,13 @@ function fenced(text: string, start: number, closer: Closer): Frontmatter {
     faults.push(whole('bad-yaml', { start, end: start + 3 }, 'the frontmatter cannot be read as YAML'));
   }
   if (!block) return { ...nothing, faults };
-  return { span, fields: block.fields, texts: block.texts, faults: [...faults, ...block.faults], bodyStart: closer.next };
+  return {
+    span,
+    fields: block.fields,
+    texts: block.texts,
+    faults: [...faults, ...block.faults],
+    bodyStart: closer.next,
+  };
 }
 
 /** No closing fence: the lines up to the first blank line or heading are taken for it, so that the body is still read. */

@@ -44,19 +44,23 @@ function readPiece(
   const { line } = piece;
   if (piece.kind === 'heading') {
     const found = line.code ? { kind: 'meta' as const, exact: true } : lexicon.heading(line.plain);
-    out.push({ piece, line, heading: { level: piece.level, rank: piece.level, inline: false, ...(found ? { found } : {}) } });
+    out.push({
+      piece,
+      line,
+      heading: { level: piece.level, rank: piece.level, inline: false, ...(found ? { found } : {}) },
+    });
     return;
   }
   if (piece.kind === 'cell') {
     out.push({ piece, line });
     return;
   }
-  const heading = hashes(line, lexicon) ?? wholeLine(piece, last, next, lexicon);
+  const label = line.strong && line.plain.length <= MAX_HEADING ? undefined : labelled(piece, lexicon);
+  const heading = label ? undefined : (hashes(line, lexicon) ?? wholeLine(piece, last, next, lexicon));
   if (heading) {
     out.push({ piece, line: heading.line, heading: heading.heading });
     return;
   }
-  const label = labelled(piece, lexicon);
   if (label) {
     if (label.heading) out.push({ piece, line: label.line, heading: label.heading });
     out.push({ piece, line: label.rest, ...(label.heading ? {} : { fact: true }) });
@@ -99,7 +103,8 @@ function wholeLine(
     line,
     heading: { level: 7, rank, inline: false, ...(found ? { found } : {}) },
   });
-  if (piece.kind === 'item') return headsList(piece, last, next, found, words) ? make(RANK.item + piece.depth * 2) : undefined;
+  if (piece.kind === 'item')
+    return headsList(piece, last, next, found, words) ? make(RANK.item + piece.depth * 2) : undefined;
   if (line.code) return undefined;
   if (line.strong && found) return make(RANK.bold);
   if (!colon && /[.!,;]$/.test(text) && !/\.\.\.$/.test(text)) return undefined;
@@ -109,7 +114,9 @@ function wholeLine(
   if (found.exact) return make(RANK.line);
   // Words that merely hold a known one are a heading where they look like one and lead to something.
   const looks = titled(text) || text.endsWith('?') || words <= 6;
-  return looks && (next.kind === 'item' || next.block === piece.block || last?.block !== piece.block) ? make(RANK.line) : undefined;
+  return looks && (next.kind === 'item' || next.block === piece.block || last?.block !== piece.block)
+    ? make(RANK.line)
+    : undefined;
 }
 
 /** An item that names the items below it, or a bold line that Markdown took for an item. */
@@ -143,10 +150,7 @@ function titled(text: string): boolean {
 const OFFERED: ReadonlySet<string> = new Set(['required', 'preferred', 'duties', 'pay', 'benefits']);
 
 /** `**Label:** text`, or `Label: text` where the label is a known heading. */
-function labelled(
-  piece: Piece,
-  lexicon: Lexicon,
-): { line: Line; rest: Line; heading?: Heading } | undefined {
+function labelled(piece: Piece, lexicon: Lexicon): { line: Line; rest: Line; heading?: Heading } | undefined {
   const { line } = piece;
   const text = line.plain;
   const at = colonAt(line);

@@ -125,31 +125,16 @@ function seek(scan: Scan, closer: string, from: number): number {
 }
 
 function mark(scan: Scan, code: number): void {
-  switch (code) {
-    case 10:
-    case 13:
-      return lineBreak(scan, false);
-    case 92:
-      return escape(scan);
-    case 42:
-    case 95:
-      return emphasis(scan, code);
-    case 96:
-      return codeSpan(scan);
-    case 38:
-      return entity(scan);
-    case 60:
-      return angle(scan);
-    case 33:
-      return image(scan);
-    case 91:
-    case 93:
-      return bracket(scan);
-    case 126:
-      return strike(scan);
-    default:
-      return liquid(scan);
-  }
+  if (code === 10 || code === 13) lineBreak(scan, false);
+  else if (code === 92) backslash(scan);
+  else if (code === 42 || code === 95) emphasis(scan, code);
+  else if (code === 96) codeSpan(scan);
+  else if (code === 38) entity(scan);
+  else if (code === 60) angle(scan);
+  else if (code === 33) image(scan);
+  else if (code === 91 || code === 93) bracket(scan);
+  else if (code === 126) strike(scan);
+  else liquid(scan);
 }
 
 function lineBreak(scan: Scan, hard: boolean): void {
@@ -191,7 +176,7 @@ function onPurpose(scan: Scan, end: number, start: number): boolean {
 /** Marks that begin an item where an author typed a list by hand. */
 export const bullet = /^(?:[•●▪◦‣·○■□✓✔➢➤►⁃∙❖✅👉🔹🔸]|[→–—*+-](?=\s))️?\s*/u;
 
-function escape(scan: Scan): void {
+function backslash(scan: Scan): void {
   const next = scan.source.charCodeAt(scan.at + 1);
   if (scan.at + 1 >= scan.to) {
     // A backslash at the very end was meant as a break.
@@ -268,7 +253,8 @@ function angle(scan: Scan): void {
     const close = seek(scan, '-->', at + 4);
     const end = close < 0 ? to : close + 3;
     if (close >= 0) scan.inline.comments.push({ start: at, end });
-    return drop(scan, end);
+    drop(scan, end);
+    return;
   }
   tagName.lastIndex = at;
   const match = tagName.exec(source);
@@ -279,7 +265,10 @@ function angle(scan: Scan): void {
   }
   const after = source.charCodeAt(at + match[0].length);
   // `<https://…>` and `<name@…>` are addresses; `<Company Name>` is a blank to fill and stays.
-  if (after === 58 || after === 64 || after === 46) return drop(scan, close + 1);
+  if (after === 58 || after === 64 || after === 46) {
+    drop(scan, close + 1);
+    return;
+  }
   const name = match[2]!.toLowerCase();
   if (after === 32 && !knownTag.test(name) && !source.slice(at, Math.min(close, at + 400)).includes('=')) {
     scan.at++;

@@ -50,19 +50,20 @@ function makeLexicon(vocabulary: Vocabulary): Lexicon {
   const declaring = new Set(DECLARED.flatMap((field) => [field, ...(vocabulary.fields[field] ?? [])].map(foldKey)));
   const sets = new Map<string, ReadonlySet<string>>();
   const openers = new Map<string, readonly Wording[]>();
-  const list = (name: string): readonly string[] => (Object.hasOwn(vocabulary.words, name) ? vocabulary.words[name]! : []);
+  const list = (name: string): readonly string[] =>
+    Object.hasOwn(vocabulary.words, name) ? vocabulary.words[name]! : [];
   return {
     fields,
     declaring,
     heading: headingReader(vocabulary),
     words: (name) => {
-      let set = sets.get(name);
-      if (!set) sets.set(name, (set = new Set(list(name))));
+      const set = sets.get(name) ?? new Set(list(name));
+      sets.set(name, set);
       return set;
     },
     opens: (name, words) => {
-      let wordings = openers.get(name);
-      if (!wordings) openers.set(name, (wordings = list(name).map(parseWording)));
+      const wordings = openers.get(name) ?? list(name).map(parseWording);
+      openers.set(name, wordings);
       const first = words.length > MAX_WORDS ? words.slice(0, MAX_WORDS) : words;
       return wordings.some((wording) => says(wording, first));
     },

@@ -40,7 +40,8 @@ export function lineBuilder(source: string): LineBuilder {
   let seen = 0;
   const add = (text: string, from: number, replaced: number, style: Style): void => {
     const last = cuts.length - 3;
-    const follows = last >= 0 && replaced === 0 && cuts[last + 2] === 0 && cuts[last + 1]! + plain.length - cuts[last]! === from;
+    const follows =
+      last >= 0 && replaced === 0 && cuts[last + 2] === 0 && cuts[last + 1]! + plain.length - cuts[last]! === from;
     if (!follows) cuts.push(plain.length, from, replaced);
     plain += text;
     if (style === 'plain' ? (seen & 1) === 0 : true) {
@@ -76,7 +77,14 @@ export function lineBuilder(source: string): LineBuilder {
 }
 
 export function isBlank(code: number): boolean {
-  return code <= 32 || code === 0xa0 || code === 0x200b || code === 0xfeff || (code >= 0x2000 && code <= 0x200a) || code === 0x3000;
+  return (
+    code <= 32 ||
+    code === 0xa0 ||
+    code === 0x200b ||
+    code === 0xfeff ||
+    (code >= 0x2000 && code <= 0x200a) ||
+    code === 0x3000
+  );
 }
 
 function mapOf(cuts: readonly number[], shift: number): SourceMap {
@@ -118,7 +126,10 @@ export function partOf(line: Line, from: number, to: number): Line | undefined {
   const { source } = line;
   return {
     plain: line.plain.slice(start, end),
-    source: start === 0 ? source : { start: (index) => source.start(index + start), end: (index) => source.end(index + start) },
+    source:
+      start === 0
+        ? source
+        : { start: (index) => source.start(index + start), end: (index) => source.end(index + start) },
     span: { start: source.start(start), end: source.end(end - 1) },
     strong: line.strong || end <= line.lead,
     lead: Math.max(0, Math.min(line.lead, end) - start),

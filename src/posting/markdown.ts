@@ -30,7 +30,18 @@ export interface Body {
 const parser = commonMark.configure([
   Table,
   {
-    remove: ['Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak', 'Link', 'Image', 'LinkEnd', 'LinkReference'],
+    remove: [
+      'Escape',
+      'Entity',
+      'InlineCode',
+      'HTMLTag',
+      'Emphasis',
+      'HardBreak',
+      'Link',
+      'Image',
+      'LinkEnd',
+      'LinkReference',
+    ],
   },
 ]);
 
@@ -79,7 +90,16 @@ export function readBody(text: string, from: number): Body {
         continue;
       }
       const edged = item !== undefined && /\s\*+\s*$/.test(text.slice(Math.max(start, end - 4), end));
-      pieces.push({ kind: kindOf, line, level, depth, lines: whole, block, list: lists.at(-1) ?? 0, edged });
+      pieces.push({
+        kind: kindOf,
+        line,
+        level: kindOf === 'heading' ? level : 0,
+        depth,
+        lines: whole,
+        block,
+        list: lists.at(-1) ?? 0,
+        edged,
+      });
     }
   };
 
@@ -132,7 +152,8 @@ export function readBody(text: string, from: number): Body {
 
   function addHeading(name: string, level: number, start: number, end: number): void {
     const words = name.startsWith('A') ? atxWords(text, start, end) : { start, end: underline(text, start, end) };
-    if (words.start < words.end) add('heading', level, words.start, words.end);
+    // A heading inside a list item is an item that someone wanted large.
+    if (words.start < words.end) add(items.length > 0 ? 'paragraph' : 'heading', level, words.start, words.end);
   }
 }
 
@@ -192,7 +213,9 @@ function calmLine(line: string): string {
       let end = at;
       while (end < line.length && /[>*+\-\s]/.test(line[end]!) && line[end] !== '\n' && line[end] !== '\r') end++;
       // A rule of many dashes or stars is no nesting.
-      return /[>+]|[-*][ \t]+[-*]/.test(line.slice(0, at)) ? line.slice(0, at) + 'x'.repeat(end - at) + line.slice(end) : line;
+      return /[>+]|[-*][ \t]+[-*]/.test(line.slice(0, at))
+        ? line.slice(0, at) + 'x'.repeat(end - at) + line.slice(end)
+        : line;
     }
   }
   return line;

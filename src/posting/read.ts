@@ -2,7 +2,7 @@ import type { Field, FieldFault, PayFigure, Posting, Problem, Span, Vocabulary }
 import { type Assembled, assemble, type FieldPart } from './assemble.ts';
 import { canonicalFields, declared, missing } from './declared.ts';
 import { readFacts } from './facts.ts';
-import { foldKey, type Frontmatter, readFrontmatter } from './frontmatter.ts';
+import { type Frontmatter, foldKey, readFrontmatter } from './frontmatter.ts';
 import { entriesOf } from './headings.ts';
 import { readLines } from './inline.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
@@ -117,7 +117,9 @@ function lineTexts(
   spans: readonly { readonly span: Span; readonly item: boolean }[],
   inline: Parameters<typeof readLines>[3],
 ): FieldPart['texts'] {
-  return spans.flatMap(({ span, item }) => readLines(text, span.start, span.end, inline).map((line) => ({ line, item })));
+  return spans.flatMap(({ span, item }) =>
+    readLines(text, span.start, span.end, inline).map((line) => ({ line, item })),
+  );
 }
 
 function readPay(assembled: Assembled, vocabulary: Vocabulary, comp: PayFigure | undefined): PayFigure[] {

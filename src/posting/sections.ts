@@ -102,21 +102,17 @@ function nameParts(
   return named;
 }
 
-function kindOf(
-  part: Part,
-  heading: Heading,
-  above: Open | undefined,
-  top: boolean,
-  lexicon: Lexicon,
-): SectionKind {
+function kindOf(part: Part, heading: Heading, above: Open | undefined, top: boolean, lexicon: Lexicon): SectionKind {
   const { found } = heading;
   if (top && !found?.exact && (!found || heading.level <= 6) && above?.kind !== 'duties') {
     const role = part.heading ? roleWords(part.heading.plain, lexicon) : false;
-    if (!found || role) return heading.level <= 6 || role ? 'meta' : (content(part, lexicon) ?? 'intro');
+    if (!found || role)
+      return heading.level <= 6 || role || part.entries.length === 0 ? 'meta' : (content(part, lexicon) ?? 'intro');
   }
   if (found) {
     // Inside what the company gives, a heading that merely holds a known word names one more thing it gives.
-    if (!found.exact && above && (above.kind === 'benefits' || above.kind === 'legal' || above.kind === 'process')) return above.kind;
+    if (!found.exact && above && (above.kind === 'benefits' || above.kind === 'legal' || above.kind === 'process'))
+      return above.kind;
     if (found.kind === 'company' && givesBenefits(part, lexicon)) return 'benefits';
     if (found.kind === 'intro' && content(part, lexicon) === 'company') return 'company';
     return found.kind;
@@ -149,7 +145,8 @@ function givesBenefits(part: Part, lexicon: Lexicon): boolean {
   let items = 0;
   for (const { line, piece } of part.entries) {
     if (piece.kind === 'item') items++;
-    if (piece.kind === 'item' || line.plain.length < 120) for (const word of plainWords(line.plain)) if (given.has(word)) seen.add(word);
+    if (piece.kind === 'item' || line.plain.length < 120)
+      for (const word of plainWords(line.plain)) if (given.has(word)) seen.add(word);
   }
   return items > 0 && seen.size >= 2;
 }

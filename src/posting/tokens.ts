@@ -27,8 +27,7 @@ const bits: readonly [string, number][] = [
 for (const [marks, bit] of bits) for (const mark of marks) ascii[mark.charCodeAt(0)] = bit;
 
 const wordCharacter = /[\p{L}\p{N}\p{M}]/u;
-const invisible = /[\u00ad\u200c\u200d\u2060\ufeff]/;
-const invisibles = /[\u00ad\u200c\u200d\u2060\ufeff]/g;
+const invisibles = /\u00ad|\u200c|\u200d|\u2060|\ufeff/g;
 
 function classOfOther(code: number, text: string, index: number): number {
   if (code >= 0xc0 && code < 0x250 && code !== 0xd7 && code !== 0xf7) return WORD;
@@ -164,7 +163,7 @@ function wordEnd(text: string, start: number, to: number): number {
 
 function thousands(text: string, comma: number, to: number): boolean {
   return (
-    comma + 3 < to + 0 &&
+    comma + 3 < to &&
     isDigit(text.charCodeAt(comma - 1)) &&
     isDigit(text.charCodeAt(comma + 1)) &&
     isDigit(text.charCodeAt(comma + 2)) &&
@@ -197,8 +196,8 @@ function addressEnd(text: string, index: number, to: number): number {
 export function fold(word: string): string {
   for (let i = 0; i < word.length; i++) {
     if (word.charCodeAt(i) > 127) {
-      const plain = invisible.test(word) ? word.replace(invisibles, '') : word;
-      return plain
+      return word
+        .replace(invisibles, '')
         .normalize('NFKC')
         .toLowerCase()
         .replace(/[\u2018\u2019\u02bc]/g, "'");

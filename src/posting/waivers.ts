@@ -1,4 +1,4 @@
-import type { Block, Field, Problem, Span, Waiver } from '../types.ts';
+import type { Block, Field, Span, Waiver } from '../types.ts';
 
 /** What waivers a posting states, and the faulty ones; the review applies them. */
 export interface Waivers {
@@ -27,7 +27,10 @@ export function commentWaivers(text: string, comments: readonly Span[], blocks: 
     while (next < blocks.length && blocks[next]!.span.end <= span.start) next++;
     const block = blocks[next];
     if (!block) {
-      faults.push({ span, message: 'This waiver stands behind all text, so it covers nothing: put it above what it allows.' });
+      faults.push({
+        span,
+        message: 'This waiver stands behind all text, so it covers nothing: put it above what it allows.',
+      });
       continue;
     }
     // A comment behind its text, on the same line, is about that text.
@@ -39,7 +42,9 @@ export function commentWaivers(text: string, comments: readonly Span[], blocks: 
 
 /** An item is covered with its nested items. */
 function coveredBy(block: Block): Span {
-  return block.kind === 'item' ? { start: block.span.start, end: Math.max(block.span.end, block.lines.end) } : block.span;
+  return block.kind === 'item'
+    ? { start: block.span.start, end: Math.max(block.span.end, block.lines.end) }
+    : block.span;
 }
 
 function explain(words: string): string {
@@ -62,8 +67,12 @@ export function fieldWaivers(field: Field | undefined, all: Span): Waivers {
   if (!field) return { waivers, faults };
   const span = { start: field.keySpan.start, end: field.valueSpan.end };
   const value = field.value;
-  const allow = isMap(value) && Object.hasOwn(value, 'allow') ? value['allow'] : value;
-  const entries: unknown[] = Array.isArray(allow) ? allow : isMap(allow) && !('rule' in allow) ? Object.entries(allow) : [allow];
+  const allow = isMap(value) && Object.hasOwn(value, 'allow') ? value.allow : value;
+  const entries: unknown[] = Array.isArray(allow)
+    ? allow
+    : isMap(allow) && !('rule' in allow)
+      ? Object.entries(allow)
+      : [allow];
   for (const entry of entries.slice(0, 200)) {
     const [rule, reason] = pairOf(entry);
     if (rule && reason) waivers.push({ rule: rule.toLowerCase(), reason: oneLine(reason), span, covers: all });
@@ -87,7 +96,7 @@ function pairOf(entry: unknown): [string | undefined, string | undefined] {
     const [only] = Object.entries(entry);
     return only ? [textOf(only[0]), textOf(only[1])] : [undefined, undefined];
   }
-  return [textOf(entry['rule']), textOf(entry['reason'])];
+  return [textOf(entry.rule), textOf(entry.reason)];
 }
 
 function textOf(value: unknown): string | undefined {

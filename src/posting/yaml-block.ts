@@ -72,7 +72,12 @@ function readDocument(text: string, offset: number): YamlBlock {
     }
     const field = { key: name, value: plainValue(value, document), keySpan, valueSpan };
     if (field.value === refused) {
-      faults.push({ code: 'bad-yaml', field: name, span: valueSpan, detail: 'YAML aliases (`*name`) are not read; write the value out' });
+      faults.push({
+        code: 'bad-yaml',
+        field: name,
+        span: valueSpan,
+        detail: 'YAML aliases (`*name`) are not read; write the value out',
+      });
       continue;
     }
     seen.set(name, field);
@@ -111,7 +116,8 @@ function collectTexts(
   } else if (isScalar(node) && node.range && typeof node.value === 'string') {
     const span = spanOf(text, node.range, offset);
     if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') blockLines(text, node.range, offset, field, out);
-    else if (depth > 0 || span.end - span.start > 80) out.push({ field, span: unquoted(text, span, offset), item: depth > 0 });
+    else if (depth > 0 || span.end - span.start > 80)
+      out.push({ field, span: unquoted(text, span, offset), item: depth > 0 });
   }
 }
 
@@ -131,7 +137,11 @@ function blockLines(
     const lead = /^[ \t]*(?:(?:[-*+•]|\d{1,3}[.)])[ \t]+)?/.exec(line)![0];
     const length = line.trimEnd().length;
     if (length > lead.length) {
-      out.push({ field, span: { start: offset + at + lead.length, end: offset + at + length }, item: lead.trim() !== '' });
+      out.push({
+        field,
+        span: { start: offset + at + lead.length, end: offset + at + length },
+        item: lead.trim() !== '',
+      });
     }
     at = end + 1;
   }

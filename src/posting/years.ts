@@ -1,4 +1,4 @@
-import { Separator, type SectionKind, type Statement, type Token, type YearsClause } from '../types.ts';
+import { type SectionKind, Separator, type Statement, type Token, type YearsClause } from '../types.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** More than this is a company's age, not a demand. */
@@ -99,7 +99,11 @@ function amountAt(tokens: readonly Token[], at: number, end: number, lexicon: Le
       if (token.before & Separator.open) value = number;
       else if (max === null && number > value) max = number;
       else return undefined;
-    } else if (!/^(?:or|to|and|more|plus|full|greater|solid|\+|calendar|combined|total|relevant|consecutive|above|min|minimum|through)$/.test(token.word)) {
+    } else if (
+      !/^(?:or|to|and|more|plus|full|greater|solid|\+|calendar|combined|total|relevant|consecutive|above|min|minimum|through)$/.test(
+        token.word,
+      )
+    ) {
       return undefined;
     }
   }
@@ -166,11 +170,24 @@ function demanded(tokens: readonly Token[], amount: Amount, statement: Statement
   if (!required && !(said && statement.kind === 'unknown')) return false;
   const next = amount.to < statement.tokens.to ? tokens[amount.to]!.word : undefined;
   const opens = amount.from - statement.tokens.from <= 2;
-  return (said || opens) && (next === undefined || /^(?:of|in|as|with|working|building|developing|doing|on|at|using|leading|managing|programming|coding|shipping|writing|industry|professional|relevant|hands|designing|deploying|post|training|creating|software|running|implementing|applying)$/.test(next) || said);
+  return (
+    (said || opens) &&
+    (next === undefined ||
+      /^(?:of|in|as|with|working|building|developing|doing|on|at|using|leading|managing|programming|coding|shipping|writing|industry|professional|relevant|hands|designing|deploying|post|training|creating|software|running|implementing|applying)$/.test(
+        next,
+      ) ||
+      said)
+  );
 }
 
 /** What the years are asked for, by the words around them. */
-function scopeOf(tokens: readonly Token[], amount: Amount, anchor: number, stop: number, lexicon: Lexicon): YearsClause['scope'] {
+function scopeOf(
+  tokens: readonly Token[],
+  amount: Amount,
+  anchor: number,
+  stop: number,
+  lexicon: Lexicon,
+): YearsClause['scope'] {
   const total = lexicon.words('years-total');
   const specialty = lexicon.words('years-specialty');
   let broad = false;
@@ -184,7 +201,14 @@ function scopeOf(tokens: readonly Token[], amount: Amount, anchor: number, stop:
     // A later clause of the sentence says something else.
     if (at > Math.max(anchor, amount.to) && before & (Separator.semicolon | Separator.colon)) break;
     if (at > Math.max(anchor, amount.to) && first && before & (Separator.comma | Separator.open)) break;
-    if (at > anchor && first && /^(?:with|including|preferably|using|plus|or|ideally|where|who|that|and)$/.test(word) && !(word === 'or' && first === 'narrow' && !broad) && at > amount.to + 1) break;
+    if (
+      at > anchor &&
+      first &&
+      /^(?:with|including|preferably|using|plus|or|ideally|where|who|that|and)$/.test(word) &&
+      !(word === 'or' && first === 'narrow' && !broad) &&
+      at > amount.to + 1
+    )
+      break;
     if (at > amount.to && unit(word, lexicon) > 0) break;
     either ||= first === 'narrow' && word === 'or';
     production ||= lexicon.words('years-production').has(word);
