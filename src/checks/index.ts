@@ -2,9 +2,9 @@ import type { CheckKind } from '../types.ts';
 import { count } from './count.ts';
 import { field } from './field.ts';
 import { length } from './length.ts';
+import { metro } from './metro.ts';
 import { mix } from './mix.ts';
 import { phrase } from './phrase.ts';
-import { place } from './place.ts';
 import { placeholder } from './placeholder.ts';
 import { pronoun } from './pronoun.ts';
 import { requireKind } from './require.ts';
@@ -25,7 +25,7 @@ export const kinds: Record<string, CheckKind> = {
   placeholder,
   section,
   title,
-  place,
+  metro,
   pronoun,
   require: requireKind,
 };

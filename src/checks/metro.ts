@@ -1,0 +1,36 @@
+import type { Check, CheckContext, CheckKind, Hint, PhraseSet, Scope } from '../types.ts';
+import { hitsIn } from './scope.ts';
+
+interface MetroCheck extends Check {
+  readonly modes: readonly string[];
+  readonly when: PhraseSet;
+  readonly 'when-in'?: readonly Scope[];
+  readonly 'no-place': readonly string[];
+  readonly places: PhraseSet;
+}
+
+/** Work that asks for presence, without a place to be present at. */
+export const metro: CheckKind = {
+  doc: 'The posting asks people to come somewhere and names no place.',
+  options: {
+    modes: { type: 'texts', required: true, doc: 'Words of a location that ask for presence.' },
+    when: { type: 'phrases', required: true, doc: 'Sentences elsewhere that ask for presence.' },
+    'when-in': { type: 'scopes', doc: 'Where such sentences count (default: anywhere).' },
+    'no-place': { type: 'texts', required: true, doc: 'Words of a location that name nowhere to go to.' },
+    places: { type: 'phrases', required: true, doc: 'Places; one named anywhere is enough.' },
+  },
+  values: [],
+  judge: (check, context) => judge(check as unknown as MetroCheck, context),
+};
+
+function judge(check: MetroCheck, context: CheckContext): readonly Hint[] {
+  const { location, tokens } = context.posting;
+  const words = (location?.text.match(/\p{L}+/gu) ?? []).map((word) => word.toLowerCase());
+  const nowhere = new Set(check['no-place']);
+  if (words.some((word) => !nowhere.has(word))) return [];
+  if (hitsIn(context, check.places, ['anywhere'], 'keep').length > 0) return [];
+  const line = ` ${words.join(' ')} `;
+  if (location && check.modes.some((mode) => line.includes(` ${mode} `))) return [{ span: location.span }];
+  const said = hitsIn(context, check.when, check['when-in'])[0];
+  return said ? [{ span: { start: tokens[said.from]!.start, end: tokens[said.to - 1]!.end } }] : [];
+}
