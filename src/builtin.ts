@@ -11,13 +11,24 @@ export function rulesFolder(): string {
   return join(here(), '..', 'rules');
 }
 
+interface Builtin {
+  readonly sources: RuleSources;
+  readonly problems: readonly Problem[];
+}
+
+/** Rules do not change while a program runs. */
+let read: Promise<Builtin> | undefined;
+
 /**
  * The built-in rules: parsed beforehand where this runs from `dist/`, else read from their YAML, which takes longer.
  * `kinds` are needed for reading YAML only.
  */
-export async function builtinSources(
-  kinds: Readonly<Record<string, CheckKind>>,
-): Promise<{ sources: RuleSources; problems: readonly Problem[] }> {
+export function builtinSources(kinds: Readonly<Record<string, CheckKind>>): Promise<Builtin> {
+  read ??= readBuiltin(kinds);
+  return read;
+}
+
+async function readBuiltin(kinds: Readonly<Record<string, CheckKind>>): Promise<Builtin> {
   const parsed = join(here(), 'rules.json');
   if (existsSync(parsed)) return { sources: JSON.parse(readFileSync(parsed, 'utf8')) as RuleSources, problems: [] };
   const { readSources } = await import(/* webpackMode: "eager" */ './policy/sources.ts');

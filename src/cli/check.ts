@@ -83,8 +83,10 @@ async function choose(flags: Flags, policy: Policy, io: Io): Promise<Chosen> {
     const { changesSince } = await import(/* webpackMode: "eager" */ '../git.ts');
     const changes = changesSince(flags.base, io.cwd);
     if ('problem' in changes) throw new UsageError(changes.problem);
+    const changed = inputs.filter((input) => changes.lines.has(input.path));
+    if (changed.length === 0) io.stderr.write(`jd-review: no posting changed since ${flags.base}\n`);
     return {
-      inputs: inputs.filter((input) => changes.lines.has(input.path)),
+      inputs: changed,
       problems: found.problems.filter((problem) => changes.lines.has(problem.path)),
       unmatched: found.unmatched,
       lines: changes.lines,

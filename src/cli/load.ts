@@ -14,14 +14,19 @@ import { type Io, UsageError } from './io.ts';
 /** Where a team's configuration lies, from the repository's root: the first that exists; kept beside policy/team.ts, which is loaded late. */
 const CONFIG_PATHS = ['.github/jd-review.yml', '.github/jd-review.yaml'];
 
+/** Faults of built-in rules that are told one by one. */
+const SHOWN = 5;
+
 /**
  * The policy of this run: built in, the team's configuration laid over it, flags over both.
  * Throws a {@link UsageError} where a setting is wrong: a review by half a policy would mislead.
  */
 export async function loadPolicy(flags: Flags, io: Io): Promise<Policy> {
   const builtin = await builtinSources(kinds);
-  // Faults of the built-in rules are ours: said, and the rest goes on.
-  for (const problem of builtin.problems) io.stderr.write(`jd-review: ${problemText(problem)}\n`);
+  // Faults of the built-in rules are the project's own: said, and the rest goes on.
+  const faults = builtin.problems.map(problemText);
+  if (faults.length > SHOWN) faults.splice(SHOWN, faults.length, `and ${faults.length - SHOWN} more in rules/`);
+  for (const fault of faults) io.stderr.write(`jd-review: ${fault}\n`);
   const { sources, config } = await withConfig(builtin.sources, flags, io);
   const known = sources.rules.map((rule) => rule.id);
   for (const id of flags.rules) {

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { folderOf, run } from '../support/run.ts';
+
+describe('rules', () => {
+  test('lists every rule by category with on or off and severity', async () => {
+    const { code, out } = await run(['rules']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^requirements\n(?: {2}.*\n)* {2}phd-required +on +error +\S/m);
+    expect(out).toMatch(/^ {2}length-readability +off +notice +\S/m);
+    expect(out).toMatch(/\d+ rules, \d+ on\./);
+  });
+
+  test('shows what the team has switched', async () => {
+    const cwd = folderOf({ '.github/jd-review.yml': 'rules:\n  phd-required: off\n  length-readability: warning\n' });
+    const { out } = await run(['rules'], { cwd });
+    expect(out).toMatch(/^ {2}phd-required +off/m);
+    expect(out).toMatch(/^ {2}length-readability +on +warning/m);
+  });
+});
+
+describe('explain', () => {
+  test('tells what a rule finds, why, how to mend it and how to waive it, with its examples', async () => {
+    const { code, out } = await run(['explain', 'phd-required']);
+    expect(code).toBe(0);
+    expect(out).toMatch(/^phd-required \(error, on\)\n\S/);
+    for (const part of ['Why: ', 'Fix: ', 'Lanes: ', 'Source: ', '<!-- jd-review allow phd-required: <reason> -->']) {
+      expect(out).toContain(part);
+    }
+    expect(out).toMatch(/Flagged: .+\n {4}---\n[\s\S]* {2}→ \d+:\d+ /);
+    expect(out).toMatch(/Clean: .+\n {4}/);
+  });
+});
