@@ -1,9 +1,14 @@
 import type { CheckKind } from '../types.ts';
+import { age } from './age.ts';
+import { band } from './band.ts';
 import { count } from './count.ts';
 import { field } from './field.ts';
+import { law } from './law.ts';
 import { length } from './length.ts';
+import { levels } from './levels.ts';
 import { metro } from './metro.ts';
 import { mix } from './mix.ts';
+import { pay } from './pay.ts';
 import { phrase } from './phrase.ts';
 import { placeholder } from './placeholder.ts';
 import { pronoun } from './pronoun.ts';
@@ -12,7 +17,6 @@ import { section } from './section.ts';
 import { share } from './share.ts';
 import { title } from './title.ts';
 import { years } from './years.ts';
-
 /** All check kinds by the name that rules give in `check.kind`. */
 export const kinds: Record<string, CheckKind> = {
   phrase,
@@ -27,5 +31,10 @@ export const kinds: Record<string, CheckKind> = {
   title,
   metro,
   pronoun,
+  pay,
+  band,
+  levels,
+  law,
+  age,
   require: requireKind,
 };

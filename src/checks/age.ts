@@ -1,0 +1,135 @@
+import type { Check, CheckContext, CheckKind, Day, Field, Hint, PhraseSet } from '../types.ts';
+import { hitsIn } from './scope.ts';
+
+const TESTS = ['older', 'said', 'open-too-long', 'past', 'before'] as const;
+
+interface AgeCheck extends Check {
+  readonly test: (typeof TESTS)[number];
+  readonly fields?: readonly string[];
+  readonly months?: number;
+  readonly below?: number;
+  readonly near?: PhraseSet;
+  readonly 'unless-field'?: readonly string[];
+}
+
+/** Dates of the posting against today and against each other. Points at the date. */
+export const age: CheckKind = {
+  doc: 'A date of the frontmatter, or one said beside the pay, is too old, past, or out of order.',
+  options: {
+    test: {
+      type: TESTS,
+      required: true,
+      doc: 'older: the first of `fields` that is there lies `months` or more back. said: a year beside a pay figure, in a sentence with one of `near`, does. open-too-long: the date lies farther back than filling a role of the lane takes. past: the date is over. before: the first of `fields` lies before the second.',
+    },
+    fields: { type: 'texts', doc: 'Frontmatter fields that hold the date; the first that is there counts.' },
+    months: { type: 'number', doc: 'For older and said: least age.' },
+    below: { type: 'number', doc: 'For older and said: age from which another check speaks.' },
+    near: { type: 'phrases', doc: 'For said: words that make a year the date of the pay.' },
+    'unless-field': { type: 'texts', doc: 'Not where one of these fields is true.' },
+  },
+  values: ['date', 'months', 'weeks', 'limit', 'other'],
+  judge: (check, context) => judge(check as AgeCheck, context),
+};
+
+function judge(check: AgeCheck, context: CheckContext): readonly Hint[] {
+  const { posting, today } = context;
+  if (check['unless-field']?.some((name) => isTrue(posting.fields.get(name)))) return [];
+  if (check.test === 'said') return said(check, context);
+  const dated = firstDated(check.fields ?? [], context);
+  if (!dated) return [];
+  const { date, field } = dated;
+  const span = field.valueSpan;
+  switch (check.test) {
+    case 'older': {
+      const months = monthsBetween(date, today);
+      return isAged(months, check) ? [{ span, values: { date, months } }] : [];
+    }
+    case 'past':
+      return date < today ? [{ span, values: { date } }] : [];
+    case 'before': {
+      const other = dayOf(posting.fields.get(check.fields?.[1] ?? ''));
+      const own = dayOf(posting.fields.get(check.fields?.[0] ?? ''));
+      return own !== undefined && other !== undefined && own < other ? [{ span, values: { date: own, other } }] : [];
+    }
+    case 'open-too-long': {
+      const lane = context.policy.lanes.find((each) => each.id === posting.lane.id);
+      const limit = lane?.weeksToFill[1];
+      const weeks = Math.floor(daysBetween(date, today) / 7);
+      return limit !== undefined && daysBetween(date, today) > limit * 7
+        ? [{ span, values: { date, weeks, limit } }]
+        : [];
+    }
+  }
+}
+
+function isAged(months: number, check: AgeCheck): boolean {
+  return months >= (check.months ?? 0) && months < (check.below ?? Number.POSITIVE_INFINITY);
+}
+
+/** A year named in a sentence about the pay, in the block of a figure: its last day counts, so that no age is overstated. */
+function said(check: AgeCheck, context: CheckContext): readonly Hint[] {
+  const { posting, today } = context;
+  const hints: Hint[] = [];
+  const done = new Set<number>();
+  for (const hit of hitsIn(context, check.near, undefined)) {
+    const statement = posting.statements[hit.statement];
+    if (!statement || done.has(hit.statement)) continue;
+    const priced = posting.pay.some(
+      (figure) =>
+        figure.from === 'body' && figure.span.start >= statement.span.start && figure.span.end <= statement.span.end,
+    );
+    if (!priced) continue;
+    for (let at = statement.tokens.from; at < statement.tokens.to; at++) {
+      const token = posting.tokens[at];
+      if (!token || !/^20\d\d$/.test(token.word)) continue;
+      if (posting.pay.some((figure) => token.start >= figure.span.start && token.end <= figure.span.end)) continue;
+      const date = `${token.word}-${lastMonth(posting.tokens[at - 1]?.word)}-28`;
+      const months = monthsBetween(date, today);
+      if (!isAged(months, check)) continue;
+      done.add(hit.statement);
+      hints.push({ span: { start: token.start, end: token.end }, values: { date: token.word, months } });
+      break;
+    }
+  }
+  return hints;
+}
+
+/** `q1` → its last month; else December. */
+function lastMonth(word: string | undefined): string {
+  const quarter = /^q([1-4])$/.exec(word ?? '')?.[1];
+  return quarter ? String(Number(quarter) * 3).padStart(2, '0') : '12';
+}
+
+function firstDated(names: readonly string[], context: CheckContext): { date: Day; field: Field } | undefined {
+  for (const name of names) {
+    const field = context.posting.fields.get(name);
+    const date = dayOf(field);
+    if (field && date !== undefined) return { date, field };
+  }
+  return undefined;
+}
+
+function dayOf(field: Field | undefined): Day | undefined {
+  const value = field?.value;
+  if (typeof value !== 'string') return undefined;
+  const [, year, month, day] = /^\s*(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?/.exec(value) ?? [];
+  if (year === undefined || month === undefined) return undefined;
+  const date = `${year}-${month.padStart(2, '0')}-${(day ?? '28').padStart(2, '0')}`;
+  return Number.isNaN(Date.parse(date)) ? undefined : date;
+}
+
+function isTrue(field: Field | undefined): boolean {
+  const value = field?.value;
+  return value === true || (typeof value === 'string' && /^\s*(true|yes)\s*$/i.test(value));
+}
+
+function daysBetween(from: Day, to: Day): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
+/** Whole months that have passed. */
+function monthsBetween(from: Day, to: Day): number {
+  const [y1, m1, d1] = from.split('-').map(Number) as [number, number, number];
+  const [y2, m2, d2] = to.split('-').map(Number) as [number, number, number];
+  return (y2 - y1) * 12 + (m2 - m1) - (d2 < d1 ? 1 : 0);
+}

@@ -1,0 +1,140 @@
+import type { BandComparison, Check, CheckContext, CheckKind, Hint } from '../types.ts';
+import { range } from './money.ts';
+
+const TESTS = ['below', 'low', 'above', 'high', 'collision', 'straddle'] as const;
+
+interface BandCheck extends Check {
+  readonly test: (typeof TESTS)[number];
+  readonly ratio?: number;
+  readonly overlap?: number;
+}
+
+/** The declared pay against the market bands. Points at the `comp` field; silent where there is no comparison. */
+export const band: CheckKind = {
+  doc: 'The declared pay beside the market band of its lane and level. Silent without a declared range, a band or a rate.',
+  options: {
+    test: {
+      type: TESTS,
+      required: true,
+      doc: 'below: all of it lies under the band. low: it reaches the band, yet its midpoint lies under it or under `ratio`. above: all of it lies over the band. high: its midpoint lies over `ratio`. collision: it misses the band and sits in that of the lane it collides with. straddle: it touches the bands of two levels.',
+    },
+    ratio: { type: 'number', doc: 'For low and high: the midpoint ratio (posting ÷ band) beyond which it counts.' },
+    overlap: { type: 'number', doc: 'For collision: least share of the posted range inside the other lane’s band.' },
+  },
+  values: ['comp', 'market', 'figures', 'other', 'levels'],
+  judge: (check, context) => judge(check as BandCheck, context),
+};
+
+function judge(check: BandCheck, context: CheckContext): readonly Hint[] {
+  const { posting, comparison, policy } = context;
+  const { comp } = posting;
+  const { own } = comparison;
+  if (!comp || !own) return [];
+  const shows = policy.settings.showBands;
+  const values = {
+    comp: range(comp, policy.vocabulary),
+    market: shows ? `the market band ${inWords(own, context)}` : 'the market band',
+    figures: shows ? ` (${facts(own, context)})` : '',
+  };
+  const hint = (more: Record<string, string> = {}): Hint[] => [{ span: comp.span, values: { ...values, ...more } }];
+
+  switch (check.test) {
+    case 'below':
+      return own.gap !== null && own.gap < 0 && !collides(context, own) ? hint() : [];
+    case 'low': {
+      const low = own.penetration.mid < 0 || own.midpointRatio < (check.ratio ?? 0);
+      return own.gap === null && low ? hint() : [];
+    }
+    case 'above':
+      return own.gap !== null && own.gap > 0 && !straddled(context, own) ? hint() : [];
+    case 'high': {
+      const high = own.midpointRatio > (check.ratio ?? Number.POSITIVE_INFINITY);
+      return own.gap === null && high && !straddled(context, own) ? hint() : [];
+    }
+    case 'collision': {
+      const other = collision(context, own, check.overlap ?? 0.5);
+      if (!other) return [];
+      return hint({ other: shows ? `${other.band.lane} ${inWords(other, context)}` : other.band.lane });
+    }
+    case 'straddle': {
+      const levels = straddle(context, own);
+      return levels ? hint({ levels }) : [];
+    }
+  }
+}
+
+/** The colliding lane's band, where the pay misses its own band and sits in that one. */
+function collision(context: CheckContext, own: BandComparison, least: number): BandComparison | undefined {
+  const lane = context.policy.market.collidesWith[own.band.lane];
+  if (own.overlap > 0 || own.gap === null || own.gap >= 0) return undefined;
+  return context.comparison.others.find((each) => each.band.lane === lane && each.overlap >= least);
+}
+
+/** Another enabled rule reports the collision, so that this one stays silent. */
+function collides(context: CheckContext, own: BandComparison): boolean {
+  const twin = twinCheck(context, 'collision') as BandCheck | undefined;
+  return twin !== undefined && collision(context, own, twin.overlap ?? 0.5) !== undefined;
+}
+
+function straddled(context: CheckContext, own: BandComparison): boolean {
+  return twinCheck(context, 'straddle') !== undefined && straddle(context, own) !== undefined;
+}
+
+/** An enabled rule's check of this kind that holds for the posting's lane and level. */
+function twinCheck(context: CheckContext, test: BandCheck['test']): Check | undefined {
+  const own = context.comparison.own?.band;
+  const aims = (targets: 'all' | readonly string[] | undefined, id: string | undefined) =>
+    targets === undefined || targets === 'all' || targets.includes('all') || (id !== undefined && targets.includes(id));
+  for (const rule of context.policy.rules) {
+    if (!aims(rule.lanes, own?.lane) || !aims(rule.levels, own?.level)) continue;
+    for (const check of rule.checks) {
+      if (check.kind !== 'band' || check.test !== test) continue;
+      if (aims(check.lanes, own?.lane) && aims(check.levels, own?.level)) return check;
+    }
+  }
+  return undefined;
+}
+
+/** Titles of two levels whose bands the pay reaches into, its own among them; none where the body prices levels apart. */
+function straddle(context: CheckContext, own: BandComparison): string | undefined {
+  const { posting, policy, comparison } = context;
+  if (own.overlap === 0 || !comparison.posted) return undefined;
+  if (posting.pay.some((figure) => figure.flags.includes('level'))) return undefined;
+  const rate = comparison.rate?.rate ?? 1;
+  const min = comparison.posted.min * rate;
+  const max = comparison.posted.max * rate;
+  const factor = own.min / own.band.min;
+  const touched = policy.market.bands.filter(
+    (each) =>
+      each.lane === own.band.lane &&
+      each.currency === own.band.currency &&
+      each.period === own.band.period &&
+      Math.min(max, each.max * factor) > Math.max(min, each.min * factor),
+  );
+  if (touched.length < 2) return undefined;
+  const title = (id: string) => policy.levels.find((level) => level.id === id)?.id ?? id;
+  return touched.map((each) => title(each.level)).join(' and ');
+}
+
+function inWords(beside: BandComparison, context: CheckContext): string {
+  const { min, max, band: of } = beside;
+  return range({ min, max, currency: of.currency, period: 'year' }, context.policy.vocabulary);
+}
+
+function facts(own: BandComparison, context: CheckContext): string {
+  const { geo, rate } = context.comparison;
+  const parts = [`midpoint ratio ${own.midpointRatio.toFixed(2)}`];
+  if (own.gap !== null) {
+    const gap = {
+      min: Math.abs(own.gap),
+      max: Math.abs(own.gap),
+      currency: own.band.currency,
+      period: 'year' as const,
+    };
+    parts.push(`${range(gap, context.policy.vocabulary)} ${own.gap < 0 ? 'short' : 'over'}`);
+  }
+  parts.push(`${own.band.source}, ${own.band.asOf.slice(0, 7)}`);
+  if (geo) parts.push(`× ${geo.factor} for ${geo.place}`);
+  if (rate) parts.push(`${rate.from} at ${rate.rate}`);
+  return parts.join('; ');
+}

@@ -1,0 +1,113 @@
+import type { Check, CheckContext, CheckKind, Hint, PayLaw, PhraseSet } from '../types.ts';
+import { isClosed } from './money.ts';
+import { lawsFor } from './place.ts';
+import { absencePoint } from './point.ts';
+import { hitsIn } from './scope.ts';
+
+interface LawCheck extends Check {
+  readonly says: Readonly<Record<string, PhraseSet>>;
+  readonly names: Readonly<Record<string, string>>;
+  readonly remote?: readonly string[];
+  readonly 'only-beside'?: readonly string[];
+  readonly deadline?: string;
+  readonly 'softer-message'?: string;
+}
+
+/** What the pay law of the posting's place asks a posting to state. Points at the pay heading, else the title. */
+export const law: CheckKind = {
+  doc: 'An element that the pay law of the posting’s place asks for is missing (rules/pay-laws.yml). Silent where the place is unknown.',
+  options: {
+    says: {
+      type: 'phrase-map',
+      required: true,
+      doc: 'Element → phrases that state it; `no-…` → phrases that break it.',
+    },
+    names: { type: 'text-map', required: true, doc: 'Element → its words in the message.' },
+    remote: {
+      type: 'texts',
+      doc: 'Words of a location for a job done from anywhere: there the team’s jurisdictions hold.',
+    },
+    'only-beside': { type: 'texts', doc: 'Elements that are named only together with another missing one.' },
+    deadline: {
+      type: 'text',
+      doc: 'Sentence that a fix adds where only the deadline is missing; {date} is `valid_through`.',
+    },
+    'softer-message': { type: 'text', doc: 'Message where the law leaves another way than the posting.' },
+  },
+  values: ['place', 'missing', 'condition', 'since', 'as-of', 'source'],
+  judge: (check, context) => judge(check as LawCheck, context),
+};
+
+function judge(check: LawCheck, context: CheckContext): readonly Hint[] {
+  const { posting, policy, today } = context;
+  return lawsFor(posting, policy, today, check.remote).flatMap(({ law, bound }) => {
+    const missing = law.needs.filter((need) => !states(need, check, context));
+    const aside = check['only-beside'] ?? [];
+    if (missing.every((need) => aside.includes(need))) return [];
+    const words = list(missing.map((need) => check.names[need] ?? need));
+    const soft = law.severity !== undefined;
+    const severity = law.severity ?? (bound ? ('error' as const) : undefined);
+    const edits = deadlineEdit(missing, check, context);
+    return [
+      {
+        span: absencePoint(posting, ['pay', 'benefits']),
+        found: `${law.place}: ${words}`,
+        values: {
+          place: law.place,
+          missing: words,
+          condition: condition(law, policy.settings.employees),
+          since: law.since,
+          'as-of': law.asOf,
+          source: law.source,
+        },
+        ...(severity ? { severity } : {}),
+        ...(soft && check['softer-message'] ? { message: check['softer-message'] } : {}),
+        ...(edits ? { edits } : {}),
+      } satisfies Hint,
+    ];
+  });
+}
+
+function states(need: string, check: LawCheck, context: CheckContext): boolean {
+  const { posting } = context;
+  const set = check.says[need];
+  const said = set !== undefined && hitsIn(context, set, undefined, 'keep').length > 0;
+  if (need.startsWith('no-')) return !said;
+  if (said) return true;
+  switch (need) {
+    case 'range':
+      return posting.pay.length > 0;
+    case 'closed-range':
+      return posting.pay.some(isClosed);
+    case 'other-pay':
+      return posting.pay.some((figure) => figure.flags.includes('equity') || figure.flags.includes('bonus'));
+    case 'benefits':
+      return posting.fields.has('benefits') || posting.sections.some((section) => section.kind === 'benefits');
+    default:
+      return false;
+  }
+}
+
+/** «, if you have 15 or more employees», unless the law binds everyone or the number is known to be reached. */
+function condition(law: PayLaw, employees: number | undefined): string {
+  if (law.employees <= 1 || (employees !== undefined && employees >= law.employees)) return '';
+  return `, if you have ${law.employees} or more employees`;
+}
+
+function list(words: readonly string[]): string {
+  if (words.length < 2) return words.join('');
+  return `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
+}
+
+/** Adds the declared closing date as a last line, where that is all that is missing. */
+function deadlineEdit(missing: readonly string[], check: LawCheck, context: CheckContext): Hint['edits'] {
+  const { posting } = context;
+  const date = posting.fields.get('valid_through')?.value;
+  if (missing.join() !== 'deadline' || check.deadline === undefined || typeof date !== 'string') return undefined;
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(date)?.[0];
+  if (day === undefined) return undefined;
+  const end = posting.text.length;
+  const breaks = posting.text.includes('\r\n') ? '\r\n' : '\n';
+  const lead = posting.text.endsWith('\n') ? breaks : breaks + breaks;
+  return [{ span: { start: end, end }, text: `${lead}${check.deadline.replace('{date}', day)}${breaks}` }];
+}

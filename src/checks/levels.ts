@@ -1,0 +1,166 @@
+import type { Check, CheckContext, CheckKind, Hint, Level, PhraseSet, Scope, Statement, Token } from '../types.ts';
+import { Separator } from '../types.ts';
+import { inScopes } from './scope.ts';
+
+interface LevelsCheck extends Check {
+  readonly in: readonly Scope[];
+  readonly joins: readonly string[];
+  readonly unless?: PhraseSet;
+}
+
+interface Rank {
+  readonly level: string;
+  readonly words: readonly string[];
+}
+
+interface Found {
+  readonly level: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Signs that join two levels: `Senior/Staff`, `Mid–Senior`, `Junior-Mid`. */
+const JOINING = Separator.slash | Separator.hyphen | Separator.dash;
+/** Words of one title that may stand between its level and the next one's (`ML Engineer or Senior ML Engineer`). */
+const TITLE_WORDS = 5;
+
+/** Two levels offered in one place. Points at the words from the first level to the second. */
+export const levels: CheckKind = {
+  doc: 'One posting offers two levels: their title words are joined by a sign or by one of `joins`, or one title stands plain and with a level.',
+  options: {
+    in: { type: 'scopes', required: true, doc: 'Where it counts.' },
+    joins: { type: 'texts', required: true, doc: 'Words that offer one level or the other.' },
+    unless: { type: 'phrases', doc: 'Not where one of these stands in the same sentence.' },
+  },
+  values: ['levels'],
+  judge: (check, context) => judge(check as LevelsCheck, context),
+};
+
+function judge(check: LevelsCheck, context: CheckContext): readonly Hint[] {
+  const { posting, policy } = context;
+  const ranks = ranksOf(policy.levels);
+  const silent = new Set(check.unless === undefined ? [] : context.hits.of(check.unless).map((hit) => hit.statement));
+  const hints: Hint[] = [];
+  posting.statements.forEach((statement, index) => {
+    if (silent.has(index) || !inScopes(posting, statement, check.in)) return;
+    const pair = pairIn(statement, posting.tokens, ranks, check.joins);
+    if (!pair) return;
+    const first = posting.tokens[pair.from];
+    const last = posting.tokens[pair.to - 1];
+    if (first && last) hints.push({ span: { start: first.start, end: last.end }, values: { levels: pair.levels } });
+  });
+  return hints;
+}
+
+function pairIn(
+  statement: Statement,
+  tokens: readonly Token[],
+  ranks: ReadonlyMap<string, readonly Rank[]>,
+  joins: readonly string[],
+): { from: number; to: number; levels: string } | undefined {
+  const { from, to } = statement.tokens;
+  let last: Found | undefined;
+  for (let at = from; at < to; at++) {
+    const found = rankAt(tokens, at, to, ranks);
+    if (!found || isCompound(tokens, found, to, ranks)) continue;
+    if (last && last.level !== found.level && isJoined(tokens, last.to, found.from, joins)) {
+      return { from: last.from, to: found.to, levels: `${last.level} and ${found.level}` };
+    }
+    const plain = plainBefore(tokens, from, found, to, joins);
+    if (plain !== undefined && (!last || last.to <= plain)) {
+      return { from: plain, to: found.to, levels: `two levels, one of them ${found.level}` };
+    }
+    last = found;
+    at = found.to - 1;
+  }
+  return undefined;
+}
+
+/** `Mid-Market`: a level's word that is part of another word. */
+function isCompound(
+  tokens: readonly Token[],
+  found: Found,
+  end: number,
+  ranks: ReadonlyMap<string, readonly Rank[]>,
+): boolean {
+  const next = tokens[found.to];
+  if (!next || found.to >= end) return false;
+  return (next.before & Separator.hyphen) !== 0 && (next.before & Separator.space) === 0 && !ranks.has(next.word);
+}
+
+/** A joining sign or word stands between two levels, with no more than the words of one title beside it. */
+function isJoined(tokens: readonly Token[], from: number, to: number, joins: readonly string[]): boolean {
+  if (to - from > TITLE_WORDS) return false;
+  const next = tokens[to];
+  if (next && (next.before & JOINING) !== 0 && !(next.before & Separator.start)) return true;
+  const word = tokens[to - 1];
+  return to > from && word !== undefined && joins.includes(word.word);
+}
+
+/** `ML Engineer / Senior ML Engineer`: the words behind the level also stand plain before the join; their first token. */
+function plainBefore(
+  tokens: readonly Token[],
+  start: number,
+  found: Found,
+  end: number,
+  joins: readonly string[],
+): number | undefined {
+  const level = tokens[found.from];
+  if (!level) return undefined;
+  const joinWord = found.from > start && joins.includes(tokens[found.from - 1]?.word ?? '');
+  const joinSign = (level.before & (Separator.slash | Separator.dash)) !== 0;
+  if (!joinWord && !joinSign) return undefined;
+  const before = found.from - (joinWord ? 1 : 0);
+  const noun = tokens[before - 1]?.word;
+  if (noun === undefined || before - 1 < start) return undefined;
+  let length = 0;
+  for (let at = found.to; at < Math.min(end, found.to + TITLE_WORDS); at++) {
+    length++;
+    if (tokens[at]?.word !== noun) continue;
+    const first = before - length;
+    if (length < 2 || first < start) return undefined;
+    for (let k = 0; k < length; k++) if (tokens[first + k]?.word !== tokens[found.to + k]?.word) return undefined;
+    return first;
+  }
+  return undefined;
+}
+
+function rankAt(
+  tokens: readonly Token[],
+  at: number,
+  end: number,
+  ranks: ReadonlyMap<string, readonly Rank[]>,
+): Found | undefined {
+  for (const rank of ranks.get(tokens[at]?.word ?? '') ?? []) {
+    const to = at + rank.words.length;
+    if (to > end) continue;
+    let same = true;
+    for (let k = 1; same && k < rank.words.length; k++) {
+      const token = tokens[at + k] as Token;
+      same = token.word === rank.words[k] && (token.before & (Separator.space | Separator.hyphen)) !== 0;
+    }
+    if (same) return { level: rank.level, from: at, to };
+  }
+  return undefined;
+}
+
+const compiled = new WeakMap<readonly Level[], ReadonlyMap<string, readonly Rank[]>>();
+
+/** Words that name a level, by their first: title words, and ladder codes such as `L5`. */
+function ranksOf(levels: readonly Level[]): ReadonlyMap<string, readonly Rank[]> {
+  let ranks = compiled.get(levels) as Map<string, Rank[]> | undefined;
+  if (ranks) return ranks;
+  ranks = new Map();
+  for (const level of levels) {
+    const codes = level.aliases.filter((alias) => /^[a-z]{1,2}\d$/.test(alias));
+    for (const text of [...level.titleWords, ...codes]) {
+      const words = text.split(/[ -]/);
+      const list = ranks.get(words[0] as string);
+      if (list) list.push({ level: level.id, words });
+      else ranks.set(words[0] as string, [{ level: level.id, words }]);
+    }
+  }
+  for (const list of ranks.values()) list.sort((a, b) => b.words.length - a.words.length);
+  compiled.set(levels, ranks);
+  return ranks;
+}

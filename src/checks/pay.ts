@@ -1,0 +1,208 @@
+import type { Check, CheckContext, CheckKind, Hint, PayFigure, PhraseSet, Scope } from '../types.ts';
+import { isClosed, mendFigure, range, yearly } from './money.ts';
+import { lawsFor } from './place.ts';
+import { hitsIn } from './scope.ts';
+
+const TESTS = ['mismatch', 'open', 'unstated', 'not-base', 'wide', 'legal-spread'] as const;
+
+interface PayCheck extends Check {
+  readonly test: (typeof TESTS)[number];
+  readonly any?: PhraseSet;
+  readonly in?: readonly Scope[];
+  readonly within?: number;
+  readonly over?: number;
+  readonly where?: 'closed' | 'elsewhere';
+}
+
+/** Pay figures against each other and against the declared range. Points at the figure in the body, else at the field. */
+export const pay: CheckKind = {
+  doc: 'What the posting’s pay figures say: against the declared range, open ends, total pay in place of base, wide ranges.',
+  options: {
+    test: {
+      type: TESTS,
+      required: true,
+      doc: 'mismatch: a base figure of the body differs from the declared range. open: a figure has an open end. unstated: one of the phrases stands where the body states no figure. not-base: every figure is total pay. wide: a range is wider than `over`. legal-spread: wider than the law of the place allows.',
+    },
+    any: { type: 'phrases', doc: 'For unstated: what is said in place of a figure.' },
+    in: { type: 'scopes', doc: 'For unstated: where the phrases count; anywhere when left out.' },
+    within: { type: 'number', doc: 'For mismatch: difference a year that is rounding; 500 when left out.' },
+    over: { type: 'number', doc: 'For wide: the greatest (max − min) ÷ min that is not wide.' },
+    where: {
+      type: ['closed', 'elsewhere'],
+      doc: 'For open and unstated: closed = only where a pay law asks for both ends, elsewhere = only where none does.',
+    },
+  },
+  values: ['figure', 'declared', 'spread', 'place', 'limit'],
+  judge: (check, context) => judge(check as PayCheck, context),
+};
+
+function judge(check: PayCheck, context: CheckContext): readonly Hint[] {
+  switch (check.test) {
+    case 'mismatch':
+      return mismatch(check, context);
+    case 'open':
+      return inPlace(check, context) ? open(context) : [];
+    case 'unstated':
+      return inPlace(check, context) ? unstated(check, context) : [];
+    case 'not-base':
+      return notBase(context);
+    case 'wide':
+      return wide(check, context);
+    case 'legal-spread':
+      return legalSpread(context);
+  }
+}
+
+function bodyFigures(context: CheckContext): readonly PayFigure[] {
+  return context.posting.pay.filter((figure) => figure.from === 'body');
+}
+
+function isBase(figure: PayFigure): boolean {
+  return figure.kind === 'base' || figure.kind === 'unknown';
+}
+
+function mismatch(check: PayCheck, context: CheckContext): Hint[] {
+  const { posting, policy } = context;
+  const { comp } = posting;
+  if (!comp || !isClosed(comp)) return [];
+  const within = check.within ?? 500;
+  const base = bodyFigures(context).filter(
+    (figure) => isBase(figure) && figure.currency === comp.currency && isSound(figure),
+  );
+  const several = base.filter((figure) => figure.flags.includes('geo') || figure.flags.includes('level'));
+  const oneOfSeveral = several.some((figure) => agrees(figure, comp, within)) || isHull(several, comp, within);
+  const wrong = base.filter(
+    (figure) =>
+      !agrees(figure, comp, within) && !(oneOfSeveral && several.includes(figure)) && !isOtherTerms(figure, comp),
+  );
+  return wrong.map((figure) => {
+    const edit = mendFigure(posting.text, figure, comp);
+    return {
+      span: figure.span,
+      values: { figure: range(figure, policy.vocabulary), declared: range(comp, policy.vocabulary) },
+      ...(edit ? { edits: [edit] } : {}),
+    };
+  });
+}
+
+/** Its amount is known: nothing was guessed or unreadable. */
+function isSound(figure: PayFigure): boolean {
+  return !figure.flags.some(
+    (flag) => flag === 'malformed' || flag === 'no-period' || flag === 'scale' || flag === 'approx',
+  );
+}
+
+/** Same ends within rounding; an open or single amount agrees where it does not leave the range. */
+function agrees(figure: PayFigure, comp: PayFigure, within: number): boolean {
+  const said = yearly(figure);
+  const meant = yearly(comp);
+  const near = (a: number, b: number) =>
+    Math.abs(a - b) <= Math.max(within, b * (figure.period === comp.period ? 0 : 0.005));
+  if (said.min === null || said.max === null) {
+    if (said.max !== null) return near(said.max, meant.max as number);
+    return said.min !== null && near(said.min, meant.min as number);
+  }
+  if (said.min === said.max) {
+    return said.min >= (meant.min as number) - within && said.max <= (meant.max as number) + within;
+  }
+  return near(said.min, meant.min as number) && near(said.max, meant.max as number);
+}
+
+/** The declared range spans exactly all rows of a list by place or level. */
+function isHull(rows: readonly PayFigure[], comp: PayFigure, within: number): boolean {
+  if (rows.length < 2) return false;
+  const ends = rows.map(yearly);
+  const min = Math.min(...ends.map((each) => each.min ?? Number.POSITIVE_INFINITY));
+  const max = Math.max(...ends.map((each) => each.max ?? 0));
+  const meant = yearly(comp);
+  return Math.abs(min - (meant.min as number)) <= within && Math.abs(max - (meant.max as number)) <= within;
+}
+
+/** A contract rate beside a yearly salary is another offer, not another figure. */
+function isOtherTerms(figure: PayFigure, comp: PayFigure): boolean {
+  return figure.flags.includes('contract') !== comp.flags.includes('contract') && figure.period !== comp.period;
+}
+
+function open(context: CheckContext): Hint[] {
+  const { posting, policy } = context;
+  const body = bodyFigures(context).filter(isBase);
+  if (body.some((figure) => isClosed(figure) && figure.min !== figure.max)) return [];
+  const declared = posting.comp && isClosed(posting.comp) ? posting.comp : undefined;
+  const hints = body.filter(hasOpenEnd).map((figure): Hint => {
+    const edit = declared && mendFigure(posting.text, figure, declared);
+    return {
+      span: figure.span,
+      values: { figure: range(figure, policy.vocabulary) },
+      ...(edit ? { edits: [edit] } : {}),
+    };
+  });
+  if (hints.length > 0 || body.length > 0 || !posting.comp || !hasOpenEnd(posting.comp)) return hints;
+  return [{ span: posting.comp.span, values: { figure: range(posting.comp, policy.vocabulary) } }];
+}
+
+function hasOpenEnd(figure: PayFigure): boolean {
+  return figure.flags.includes('open-min') || figure.flags.includes('open-max');
+}
+
+function unstated(check: PayCheck, context: CheckContext): Hint[] {
+  const { posting, policy } = context;
+  if (posting.pay.some((figure) => figure.from === 'body')) return [];
+  const hit = hitsIn(context, check.any, check.in)[0];
+  const first = hit && posting.tokens[hit.from];
+  const last = hit && posting.tokens[hit.to - 1];
+  if (!first || !last) return [];
+  const { comp } = posting;
+  const insert = comp && isClosed(comp) ? ` (${range(comp, policy.vocabulary)})` : undefined;
+  const edits = insert ? [{ span: { start: last.end, end: last.end }, text: insert }] : undefined;
+  return [{ span: { start: first.start, end: last.end }, ...(edits ? { edits } : {}) }];
+}
+
+/** Whether the place's law asks for both ends, as the check wants it. */
+function inPlace(check: PayCheck, context: CheckContext): boolean {
+  if (check.where === undefined) return true;
+  const laws = lawsFor(context.posting, context.policy, context.today);
+  const asked = laws.some(({ law }) => law.needs.includes('closed-range'));
+  return asked === (check.where === 'closed');
+}
+
+function notBase(context: CheckContext): Hint[] {
+  const figures = bodyFigures(context);
+  const first = figures[0];
+  if (!first || figures.some(isBase)) return [];
+  return [{ span: first.span, values: { figure: range(first, context.policy.vocabulary) } }];
+}
+
+/** Ranges worth measuring: those of the body, else the declared one. */
+function ranges(context: CheckContext): readonly PayFigure[] {
+  const body = bodyFigures(context).filter((figure) => isBase(figure) && isClosed(figure) && figure.period !== 'hour');
+  const { comp } = context.posting;
+  return body.length > 0 ? body : comp && isClosed(comp) && comp.period !== 'hour' ? [comp] : [];
+}
+
+function wide(check: PayCheck, context: CheckContext): Hint[] {
+  const over = check.over ?? Number.POSITIVE_INFINITY;
+  return ranges(context).flatMap((figure) => {
+    const spread = ((figure.max as number) - (figure.min as number)) / (figure.min as number);
+    if (spread <= over) return [];
+    const values = { figure: range(figure, context.policy.vocabulary), spread: `${Math.round(spread * 100)} %` };
+    return [{ span: figure.span, values }];
+  });
+}
+
+function legalSpread(context: CheckContext): Hint[] {
+  const { posting, policy, today } = context;
+  return lawsFor(posting, policy, today).flatMap(({ law }) => {
+    const cap = law.maxSpread;
+    if (!cap) return [];
+    return ranges(context).flatMap((figure) => {
+      const { min, max } = yearly(figure);
+      if (figure.currency !== cap.currency || min === null || max === null) return [];
+      if (max - min <= cap.amount || max > cap.unlessAbove) return [];
+      const limit = range(
+        { min: cap.amount, max: cap.amount, currency: cap.currency, period: 'year' },
+        policy.vocabulary,
+      );
+      return [{ span: figure.span, values: { figure: range(figure, policy.vocabulary), place: law.place, limit } }];
+    });
+  });
+}
