@@ -11,6 +11,8 @@ interface Options {
   readonly from?: number;
   readonly per?: 'posting' | 'block';
   readonly in?: readonly Scope[];
+  readonly or?: PhraseSet;
+  readonly 'or-in'?: readonly Scope[];
   readonly negated?: 'keep' | 'skip';
   readonly when?: PhraseSet;
   readonly 'when-in'?: readonly Scope[];
@@ -42,6 +44,7 @@ function kindsSaid(context: CheckContext, options: Options, counts: (hit: Hit) =
   for (const [name, set] of Object.entries(groups)) {
     if (hitsIn(context, set, scopes, negated).some(counts)) said.add(name);
   }
+  if (options.or !== undefined && hitsIn(context, options.or, options['or-in'], negated).some(counts)) said.add('');
   return said;
 }
 
@@ -112,6 +115,8 @@ export const requireKind: CheckKind = {
     },
     per: { type: ['posting', 'block'], doc: 'block: the paragraph or list item of each claim must say it itself.' },
     in: { type: 'scopes', doc: 'Where saying counts (default: anywhere).' },
+    or: { type: 'phrases', doc: 'Saying one of these elsewhere is enough, too.' },
+    'or-in': { type: 'scopes', doc: 'Where saying those counts (default: anywhere).' },
     negated: { type: ['keep', 'skip'], doc: 'Whether “no X” says something of X (default: keep).' },
     when: { type: 'phrases', doc: 'Judge only where one of these stands: the claim.' },
     'when-in': { type: 'scopes', doc: 'Where a claim counts (default: anywhere).' },

@@ -1,4 +1,4 @@
-import type { CheckContext, Hit, PhraseSet, Posting, Scope, Statement } from '../types.ts';
+import type { CheckContext, Hit, PhraseSet, Posting, Scope, Span, Statement } from '../types.ts';
 import { HARD_SEPARATORS, Separator } from '../types.ts';
 
 /**
@@ -28,11 +28,19 @@ export function hitsIn(
 ): readonly Hit[] {
   if (set === undefined) return [];
   const { posting } = context;
+  // A title may stand inside a line that says more (“Acme - ML Engineer - Remote”), so its words count by their place.
+  const title = scopes?.includes('title') ? posting.title?.span : undefined;
   const hits = context.hits.of(set).filter((hit) => {
     const statement = posting.statements[hit.statement];
-    return statement !== undefined && inScopes(posting, statement, scopes);
+    if (statement === undefined) return false;
+    if (inScopes(posting, statement, scopes)) return true;
+    return title !== undefined && inside(posting, hit, title);
   });
   return negated === 'keep' || hits.length === 0 ? hits : withoutNegated(context, hits);
+}
+
+function inside(posting: Posting, hit: Hit, span: Span): boolean {
+  return posting.tokens[hit.from]!.start >= span.start && posting.tokens[hit.to - 1]!.end <= span.end;
 }
 
 /** Tokens between a negation and what it negates, at most. */
