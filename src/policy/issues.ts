@@ -72,9 +72,7 @@ function word(issue: Issue, root: unknown, prefix: YamlPath, top: Shape, yaml: Y
     case 'invalid_value':
     case 'invalid_format':
     case 'too_small':
-      if (value === undefined) {
-        return fault(`${name} is missing${shape?.description ? `: ${lowerFirst(shape.description)}` : '.'}`);
-      }
+      if (value === undefined) return fault(missing(name, shape));
       if (issue.code === 'invalid_value') {
         return fault(`${name} is ${shown(value)}: ${writeInstead(String(value), issue.values.map(String))}.`);
       }
@@ -87,10 +85,10 @@ function word(issue: Issue, root: unknown, prefix: YamlPath, top: Shape, yaml: Y
         yaml.keyPlace([...at, ...path]),
       );
     case 'invalid_union': {
-      if (value === undefined)
-        return fault(`${name} is missing${shape?.description ? `: ${lowerFirst(shape.description)}` : '.'}`);
-      const options = 'options' in issue ? (issue.options as unknown[]) : undefined;
-      if (options) return fault(`${name} is ${shown(value)}: ${writeInstead(String(value), options.map(String))}.`);
+      const options = 'options' in issue ? (issue.options as unknown[]).map(String) : undefined;
+      if (value === undefined && options) return fault(`${name} is missing: ${writeInstead('', options)}.`);
+      if (value === undefined) return fault(missing(name, shape));
+      if (options) return fault(`${name} is ${shown(value)}: ${writeInstead(String(value), options)}.`);
       // The alternative that fits the value's own form says best what is wrong.
       const inner = issue.errors.find((each) => each[0] && !isWrongForm(each[0], value));
       if (inner) return inner.flatMap((each) => word(each, root, path, top, yaml, at));
@@ -100,6 +98,10 @@ function word(issue: Issue, root: unknown, prefix: YamlPath, top: Shape, yaml: Y
     default:
       return fault(`${name} cannot be used: ${lowerFirst(issue.message)}.`);
   }
+}
+
+function missing(name: string, shape: Shape | undefined): string {
+  return `${name} is missing${shape?.description ? `: ${lowerFirst(shape.description)}` : '.'}`;
 }
 
 function isWrongForm(issue: Issue, value: unknown): boolean {

@@ -1,6 +1,6 @@
 /** What a phrase must not be, beyond its grammar: too wide, empty, or of words that no vocabulary has. */
 import type { Problem } from '../types.ts';
-import { writeInstead } from './nearest.ts';
+import { writeBraced } from './nearest.ts';
 import { type Phrase, parsePhrase } from './phrase.ts';
 import type { YamlFile, YamlPath } from './yaml.ts';
 
@@ -34,7 +34,10 @@ export function phraseFaults(text: string, names: PhraseNames): { at: number; me
   const found: { at: number; message: string }[] = [];
   for (const term of termsOf(phrase)) {
     if (names.terms.includes(term.name)) continue;
-    found.push({ at: term.at, message: `there is no vocabulary {${term.name}}: ${writeTerm(term.name, names.terms)}` });
+    found.push({
+      at: term.at,
+      message: `there is no vocabulary {${term.name}}: ${writeBraced(term.name, names.terms)}`,
+    });
   }
   const size = measure(phrase);
   if (size.empty) {
@@ -55,10 +58,6 @@ export function phraseFaults(text: string, names: PhraseNames): { at: number; me
     found.push({ at: 0, message: `its alternatives make more than ${MAX_WAYS} phrases: write several phrases` });
   }
   return found;
-}
-
-function writeTerm(name: string, terms: readonly string[]): string {
-  return writeInstead(name, terms).replace(/“([^”]*)”/, '{$1}');
 }
 
 /** All vocabularies that a phrase names. */

@@ -69,17 +69,15 @@ function fault(cursor: Cursor, at: number, message: string): void {
 
 /** Alternatives up to the end, or up to a closing mark that it leaves to the caller. */
 function readEither(cursor: Cursor): Phrase {
-  const start = cursor.at;
   const options: Phrase[] = [];
   let bars = 0;
   for (;;) {
-    const from = cursor.at;
     const items = readSequence(cursor);
     if (items.length === 0 && cursor.faults.length === 0) {
       const alone = bars === 0 && cursor.text[cursor.at] !== '|';
       fault(
         cursor,
-        Math.min(from, Math.max(0, cursor.text.length - 1)),
+        Math.min(cursor.at, Math.max(0, cursor.text.length - 1)),
         alone
           ? 'no word stands here: write the words to find'
           : 'one side of “|” is empty: write words on both sides, or put words that may be left out in [ ]',
@@ -97,7 +95,6 @@ function readEither(cursor: Cursor): Phrase {
       cursor.at++;
     }
   }
-  void start;
   return options.length === 1 ? options[0]! : { kind: 'either', of: options };
 }
 

@@ -2,7 +2,7 @@
 import type { CheckKind, FixSpec, Problem, Severity } from '../types.ts';
 import { shapeFaults } from './issues.ts';
 import type { CheckSource, RuleSource } from './model.ts';
-import { writeInstead } from './nearest.ts';
+import { writeBraced, writeInstead } from './nearest.ts';
 import { type PhraseNames, phraseProblems } from './phrase-check.ts';
 import type { ruleSchema } from './schemas.ts';
 import type { YamlFile, YamlPath } from './yaml.ts';
@@ -155,7 +155,7 @@ function checkMessages(file: RuleFile, check: CheckSource, at: YamlPath, names: 
   const path = check.message === undefined ? ['message'] : [...at, 'message'];
   for (const [, name] of message.matchAll(PLACEHOLDER)) {
     if (known.includes(name!)) continue;
-    report(path, `{${name}} has no value in a check of kind ${check.kind}: ${writeInstead(name!, known)}.`);
+    report(path, `{${name}} has no value in a check of kind ${check.kind}: ${writeBraced(name!, known)}.`);
   }
 }
 
