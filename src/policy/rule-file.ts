@@ -177,7 +177,7 @@ function checkExamples(file: RuleFile, names: RuleNames, report: Report): void {
     if (example.says.length === 0) report(at, '“says” is empty: write the findings that the posting gets.');
     example.says.forEach((line, number) => {
       if (SAYS.test(line)) return;
-      report([...at, number], 'A finding is written “line:column message”: write 3:1 …');
+      report([...at, number], 'A finding is written “line:column message”: begin with its place, such as 3:1.');
     });
   });
   if (!names.examplesRequired) return;

@@ -100,8 +100,8 @@ const FAULTS: readonly (readonly [string, string, string])[] = [
   ['“{found}”', '“{fund}”', '11:10 {fund} has no value in a check of kind phrase: write {found}.'],
   [
     '“{found}”',
-    '“{gate}”',
-    '11:10 {gate} has no value in a check of kind phrase: write one of {found}, {lane}, {level}, {claim}.',
+    '“{gatekeeper}”',
+    '11:10 {gatekeeper} has no value in a check of kind phrase: write one of {found}, {lane}, {level}, {claim}.',
   ],
   [
     'message: "“{found}” is a gate"\n',
@@ -116,7 +116,7 @@ const FAULTS: readonly (readonly [string, string, string])[] = [
   [
     'says: ["1:1 “PhD” is a gate"] }\n    - { name: two',
     'says: ["“PhD” is a gate"] }\n    - { name: two',
-    '14:41 A finding is written “line:column message”: write 3:1 ….',
+    '14:41 A finding is written “line:column message”: begin with its place, such as 3:1.',
   ],
   [
     'says: ["1:1 “PhD” is a gate"] }\n    - { name: two',
