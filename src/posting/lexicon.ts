@@ -1,6 +1,6 @@
 import type { SectionKind, Vocabulary } from '../types.ts';
 import { foldKey } from './frontmatter.ts';
-import { MAX_WORDS, parseWording, plainWords, says, type Wording } from './wordings.ts';
+import { indexWordings, MAX_WORDS, parseWording, plainWords, type Wordings } from './wordings.ts';
 
 /** What a heading's words show. `exact`: the whole heading is known, not a part of its words. */
 export interface HeadingKind {
@@ -49,7 +49,7 @@ function makeLexicon(vocabulary: Vocabulary): Lexicon {
   }
   const declaring = new Set(DECLARED.flatMap((field) => [field, ...(vocabulary.fields[field] ?? [])].map(foldKey)));
   const sets = new Map<string, ReadonlySet<string>>();
-  const openers = new Map<string, readonly Wording[]>();
+  const openers = new Map<string, Wordings>();
   const list = (name: string): readonly string[] =>
     Object.hasOwn(vocabulary.words, name) ? vocabulary.words[name]! : [];
   return {
@@ -62,32 +62,37 @@ function makeLexicon(vocabulary: Vocabulary): Lexicon {
       return set;
     },
     opens: (name, words) => {
-      const wordings = openers.get(name) ?? list(name).map(parseWording);
+      const wordings = openers.get(name) ?? indexWordings(list(name).map(parseWording));
       openers.set(name, wordings);
-      const first = words.length > MAX_WORDS ? words.slice(0, MAX_WORDS) : words;
-      return wordings.some((wording) => says(wording, first));
+      return wordings.first(words.length > MAX_WORDS ? words.slice(0, MAX_WORDS) : words) >= 0;
     },
     numbers: new Map(list('numbers').map((word, value) => [word, value])),
   };
 }
 
 function headingReader(vocabulary: Vocabulary): Lexicon['heading'] {
-  let exact: { kind: SectionKind; wording: Wording }[] | undefined;
-  let open: { kind: SectionKind; wording: Wording }[] = [];
-  const known = new Map<string, HeadingKind | undefined>();
-  const load = (): void => {
+  let known = new Map<string, HeadingKind | undefined>();
+  let lists: { exact: Wordings; exactKinds: SectionKind[]; open: Wordings; openKinds: SectionKind[] } | undefined;
+  const load = () => {
     const all = vocabulary.sections.flatMap(({ kind, headings }) =>
       headings.map((heading) => ({ kind, wording: parseWording(heading) })),
     );
-    exact = all.filter(({ wording }) => !wording.open);
-    open = all.filter(({ wording }) => wording.open);
+    const exact = all.filter(({ wording }) => !wording.open);
+    const open = all.filter(({ wording }) => wording.open);
+    return {
+      exact: indexWordings(exact.map(({ wording }) => wording)),
+      exactKinds: exact.map(({ kind }) => kind),
+      open: indexWordings(open.map(({ wording }) => wording)),
+      openKinds: open.map(({ kind }) => kind),
+    };
   };
   const look = (words: readonly string[]): HeadingKind | undefined => {
     if (words.length === 0 || words.length > MAX_WORDS) return undefined;
-    if (!exact) load();
-    for (const { kind, wording } of exact!) if (says(wording, words)) return { kind, exact: true };
-    for (const { kind, wording } of open) if (says(wording, words)) return { kind, exact: false };
-    return undefined;
+    lists ??= load();
+    const exact = lists.exact.first(words);
+    if (exact >= 0) return { kind: lists.exactKinds[exact]!, exact: true };
+    const open = lists.open.first(words);
+    return open < 0 ? undefined : { kind: lists.openKinds[open]!, exact: false };
   };
   return (text) => {
     if (text.length > 200) return undefined;
@@ -102,7 +107,7 @@ function headingReader(vocabulary: Vocabulary): Lexicon['heading'] {
       if (byHead?.exact) found = byHead;
       else found ??= byHead;
     }
-    if (known.size >= MAX_KNOWN) known.clear();
+    if (known.size >= MAX_KNOWN) known = new Map();
     known.set(text, found);
     return found;
   };

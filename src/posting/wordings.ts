@@ -2,7 +2,7 @@ import { tokenize } from './tokens.ts';
 
 /**
  * A small phrase form for reading: `…` any words, also none; `word*` any ending; `(a|b c)` either; `[a|b]` either or nothing.
- * A wording stands for a whole list of words; apostrophes do not count.
+ * A wording stands for a whole list of words; apostrophes do not count. Brackets do not nest.
  */
 export interface Wording {
   readonly steps: readonly Step[];
@@ -27,12 +27,16 @@ export function parseWording(text: string): Wording {
   return { steps, open: steps.includes('gap') };
 }
 
+const simple = /^[a-z0-9]+\*?$/;
+
 function wordsOf(text: string): string[] {
-  return text
-    .trim()
-    .split(/\s+/)
-    .map((word) => (word.endsWith('*') ? `${plainWords(word.slice(0, -1))[0] ?? ''}*` : plainWords(word)[0]!))
-    .filter((word) => word !== undefined && word !== '*');
+  const words: string[] = [];
+  for (const word of text.trim().split(/\s+/)) {
+    if (simple.test(word)) words.push(word);
+    else if (word.endsWith('*')) words.push(`${plainWords(word.slice(0, -1))[0] ?? ''}*`);
+    else words.push(...plainWords(word));
+  }
+  return words.filter((word) => word !== '*');
 }
 
 /** Words of a text, folded, without apostrophes: what wordings are held against. */
@@ -40,11 +44,53 @@ export function plainWords(text: string): string[] {
   return tokenize(text).map((token) => (token.word.includes("'") ? token.word.replaceAll("'", '') : token.word));
 }
 
-/** Whether the wording stands for exactly these words. Bounded: at most {@link MAX_WORDS} words are held against it. */
-export function says(wording: Wording, words: readonly string[]): boolean {
-  return words.length <= MAX_WORDS && matches(wording.steps, 0, words, 0);
+/** Wordings that can be looked up by the words of a text. */
+export interface Wordings {
+  /** Number of the first wording that stands for exactly these words, or -1. */
+  first(words: readonly string[]): number;
 }
 
+/** Prepares wordings so that a text is held only against those of which it has a word. */
+export function indexWordings(wordings: readonly Wording[]): Wordings {
+  const byWord = new Map<string, number[]>();
+  const byStem: [string, number][] = [];
+  const always: number[] = [];
+  wordings.forEach(({ steps }, index) => {
+    // One of the words of a step that cannot be left out stands in every text that the wording fits.
+    const anchor = steps.find((step) => step !== 'gap' && !step.optional);
+    if (!anchor || anchor === 'gap') {
+      always.push(index);
+      return;
+    }
+    for (const [word] of anchor.choices) {
+      if (word === undefined) always.push(index);
+      else if (word.endsWith('*')) byStem.push([word.slice(0, -1), index]);
+      else {
+        const known = byWord.get(word);
+        if (!known) byWord.set(word, [index]);
+        else if (known.at(-1) !== index) known.push(index);
+      }
+    }
+  });
+  return {
+    first(words) {
+      if (words.length > MAX_WORDS) return -1;
+      const candidates = [...always];
+      for (const word of words) {
+        const known = byWord.get(word);
+        if (known) candidates.push(...known);
+        for (const [stem, index] of byStem) if (word.startsWith(stem)) candidates.push(index);
+      }
+      let best = -1;
+      for (const index of candidates) {
+        if ((best < 0 || index < best) && matches(wordings[index]!.steps, 0, words, 0)) best = index;
+      }
+      return best;
+    },
+  };
+}
+
+/** Work is bounded: wordings and texts are short. */
 function matches(steps: readonly Step[], step: number, words: readonly string[], at: number): boolean {
   if (step === steps.length) return at === words.length;
   const now = steps[step]!;
@@ -64,7 +110,8 @@ function stands(choice: readonly string[], words: readonly string[], at: number)
     const wanted = choice[i]!;
     const word = words[at + i];
     if (word === undefined) return false;
-    if (wanted.endsWith('*') ? !word.startsWith(wanted.slice(0, -1)) : word !== wanted) return false;
+    if (word !== wanted && !(wanted.charCodeAt(wanted.length - 1) === 42 && word.startsWith(wanted.slice(0, -1))))
+      return false;
   }
   return true;
 }
