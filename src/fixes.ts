@@ -1,4 +1,4 @@
-import type { Edit, FixSpec, Posting, PostingReview, Span } from './types.ts';
+import type { Block, Edit, FixSpec, Posting, PostingReview, Span } from './types.ts';
 import { fill, isFilled, type Values } from './wording.ts';
 
 /**
@@ -133,14 +133,23 @@ function keyOf(finding: { readonly rule: string; readonly found: string }): stri
   return `${finding.rule}\0${finding.found}`;
 }
 
-/** The innermost item, paragraph or line that holds a span. */
-function blockAt(posting: Posting, span: Span) {
-  let best: Posting['blocks'][number] | undefined;
-  for (const block of posting.blocks) {
-    if (block.span.start > span.start || block.span.end < span.end) continue;
-    if (!best || block.span.end - block.span.start <= best.span.end - best.span.start) best = block;
+/** Blocks before the last one that begins ahead of a span, among which the one that holds it is looked for. */
+const NESTING = 50;
+
+/** The innermost item, paragraph or line that holds a span; blocks stand in order of place. */
+function blockAt(posting: Posting, span: Span): Block | undefined {
+  const { blocks } = posting;
+  let low = 0;
+  let high = blocks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (blocks[middle]!.span.start <= span.start) low = middle + 1;
+    else high = middle;
   }
-  return best;
+  for (let index = low - 1; index >= Math.max(0, low - NESTING); index--) {
+    if (blocks[index]!.span.end >= span.end) return blocks[index];
+  }
+  return undefined;
 }
 
 /** A span with one neighbouring space, so that removing it leaves neither two spaces nor one at a line's end. */
