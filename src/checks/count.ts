@@ -2,7 +2,7 @@ import type { Check, CheckContext, CheckKind, Hint, Hit, PhraseSet, Scope } from
 import { namer } from './names.ts';
 import { hitsIn } from './scope.ts';
 import { itemsOf } from './share.ts';
-import { listWords, runsOf, slotsOf } from './slots.ts';
+import { listWords, runsOf, slotsOf, trailsOff } from './slots.ts';
 
 interface CountCheck extends Check {
   readonly what: 'slots' | 'list' | 'items';
@@ -13,6 +13,7 @@ interface CountCheck extends Check {
   readonly 'in-sentence'?: number;
   readonly listed?: PhraseSet;
   readonly 'at-least-hedged'?: number;
+  readonly with?: PhraseSet;
   readonly unless?: PhraseSet;
   readonly kinds?: PhraseSet;
   readonly together?: PhraseSet;
@@ -39,6 +40,7 @@ export const count: CheckKind = {
       type: 'number',
       doc: 'Told from this number on where the list ends in “or similar”, “etc.” (list).',
     },
+    with: { type: 'phrases', doc: 'Only in a sentence that says one of these (list).' },
     unless: { type: 'phrases', doc: 'Not in a sentence that says one of these (list).' },
     kinds: {
       type: 'phrases',
@@ -117,7 +119,9 @@ function judgeLists(check: CountCheck, context: CheckContext): readonly Hint[] {
   const scopes = check.in ?? REQUIRED;
   const wanted = new Set(hitsIn(context, check.any, scopes).map((hit) => hit.from));
   if (wanted.size === 0) return [];
-  const unless = new Set(check.unless === undefined ? [] : context.hits.of(check.unless).map((hit) => hit.statement));
+  const statementsOf = (set: PhraseSet) => new Set(context.hits.of(set).map((hit) => hit.statement));
+  const unless = check.unless === undefined ? new Set<number>() : statementsOf(check.unless);
+  const within = check.with === undefined ? undefined : statementsOf(check.with);
   const nameOf = namer(posting, { ...check, together: together(context, check) });
   const listed = check.listed ?? check.any;
   const all = hitsIn(context, listed, scopes);
@@ -130,9 +134,9 @@ function judgeLists(check: CountCheck, context: CheckContext): readonly Hint[] {
       nameOf,
     );
     const end = list.at(-1)!.to;
-    const hedged = hedges.has(end) || hedges.has(end + 1) || hedges.has(end + 2);
+    const hedged = trailsOff(posting, hedges, end);
     const limit = hedged ? (check['at-least-hedged'] ?? check['at-least']) : check['at-least'];
-    if (things.length < limit || unless.has(list[0]!.statement)) continue;
+    if (things.length < limit || unless.has(list[0]!.statement) || within?.has(list[0]!.statement) === false) continue;
     hints.push({
       span: spanOf(context, things[0]!, things.at(-1)),
       values: { count: things.length, limit: limit - 1, names: namesOf(context, things) },

@@ -75,7 +75,10 @@ function judge(check: MixCheck, context: CheckContext): readonly Hint[] {
   const major = counting.filter(({ name }) => !check.minor?.includes(name));
   if (counting.length < 2 || major.length === 0 || (major.length < 2 && counting.length < 3)) return [];
 
-  const first = major.reduce((most, family) => (family.hits.length > most.hits.length ? family : most)).hits[0]!;
+  const first = densest(
+    major.reduce((most, family) => (family.hits.length > most.hits.length ? family : most)).hits,
+    nameOf,
+  );
   const { tokens, text } = posting;
   const wordsOf = (hit: Hit) => text.slice(tokens[hit.from]!.start, tokens[hit.to - 1]!.end).replace(/\s+/g, ' ');
   const described = counting.map(({ name, hits }) => {
@@ -90,6 +93,15 @@ function judge(check: MixCheck, context: CheckContext): readonly Hint[] {
       ...(counting.length >= (check['error-from'] ?? 3) ? { severity: 'error' as const } : {}),
     },
   ];
+}
+
+/** First hit of the statement with most different terms. */
+function densest(hits: readonly Hit[], nameOf: (hit: Hit) => string): Hit {
+  const names = new Map<number, Set<string>>();
+  for (const hit of hits) names.set(hit.statement, (names.get(hit.statement) ?? new Set()).add(nameOf(hit)));
+  let best = hits[0]!;
+  for (const hit of hits) if (names.get(hit.statement)!.size > names.get(best.statement)!.size) best = hit;
+  return best;
 }
 
 /** “a”, “a and b”, “a, b and c”. */

@@ -11,12 +11,17 @@ export function inScopes(posting: Posting, statement: Statement, scopes: readonl
   for (const scope of scopes) {
     if (scope === 'anywhere') return true;
     if (scope === 'title') {
-      if (block === 'title') return true;
+      if (block === 'title' || isTitle(posting, statement)) return true;
     } else if (scope === 'opening') {
       if (statement.opening) return true;
     } else if (scope === statement.kind && block !== 'title' && block !== 'heading') return true;
   }
   return false;
+}
+
+/** A title may stand in a heading that is more than a title. */
+function isTitle({ title }: Posting, { span }: Statement): boolean {
+  return title !== undefined && span.start >= title.span.start && span.end <= title.span.end;
 }
 
 /** Hits of a set in these scopes, negated ones left out unless `negated` is `keep`. */

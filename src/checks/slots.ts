@@ -110,8 +110,8 @@ function groupsOf(posting: Posting, statement: Statement, hits: readonly Hit[], 
       } else if (between(and, index)) anyAnd = true;
     }
     const end = hits[run.to - 1]!.to;
-    const hedged = hedges.has(end) || hedges.has(end + 1) || hedges.has(end + 2);
-    if (hedged || (anyOr && !anyAnd)) for (let index = run.from + 1; index < run.to; index++) join[index] = true;
+    if (trailsOff(posting, hedges, end) || (anyOr && !anyAnd))
+      for (let index = run.from + 1; index < run.to; index++) join[index] = true;
   }
   const groups: Hit[][] = [];
   hits.forEach((hit, index) => {
@@ -119,6 +119,12 @@ function groupsOf(posting: Posting, statement: Statement, hits: readonly Hit[], 
     else groups.push([hit]);
   });
   return groups;
+}
+
+/** Whether a list that ends before token `end` goes on unsaid: “or similar”, “etc.”, “…”. */
+export function trailsOff({ text, tokens }: Posting, hedges: ReadonlySet<number>, end: number): boolean {
+  if (hedges.has(end) || hedges.has(end + 1) || hedges.has(end + 2)) return true;
+  return /^\s?(\.\.|…)/.test(text.slice(tokens[end - 1]!.end, tokens[end - 1]!.end + 4));
 }
 
 /** For each hit, the furthest end of a region that holds it. */

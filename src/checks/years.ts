@@ -1,9 +1,10 @@
-import type { Check, CheckContext, CheckKind, Hint, Level, Posting, Scope, YearsClause } from '../types.ts';
-import { inScopes } from './scope.ts';
+import type { Check, CheckContext, CheckKind, Hint, Level, PhraseSet, Posting, Scope, YearsClause } from '../types.ts';
+import { hitsIn, inScopes } from './scope.ts';
 
 interface YearsCheck extends Check {
   readonly ask: 'ladder' | 'split';
   readonly in?: readonly Scope[];
+  readonly unless?: PhraseSet;
   readonly 'error-off-by'?: number;
 }
 
@@ -19,6 +20,7 @@ export const years: CheckKind = {
       doc: 'ladder: total years outside the level’s ladder; split: total years without years of ML in production.',
     },
     in: { type: 'scopes', doc: 'Where demands count; required and text without a section when left out.' },
+    unless: { type: 'phrases', doc: 'Silent where one of these stands in the same scopes.' },
     'error-off-by': { type: 'number', doc: 'An error from this number of years outside the ladder on.' },
   },
   values: ['asks', 'off', 'ladder', 'production', 'fits'],
@@ -105,5 +107,6 @@ function split(check: YearsCheck, context: CheckContext): readonly Hint[] {
   const main = mainClause(clauses);
   if (level === undefined || level.productionYears === null || main === undefined) return [];
   if (clauses.some((clause) => clause.scope === 'production-ml')) return [];
+  if (hitsIn(context, check.unless, check.in ?? DEMANDS).length > 0) return [];
   return [{ span: main.span, values: { level: level.id, production: level.productionYears } }];
 }
