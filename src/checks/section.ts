@@ -10,6 +10,8 @@ interface SectionCheck extends Check {
   readonly statements?: number;
   readonly says?: PhraseSet;
   readonly 'says-in'?: readonly Scope[];
+  readonly begins?: PhraseSet;
+  readonly 'begins-in'?: readonly Scope[];
   readonly 'says-least'?: number;
   readonly at?: readonly Scope[];
 }
@@ -28,6 +30,8 @@ export const section: CheckKind = {
     statements: { type: 'number', doc: 'How many statements of these kinds are enough (default 1).' },
     says: { type: 'phrases', doc: 'Present when sentences elsewhere say it.' },
     'says-in': { type: 'scopes', doc: 'Where such sentences count (default: anywhere).' },
+    begins: { type: 'phrases', doc: 'Sentences that begin with one of these say it, too (“Build …”).' },
+    'begins-in': { type: 'scopes', doc: 'Where such sentences count (default: anywhere).' },
     'says-least': { type: 'number', doc: 'How many such sentences are needed (default 1).' },
     at: { type: 'scopes', doc: 'Where the finding stands: the heading of the first of these kinds; else the title.' },
   },
@@ -58,9 +62,10 @@ function judge(check: SectionCheck, context: CheckContext): readonly Hint[] {
       if (inScopes(posting, statement, check.sections) && --left === 0) return [];
     }
   }
-  if (check.says !== undefined) {
-    const statements = new Set(hitsIn(context, check.says, check['says-in'], 'keep').map((hit) => hit.statement));
-    if (statements.size >= (check['says-least'] ?? 1)) return [];
+  const said = new Set(hitsIn(context, check.says, check['says-in'], 'keep').map((hit) => hit.statement));
+  for (const hit of hitsIn(context, check.begins, check['begins-in'], 'keep')) {
+    if (posting.statements[hit.statement]!.tokens.from === hit.from) said.add(hit.statement);
   }
+  if (said.size > 0 && said.size >= (check['says-least'] ?? 1)) return [];
   return [{ span: absencePoint(posting, check.at ?? []), found: check.missing }];
 }
