@@ -93,12 +93,15 @@ function addPart(
     const block = { kind, span: headingSpan, lines: wholeLines(text, headingSpan), section, depth: 0 } as const;
     addBlock(block, part.heading, part.kind, out, lexicon);
   }
-  for (const entry of part.entries) {
+  for (let i = 0; i < part.entries.length; i++) {
+    const entry = part.entries[i]!;
     const { piece, line } = entry;
-    const kind = line === title ? 'title' : piece.kind === 'heading' ? 'paragraph' : piece.kind;
+    const listed = LISTED.has(part.kind) && piece.kind === 'paragraph' && besides(part.entries, i);
+    const kind = line === title ? 'title' : listed ? 'item' : piece.kind === 'heading' ? 'paragraph' : piece.kind;
     const block = { kind, span: line.span, lines: piece.lines, section, depth: piece.depth } as const;
-    const stated = entry.fact ? 'meta' : part.kind;
-    addBlock(block, line, stated, out, lexicon, free && part.kind !== 'meta' && !entry.fact);
+    const stated = entry.fact ? 'meta' : isLegal(line, kind, lexicon) ? 'legal' : part.kind;
+    const open = (free && part.kind !== 'meta') || part.kind === 'unknown';
+    addBlock(block, line, stated, out, lexicon, open && stated === part.kind);
   }
 }
 
@@ -129,6 +132,24 @@ function addBlock(block: Block, line: Line, kind: SectionKind, out: Assembled, l
       opening: false,
     });
   }
+}
+
+/** Sections in which lines of one paragraph are a list that was typed without bullets. */
+const LISTED: ReadonlySet<SectionKind> = new Set(['duties', 'required', 'preferred', 'benefits']);
+
+function besides(entries: readonly Part['entries'][number][], index: number): boolean {
+  const { block } = entries[index]!.piece;
+  const last = entries[index - 1];
+  const next = entries[index + 1];
+  return last?.piece.block === block || next?.piece.block === block;
+}
+
+/** A paragraph of equal opportunity, in whatever section it stands. */
+function isLegal(line: Line, kind: Block['kind'], lexicon: Lexicon): boolean {
+  if (kind !== 'paragraph' || line.plain.length < 40) return false;
+  const folded = line.plain.toLowerCase();
+  for (const mark of lexicon.words('legal-marks')) if (folded.includes(mark)) return true;
+  return false;
 }
 
 /** Kind of a sentence in a posting without headings: what its own words show, else unknown. */

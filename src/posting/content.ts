@@ -10,6 +10,7 @@ const LISTS: readonly (readonly [string, SectionKind])[] = [
   ['process-openers', 'process'],
   ['required-openers', 'required'],
   ['duty-openers', 'duties'],
+  ['intro-openers', 'intro'],
   ['company-openers', 'company'],
 ];
 

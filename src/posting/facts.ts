@@ -1,5 +1,5 @@
 import type { Fact, Field } from '../types.ts';
-import type { Entry } from './headings.ts';
+import { type Entry, namesRole } from './headings.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Line, partOf } from './line.ts';
 
@@ -11,6 +11,9 @@ export interface Facts {
   /** The line of the body that is the title; undefined where the frontmatter holds it. */
   readonly titleLine?: Line;
 }
+
+/** Longest text that names a place or a kind of employment. */
+const MAX_FACT = 120;
 
 /** Text entries at the top that may be header lines. */
 const HEADER = 6;
@@ -62,6 +65,7 @@ function readTitle(
   const named = header.find(
     (entry) =>
       entry.line.plain.length <= 100 &&
+      !/[.!?:]$/.test(entry.line.plain) &&
       !entry.heading?.found?.exact &&
       namesRole(entry.line.plain, lexicon) &&
       headerParts(entry.line).length <= 1,
@@ -74,12 +78,6 @@ function readTitle(
   if (first?.heading && first.heading.level <= 6 && !first.heading.found?.exact)
     return { title: factOf(first.line), titleLine: first.line };
   return {};
-}
-
-function namesRole(text: string, lexicon: Lexicon): boolean {
-  if (text.length > 160) return false;
-  const nouns = lexicon.words('role-nouns');
-  return wordsIn(text).some((word) => nouns.has(word));
 }
 
 function factOf(line: Line): Fact {
@@ -129,7 +127,7 @@ function labelled(entries: readonly Entry[], names: readonly string[]): Fact | u
       .trim();
     if (!names.some((name) => label === name || label.endsWith(` ${name}`) || label.startsWith(`${name} `))) continue;
     const rest = partOf(entry.line, colon + 1, plain.length);
-    if (rest) return factOf(rest);
+    if (rest && rest.plain.length <= MAX_FACT) return factOf(rest);
   }
   return undefined;
 }

@@ -110,13 +110,13 @@ function wholeLine(
   if (!colon && /[.!,;]$/.test(text) && !/\.\.\.$/.test(text)) return undefined;
   if (line.strong) return words <= 10 ? make(RANK.bold) : undefined;
   if (colon) return found || next.kind === 'item' || next.block === piece.block ? make(RANK.label) : undefined;
-  if (!found || found.kind === 'meta' || words > 9 || !/^[^\p{Ll}(]/u.test(text)) return undefined;
+  if (last?.block !== piece.block && words <= 8 && titled(text) && namesRole(text, lexicon)) return make(RANK.line);
+  if (!found || found.kind === 'meta' || words > 9 || !/^[^\p{Ll}(]/u.test(text) || /:\s/.test(text)) return undefined;
   if (found.exact) return make(RANK.line);
   // Words that merely hold a known one are a heading where they look like one and lead to something.
-  const looks = titled(text) || text.endsWith('?') || words <= 6;
-  return looks && (next.kind === 'item' || next.block === piece.block || last?.block !== piece.block)
-    ? make(RANK.line)
-    : undefined;
+  const opens = last?.block !== piece.block;
+  const looks = titled(text) || text.endsWith('?') || (words <= 6 && opens);
+  return looks && (opens || next.kind === 'item' || next.block === piece.block) ? make(RANK.line) : undefined;
 }
 
 /** An item that names the items below it, or a bold line that Markdown took for an item. */
@@ -141,6 +141,16 @@ function edged(piece: Piece): boolean {
   return piece.kind === 'item' && piece.edged;
 }
 
+/** Whether one of its words is a noun of a role (“Senior Data Scientist”). */
+export function namesRole(text: string, lexicon: Lexicon): boolean {
+  if (text.length > 160) return false;
+  const nouns = lexicon.words('role-nouns');
+  return text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}-]+/u)
+    .some((word) => nouns.has(word));
+}
+
 /** Most of its long words begin with a capital. */
 function titled(text: string): boolean {
   const long = text.match(/[\p{L}'’]{4,}/gu) ?? [];
@@ -160,7 +170,7 @@ function labelled(piece: Piece, lexicon: Lexicon): { line: Line; rest: Line; hea
   const rest = partOf(line, at + 1, text.length);
   if (!name || !rest || !/^[^\p{Ll}]/u.test(name.plain)) return undefined;
   const found = lexicon.heading(name.plain);
-  const short = titled(name.plain) && name.plain.length <= 32;
+  const short = titled(name.plain) && name.plain.length <= 40;
   if (!found || (!found.exact && !bold && !short)) return undefined;
   if (found.kind === 'meta') return { line: name, rest: line };
   // In a list, a bold word of a section (“Team:”) is mostly just the item's theme.

@@ -206,9 +206,11 @@ function emphasis(scan: Scan, code: number): void {
     return;
   }
   drop(scan, end);
-  const opens = !isBlank(next);
+  let opens = !isBlank(next);
   const closes = !isBlank(last);
   if (!opens && !closes) return;
+  // `*Heading *:` – a mark that opens what is open already was meant to close it.
+  if (opens && !closes && (count === 1 ? scan.emphasis : scan.strong) && !isWordCode(next)) opens = false;
   if (count !== 2) scan.emphasis = opens && closes ? !scan.emphasis : opens;
   if (count !== 1) scan.strong = opens && closes ? !scan.strong : opens;
 }
@@ -270,7 +272,12 @@ function angle(scan: Scan): void {
     return;
   }
   const name = match[2]!.toLowerCase();
-  if (after === 32 && !knownTag.test(name) && !source.slice(at, Math.min(close, at + 400)).includes('=')) {
+  if (
+    after === 32 &&
+    !knownTag.test(name) &&
+    source.charCodeAt(close - 1) !== 47 &&
+    !source.slice(at, Math.min(close, at + 400)).includes('=')
+  ) {
     scan.at++;
     return;
   }
@@ -328,6 +335,12 @@ function liquid(scan: Scan): void {
   const next = scan.source.charCodeAt(scan.at + 1);
   const closer = next === 37 ? '%}' : next === 35 ? '#}' : undefined;
   const close = closer ? seek(scan, closer, scan.at + 2) : -1;
-  if (close < 0) scan.at++;
-  else drop(scan, close + 2);
+  if (close < 0) {
+    scan.at++;
+    return;
+  }
+  const hides = close - scan.at < 30 && /^\{%-?\s*comment\b/.test(scan.source.slice(scan.at, close));
+  const end = hides ? seek(scan, 'endcomment', close) : -1;
+  const last = end < 0 ? -1 : seek(scan, '%}', end);
+  drop(scan, (last < 0 ? close : last) + 2);
 }

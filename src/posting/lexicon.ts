@@ -104,7 +104,7 @@ function headingReader(vocabulary: Vocabulary): Lexicon['heading'] {
       // “Responsibilities – Platform Team”, “Requirements: must haves”, “Benefits @ Company”: the part in front names the section.
       const head = bare.split(/\s[-–—|@]\s|[:–—|]|\s(?:at|with)\s/)[0]!;
       const byHead = head.length < bare.length ? look(plainWords(head)) : undefined;
-      if (byHead?.exact) found = byHead;
+      if (byHead?.exact) found = { kind: byHead.kind, exact: false };
       else found ??= byHead;
     }
     if (known.size >= MAX_KNOWN) known = new Map();

@@ -1,6 +1,6 @@
 import type { SectionKind } from '../types.ts';
 import { kindOfText, majorityKind } from './content.ts';
-import type { Entry, Heading } from './headings.ts';
+import { type Entry, type Heading, namesRole } from './headings.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Line } from './line.ts';
 import type { Piece } from './markdown.ts';
@@ -21,6 +21,9 @@ interface Open {
   readonly rank: number;
   readonly kind: SectionKind;
 }
+
+/** From this rank on headings are labels in the running text. */
+const LABEL_RANK = 8;
 
 /** Groups entries under their headings and says what each group is about. One pass over entries, one over parts. */
 export function partsOf(entries: readonly Entry[], lexicon: Lexicon): Part[] {
@@ -43,7 +46,8 @@ export function partsOf(entries: readonly Entry[], lexicon: Lexicon): Part[] {
     if (inline && piece.block !== inline.block && !hangs(piece, inline)) {
       current = { kind: 'unknown', level: 0, entries: [] };
       parts.push(current);
-      ranks.push(enclosing);
+      // Behind a mere label nothing says what the text goes on with.
+      ranks.push(enclosing >= LABEL_RANK ? 0 : enclosing);
       inline = undefined;
     }
     if (!current) {
@@ -79,7 +83,7 @@ function nameParts(
     if (!heading) {
       while (rank > 0 && open.length > 0 && open.at(-1)!.rank > rank) open.pop();
       if (rank === 0) open.length = 0;
-      part.kind = open.at(-1)?.kind ?? 'intro';
+      part.kind = open.at(-1)?.kind ?? (top ? 'intro' : 'unknown');
       if (part.entries.length > 0) top = false;
       named.push(part);
       continue;
@@ -87,7 +91,7 @@ function nameParts(
     while (open.length > 0 && open.at(-1)!.rank >= rank) open.pop();
     const above = open.at(-1);
     part.kind = kindOf(part, heading, above, top, lexicon);
-    const frame = top && part.kind === 'meta' && !heading.found?.exact;
+    const frame = top && part.kind === 'meta' && (!heading.found?.exact || part.heading!.code);
     open.push({ rank, kind: frame ? 'intro' : part.kind });
     named.push(part);
     // The text under a title is the introduction, not part of the title.
@@ -105,7 +109,7 @@ function nameParts(
 function kindOf(part: Part, heading: Heading, above: Open | undefined, top: boolean, lexicon: Lexicon): SectionKind {
   const { found } = heading;
   if (top && !found?.exact && (!found || heading.level <= 6) && above?.kind !== 'duties') {
-    const role = part.heading ? roleWords(part.heading.plain, lexicon) : false;
+    const role = part.heading ? namesRole(part.heading.plain, lexicon) : false;
     if (!found || role)
       return heading.level <= 6 || role || part.entries.length === 0 ? 'meta' : (content(part, lexicon) ?? 'intro');
   }
@@ -118,15 +122,8 @@ function kindOf(part: Part, heading: Heading, above: Open | undefined, top: bool
     return found.kind;
   }
   if (above && above.kind !== 'meta' && above.kind !== 'unknown' && above.kind !== 'intro') return above.kind;
-  return content(part, lexicon) ?? (above?.kind === 'intro' ? 'intro' : 'unknown');
-}
-
-function roleWords(text: string, lexicon: Lexicon): boolean {
-  const nouns = lexicon.words('role-nouns');
-  return text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}]+/u)
-    .some((word) => nouns.has(word));
+  const role = part.heading ? namesRole(part.heading.plain, lexicon) : false;
+  return content(part, lexicon) ?? (role || above?.kind === 'intro' ? 'intro' : 'unknown');
 }
 
 /** Kind that the part's own sentences show, by a clear majority. */
