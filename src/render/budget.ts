@@ -23,7 +23,7 @@ export interface Fitted {
  * Joins pieces by line breaks into at most `limit` bytes of UTF-8 (so also at most as many characters). What has the
  * lowest rank is left out first, from the end; `more` says at the end how many pieces that were.
  */
-export function fit(pieces: readonly Piece[], limit: number, more: (dropped: number) => string): Fitted {
+export function fitPieces(pieces: readonly Piece[], limit: number, more: (dropped: number) => string): Fitted {
   const sizes = pieces.map(({ text }) => Buffer.byteLength(text) + 1);
   let total = sizes.reduce((sum, size) => sum + size, 0);
   if (total <= limit) return { text: pieces.map(({ text }) => text).join('\n'), dropped: 0 };

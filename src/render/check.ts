@@ -1,6 +1,6 @@
 import type { Band, PostingReview } from '../types.ts';
 import { type Approval, postingTable, verdictLine } from './approval.ts';
-import { ALWAYS, fit, LIMITS, type Piece } from './budget.ts';
+import { ALWAYS, fitPieces, LIMITS, type Piece } from './budget.ts';
 import { code, fence, words } from './escape.ts';
 import { picture } from './picture.ts';
 import { findingRow, leftOut, sum } from './summary.ts';
@@ -41,7 +41,7 @@ function overview(approval: Approval): string {
     });
   }
   for (const part of sum(approval.shown)) pieces.push({ text: `\n${part}`, rank: ALWAYS });
-  return fit(pieces, LIMITS.check, leftOut).text;
+  return fitPieces(pieces, LIMITS.check, leftOut).text;
 }
 
 /** Each posting in full; also the second half of the job summary. */
@@ -63,7 +63,7 @@ export function comparisonText(approval: Approval, limit: number): string {
       pieces.push({ text, rank: 15, group: 'benchmarks' });
     }
   }
-  return fit(pieces, limit, leftOut).text;
+  return fitPieces(pieces, limit, leftOut).text;
 }
 
 function posting(each: PostingReview, { showBands }: Approval): readonly Piece[] {

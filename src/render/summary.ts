@@ -1,6 +1,6 @@
 import type { Finding, PostingReview, Severity } from '../types.ts';
 import { type Approval, postingTable, type Shown, tally, verdictLine } from './approval.ts';
-import { ALWAYS, fit, type Piece } from './budget.ts';
+import { ALWAYS, fitPieces, type Piece } from './budget.ts';
 import { code, fence, words } from './escape.ts';
 import { picture } from './picture.ts';
 import { count } from './plain.ts';
@@ -17,7 +17,7 @@ export function renderSummary(approval: Approval, limit: number): string {
   pieces.push(...homeless(approval), ...waivers(approval), ...policy(approval));
   for (const note of approval.notes) pieces.push({ text: `\n> ${note.replace(/\n/g, '\n> ')}`, rank: 90 });
   pieces.push(always(foot(approval)));
-  return fit(pieces, limit, leftOut).text;
+  return fitPieces(pieces, limit, leftOut).text;
 }
 
 export function leftOut(dropped: number): string {

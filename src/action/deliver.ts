@@ -1,0 +1,207 @@
+import type { Client } from '../github/client.ts';
+import type { DiffLines } from '../github/diff.ts';
+import { fingerprints } from '../github/fingerprint.ts';
+import { type Housed, house } from '../github/homes.ts';
+import { type Seen, withMark } from '../github/markers.ts';
+import { deniedReason, permissionsBlock } from '../github/permissions.ts';
+import { planComments, planSummary } from '../github/plan.ts';
+import { type CheckText, checkDigest } from '../github/post-check.ts';
+import { type Outcome, type Published, publish, type Texts } from '../github/publish.ts';
+import type { Where } from '../github/threads.ts';
+import type { Approval, PolicyChange } from '../render/approval.ts';
+import { LIMITS } from '../render/budget.ts';
+import { renderCheck } from '../render/check.ts';
+import { struckComment } from '../render/comment.ts';
+import { fence } from '../render/escape.ts';
+import { renderSummary } from '../render/summary.ts';
+import type { Plan, Policy, Step } from '../types.ts';
+import type { Inputs } from './inputs.ts';
+import type { Verdicts } from './judge.ts';
+import type { Look } from './material.ts';
+import { commentWords, notesOf, reviewBody } from './words.ts';
+
+/** All that the texts and the plan are made of. */
+export interface Delivery {
+  readonly inputs: Inputs;
+  readonly verdicts: Verdicts;
+  readonly look: Look;
+  readonly where: Where;
+  readonly diffs: ReadonlyMap<string, DiffLines>;
+  readonly showBands: boolean;
+  readonly policy: Policy | undefined;
+  readonly base: string | undefined;
+  readonly policyChange: PolicyChange | undefined;
+  /** Paths that are postings were touched, readable or not. */
+  readonly touched: boolean;
+  readonly empty: string;
+  readonly notes: readonly string[];
+  readonly fork: boolean;
+  readonly event: string;
+  /** `GITHUB_SERVER_URL`. */
+  readonly server: string;
+}
+
+export interface Prepared {
+  readonly housed: readonly Housed[];
+  readonly plan: Plan;
+  readonly texts: Texts;
+  /** Text of the approver's summary and of the check as they will be if GitHub takes everything. */
+  readonly approval: (outcome: Outcome) => Approval;
+}
+
+/** Gives every finding its home, words the comments and plans what is done. Writes nothing. */
+export function prepare(delivery: Delivery): Prepared {
+  const { inputs, verdicts, look, diffs, policy, where } = delivery;
+  const findings = verdicts.review.postings.flatMap((each) => each.findings);
+  const comments = inputs.comment === 'review' && look.traces !== undefined;
+  const housed = house(findings, fingerprints(findings), {
+    diffs,
+    threads: look.traces?.threads ?? [],
+    comments,
+    annotations: inputs.annotations,
+    maxComments: inputs.maxComments,
+  });
+  const plan = planComments({
+    housed,
+    words: policy ? commentWords(housed, verdicts, policy, diffs) : new Map(),
+    traces: look.traces,
+    head: where.head,
+    struck: ({ body }) => struckComment(body, where.head),
+    cleanUp: !delivery.touched,
+    comments,
+  });
+  const approval = (outcome: Outcome): Approval => approvalOf(delivery, outcome);
+  const seen = seenOf(delivery, housed);
+  const texts: Texts = {
+    review: (count) => withMark(reviewBody(count), { kind: 'review' }),
+    check: (outcome) => checkText(delivery, outcome),
+    summary: (outcome) => {
+      if (!delivery.touched) return undefined;
+      const text = renderSummary(approval(outcome), LIMITS.comment - MARK_ROOM);
+      return withMark(text, { kind: 'summary', head: where.head, seen });
+    },
+  };
+  return { housed, plan, texts, approval };
+}
+
+/** Bytes kept free for the mark: two lists of at most 500 short names. */
+const MARK_ROOM = 10_000;
+/** Digits of a fingerprint that the summary keeps: enough to tell the findings of one pull request apart. */
+const SHORT = 8;
+
+function approvalOf(delivery: Delivery, outcome: Outcome): Approval {
+  const { verdicts, where, showBands, base, policyChange, empty, notes, server } = delivery;
+  const since = sinceOf(delivery, outcome.housed);
+  const { owner, repo } = where.repository;
+  return {
+    review: verdicts.review,
+    shown: outcome.housed.map(({ finding, home, thread }) => ({
+      finding,
+      home,
+      settled: thread !== undefined && (thread.answered || thread.resolvedByPerson),
+    })),
+    showBands,
+    head: where.head,
+    ...(base ? { base } : {}),
+    ...(since ? { since } : {}),
+    ...(policyChange ? { policyChange } : {}),
+    ...(verdicts.review.postings.length === 0 ? { empty } : {}),
+    notes: [...notes, ...outcomeNotes(delivery, outcome)],
+    ...(outcome.checkId === undefined ? {} : { checkUrl: `${server}/${owner}/${repo}/runs/${outcome.checkId}` }),
+  };
+}
+
+/** What GitHub would not take, for the person who can change that. */
+export function outcomeNotes({ fork, event }: Pick<Delivery, 'fork' | 'event'>, { denied, failed }: Outcome): string[] {
+  const notes: string[] = [];
+  if (denied.length > 0) {
+    const what = [...new Set(denied.map((each) => each.what))].join(', ');
+    const block = fence(permissionsBlock(denied).trimEnd(), 'yaml');
+    notes.push(`Not posted: ${what}. ${deniedReason(fork, event)}\n\n${block}`);
+  }
+  for (const reason of new Set(failed)) notes.push(`Not all could be posted. ${reason.replace(/[<>@`]/g, '')}`);
+  return notes;
+}
+
+function checkText(delivery: Delivery, outcome: Outcome): CheckText {
+  const { verdicts, inputs } = delivery;
+  // What changes from run to run on one commit stays out, so that a second run finds the check as it is.
+  const approval = approvalOf(delivery, { housed: outcome.housed, denied: [], failed: [] });
+  const { title, summary, text } = renderCheck(approval);
+  return {
+    conclusion: verdicts.review.verdict === 'fail' ? 'failure' : 'success',
+    title,
+    summary,
+    ...(text === '' ? {} : { text }),
+    notes: inputs.annotations ? notesOf(outcome.housed, verdicts.review.problems) : [],
+  };
+}
+
+/** What the summary will remember. A second run on one commit remembers the same as the first. */
+function seenOf({ look, where }: Delivery, housed: readonly Housed[]): Seen {
+  const now = housed.map(({ fingerprint }) => fingerprint.slice(0, SHORT));
+  const mark = look.traces?.summaries[0]?.mark;
+  if (!mark) return { now };
+  if (mark.head !== where.head) return { now, before: { head: mark.head, findings: mark.seen.now } };
+  return { now, ...(mark.seen.before ? { before: mark.seen.before } : {}) };
+}
+
+function sinceOf(delivery: Delivery, housed: readonly Housed[]): Approval['since'] {
+  const { now, before } = seenOf(delivery, housed);
+  if (!before) return undefined;
+  const old = new Set(before.findings);
+  const current = new Set(now);
+  return {
+    head: before.head,
+    fixed: before.findings.filter((name) => !current.has(name)).length,
+    added: now.filter((name) => !old.has(name)).length,
+  };
+}
+
+/** The whole plan with check and summary, as a dry run prints it. */
+export function wholePlan(delivery: Delivery, { plan, texts, housed }: Prepared): Plan {
+  const outcome: Outcome = { housed, denied: [], failed: [] };
+  const { inputs, look } = delivery;
+  const text = texts.check(outcome);
+  const same = look.check?.externalId === checkDigest(text);
+  const known = same ? { ...outcome, checkId: look.check!.databaseId } : outcome;
+  const check: Step = same
+    ? { action: 'keep', what: 'check', at: inputs.checkName, reason: 'says the same already' }
+    : { action: 'create', what: 'check', at: inputs.checkName, reason: text.title };
+  const notes: Step[] = housed
+    .filter(({ home }) => home === 'annotation')
+    .map(({ finding, reason }) => ({
+      action: same ? 'keep' : 'create',
+      what: 'annotation',
+      at: `${finding.path}:${finding.line}`,
+      reason,
+    }));
+  const rows: Step[] = housed
+    .filter(({ home }) => home === 'summary')
+    .map(({ finding, reason }) => ({
+      action: 'skip',
+      what: 'line comment',
+      at: `${finding.path}:${finding.line}`,
+      reason,
+    }));
+  const summary = inputs.comment === 'none' ? [] : planSummary(look.traces, texts.summary(known));
+  return { steps: [...plan.steps, ...notes, ...rows, check, ...summary] };
+}
+
+/** Carries the plan out. */
+export function carryOut(client: Client, delivery: Delivery, prepared: Prepared): Promise<Published> {
+  const { inputs, look, where, fork, event } = delivery;
+  return publish({
+    client,
+    where,
+    repositoryId: look.repositoryId,
+    plan: prepared.plan,
+    housed: prepared.housed,
+    traces: look.traces,
+    check: look.check,
+    annotations: inputs.annotations,
+    summary: inputs.comment !== 'none',
+    readOnlyLikely: fork && event === 'pull_request',
+    texts: prepared.texts,
+  });
+}

@@ -1,0 +1,97 @@
+import { offeredFixes } from '../fixes.ts';
+import type { Read } from '../github/blobs.ts';
+import type { DiffLines } from '../github/diff.ts';
+import type { FileChange } from '../github/files.ts';
+import { decode } from '../posting/decode.ts';
+import { readPosting } from '../posting/read.ts';
+import type { PolicyChange } from '../render/approval.ts';
+import { conclude, type Judged, reviewPosting } from '../review.ts';
+import type { ChangedLines, Day, Edit, Policy, PostingReview, Problem, Review } from '../types.ts';
+import type { Inputs } from './inputs.ts';
+import type { Contents } from './material.ts';
+import { policyOf, type TeamFiles } from './policy.ts';
+
+/** A review and the fixes that hold: by posting, by index of finding. */
+export interface Verdicts {
+  readonly review: Review;
+  readonly fixes: ReadonlyMap<PostingReview, ReadonlyMap<number, readonly Edit[]>>;
+}
+
+/** Reads and judges postings; what is no text is a problem of the review. */
+export function judge(
+  files: readonly Read[],
+  policy: Policy,
+  today: Day,
+  changed: ChangedLines | undefined,
+  others: readonly Problem[],
+): Verdicts {
+  const problems = [...others];
+  const judged: Judged[] = [];
+  const fixes = new Map<PostingReview, ReadonlyMap<number, readonly Edit[]>>();
+  for (const file of files) {
+    const read = 'bytes' in file ? decode(file.bytes) : file;
+    if ('problem' in read) {
+      problems.push({ path: file.path, message: read.problem, severity: 'error' });
+      continue;
+    }
+    const again = (text: string) =>
+      reviewPosting(readPosting(file.path, text, policy.vocabulary), policy, today, changed);
+    const result = again(read.text);
+    judged.push(result);
+    fixes.set(
+      result.review,
+      offeredFixes(result.review, (text) => again(text).review),
+    );
+  }
+  return { review: conclude(judged, policy, problems), fixes };
+}
+
+/** The lines that decide where only changed ones do: all of a new posting. */
+export function changedLines(
+  changes: readonly FileChange[],
+  diffs: ReadonlyMap<string, DiffLines>,
+  isPosting: (path: string) => boolean,
+): ChangedLines {
+  return new Map(
+    changes.map(({ path, previousPath, status }) => {
+      const wasPosting = status === 'modified' || (previousPath !== undefined && isPosting(previousPath));
+      return [path, wasPosting ? (diffs.get(path)?.changed ?? 'all') : 'all'] as const;
+    }),
+  );
+}
+
+/** What a whole judgement takes. */
+export interface Judging {
+  readonly builtin: Parameters<typeof policyOf>[0];
+  readonly team: TeamFiles;
+  readonly touched: readonly FileChange[];
+  readonly material: Contents;
+  readonly isPosting: (path: string) => boolean;
+  readonly edited: readonly string[];
+}
+
+export interface JudgedAll {
+  readonly verdicts: Verdicts;
+  readonly policy?: Policy;
+  readonly policyProblems: readonly Problem[];
+  readonly policyChange?: PolicyChange;
+}
+
+/** Judges by the policy in force and, where the change edits it, by the new one for comparison. */
+export async function judgeAll(today: Day, inputs: Inputs, judging: Judging): Promise<JudgedAll> {
+  const { builtin, team, touched, material, isPosting, edited } = judging;
+  const { policy, problems: policyProblems } = await policyOf(builtin, team, inputs);
+  const changed = policy.settings.failScope === 'line' ? changedLines(touched, material.diffs, isPosting) : undefined;
+  const proposed = material.proposed && (await policyOf(builtin, material.proposed, inputs));
+  // A policy that nobody could use must not be merged, though it does not judge this change.
+  const faults = proposed?.problems.filter(({ severity }) => severity === 'error') ?? [];
+  const verdicts = judge(material.postings, policy, today, changed, faults);
+  const after =
+    proposed && touched.length > 0 ? judge(material.postings, proposed.policy, today, changed, []).review : undefined;
+  return {
+    verdicts,
+    policy,
+    policyProblems,
+    ...(proposed ? { policyChange: { paths: edited, problems: proposed.problems, ...(after ? { after } : {}) } } : {}),
+  };
+}

@@ -1,0 +1,72 @@
+import { kinds } from '../checks/index.ts';
+import type { Read } from '../github/blobs.ts';
+import { compilePolicy } from '../policy/compile.ts';
+import { NO_CONFIG, type RuleSources } from '../policy/model.ts';
+import { decode } from '../posting/decode.ts';
+import type { Policy, Problem, Settings } from '../types.ts';
+import type { Inputs } from './inputs.ts';
+
+/** A team's files of one commit, as bytes. */
+export interface TeamFiles {
+  readonly config?: Read;
+  readonly rules: readonly Read[];
+}
+
+/** Texts out of bytes; what is no text is a problem. */
+function texts(files: readonly Read[], problems: Problem[]): { path: string; text: string }[] {
+  return files.flatMap((file) => {
+    const read = 'bytes' in file ? decode(file.bytes) : file;
+    if ('text' in read) return [{ path: file.path, text: read.text }];
+    problems.push({ path: file.path, message: read.problem, severity: 'error' });
+    return [];
+  });
+}
+
+/** The folder of own rules that a configuration names. */
+export async function rulesFolder(config: Read | undefined): Promise<string | undefined> {
+  const [file] = config ? texts([config], []) : [];
+  if (!file) return undefined;
+  const { rulesFolderOf } = await import(/* webpackMode: "eager" */ '../policy/team.ts');
+  return rulesFolderOf(file);
+}
+
+/** Settings alone, without compiling the rules: enough to tell which files are postings. */
+export async function settingsOf(builtin: RuleSources, config: Read | undefined): Promise<Settings> {
+  const [file] = config ? texts([config], []) : [];
+  if (!file) return builtin.settings;
+  const { readTeam } = await import(/* webpackMode: "eager" */ '../policy/team.ts');
+  return { ...builtin.settings, ...readTeam(builtin, { config: file }, kinds).config.settings };
+}
+
+/** Built-in rules, the team's files and the inputs → the policy of a run. Faulty keys and rules are left out and reported. */
+export async function policyOf(
+  builtin: RuleSources,
+  team: TeamFiles,
+  inputs: Inputs,
+): Promise<{ policy: Policy; problems: readonly Problem[] }> {
+  const problems: Problem[] = [];
+  const [config] = texts(team.config ? [team.config] : [], problems);
+  const rules = texts(team.rules, problems);
+  let sources = builtin;
+  let settings = NO_CONFIG;
+  if (config || rules.length > 0) {
+    const { readTeam } = await import(/* webpackMode: "eager" */ '../policy/team.ts');
+    const read = readTeam(builtin, { ...(config ? { config } : {}), rules }, kinds);
+    sources = read.sources;
+    settings = read.config;
+    problems.push(...read.problems);
+  }
+  const compiled = compilePolicy(sources, settings, kinds);
+  problems.push(...compiled.problems);
+  return { policy: { ...compiled.policy, settings: withInputs(compiled.policy.settings, inputs) }, problems };
+}
+
+function withInputs(settings: Settings, { failOn, failScope, showBands }: Inputs): Settings {
+  return {
+    ...settings,
+    ...(failOn ? { failOn } : {}),
+    ...(failScope ? { failScope } : {}),
+    // Either side may keep the bands private.
+    ...(showBands === undefined ? {} : { showBands: showBands && settings.showBands }),
+  };
+}

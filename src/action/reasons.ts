@@ -1,0 +1,60 @@
+import { ApiError } from '../github/client.ts';
+import type { FileChange } from '../github/files.ts';
+import { deniedReason, permissionsBlock } from '../github/permissions.ts';
+import { words } from '../render/escape.ts';
+import { plain } from '../render/plain.ts';
+import type { Problem } from '../types.ts';
+import type { Inputs } from './inputs.ts';
+import { CONFIG_PATHS, type Look, type Reviewable } from './material.ts';
+
+/** Files of the policy that a change edits. */
+export function policyFiles(
+  changes: readonly FileChange[],
+  inputs: Inputs,
+  folder: string | undefined,
+): readonly string[] {
+  const configs = inputs.config ? [inputs.config] : CONFIG_PATHS;
+  const isPolicy = (path: string) =>
+    configs.includes(path) || (folder !== undefined && path.startsWith(`${folder}/`) && /\.ya?ml$/i.test(path));
+  return changes
+    .filter(({ path, previousPath }) => isPolicy(path) || (previousPath !== undefined && isPolicy(previousPath)))
+    .map(({ path }) => path);
+}
+
+/** Why nothing was reviewed. */
+export function emptyReason(
+  changes: readonly FileChange[],
+  isPosting: (path: string) => boolean,
+  target: Reviewable,
+): string {
+  if (target.kind === 'tree') return 'This commit holds no job posting.';
+  const removed = changes.filter(({ path, status }) => status === 'removed' && isPosting(path)).length;
+  return removed > 0 ? `No job posting to review: ${removed} deleted.` : 'No job posting changed.';
+}
+
+/** Faults of the policy that is in force: they do not fail a change that cannot mend them at once. */
+export function policyNotes(problems: readonly Problem[]): readonly string[] {
+  return problems.map(
+    ({ path, place, message }) =>
+      `The policy in force has a fault, the rest of it holds: ${words(path)}${place ? ` line ${place.line}` : ''}: ${words(message)}`,
+  );
+}
+
+/** Why there can be no comments. */
+export function hiddenNotes({ hidden }: Look, target: Reviewable, eventName: string): readonly string[] {
+  if (!hidden || target.kind !== 'pull') return [];
+  return [
+    `GitHub does not show this token the pull request, so there are no comments. ${deniedReason(target.fork, eventName)}`,
+  ];
+}
+
+/** What a failed run says: what GitHub answered, why, and what to do. */
+export function explain(error: unknown, fork: boolean, event: string): string {
+  if (!(error instanceof ApiError)) return `jd-review could not run: ${plain((error as Error).message)}`;
+  const { status, message, accepted } = error;
+  const said = `jd-review could not run: GitHub answered${status ? ` ${status}` : ' nothing usable'} (${plain(message)}).`;
+  if (status === 401) return `${said} The token is wrong or has expired.`;
+  if (accepted === undefined && status !== 403) return `${said} Run the job again; nothing was judged.`;
+  const block = permissionsBlock([{ what: 'reading', ...(accepted ? { accepted } : {}) }]);
+  return `${said} ${deniedReason(fork, event)}\n${block}`;
+}
