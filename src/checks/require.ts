@@ -1,6 +1,6 @@
 import type { CheckContext, CheckKind, Hint, Hit, PhraseSet, Scope, Span } from '../types.ts';
 import { absencePoint } from './point.ts';
-import { hitsIn } from './scope.ts';
+import { hitsIn, outside } from './scope.ts';
 
 const EVERYWHERE: readonly Scope[] = ['anywhere'];
 
@@ -11,6 +11,7 @@ interface Options {
   readonly from?: number;
   readonly per?: 'posting' | 'block';
   readonly in?: readonly Scope[];
+  readonly except?: PhraseSet;
   readonly or?: PhraseSet;
   readonly 'or-in'?: readonly Scope[];
   readonly negated?: 'keep' | 'skip';
@@ -41,8 +42,9 @@ function kindsSaid(context: CheckContext, options: Options, counts: (hit: Hit) =
   const groups: Record<string, PhraseSet> = { ...options.groups };
   if (options.any !== undefined) groups[''] = options.any;
   const said = new Set<string>();
+  const others = options.except === undefined ? [] : context.hits.of(options.except);
   for (const [name, set] of Object.entries(groups)) {
-    if (hitsIn(context, set, scopes, negated).some(counts)) said.add(name);
+    if (outside(hitsIn(context, set, scopes, negated), others).some(counts)) said.add(name);
   }
   if (options.or !== undefined && hitsIn(context, options.or, options['or-in'], negated).some(counts)) said.add('');
   return said;
@@ -115,6 +117,7 @@ export const requireKind: CheckKind = {
     },
     per: { type: ['posting', 'block'], doc: 'block: the paragraph or list item of each claim must say it itself.' },
     in: { type: 'scopes', doc: 'Where saying counts (default: anywhere).' },
+    except: { type: 'phrases', doc: 'Saying it as a part of one of these does not count.' },
     or: { type: 'phrases', doc: 'Saying one of these elsewhere is enough, too.' },
     'or-in': { type: 'scopes', doc: 'Where saying those counts (default: anywhere).' },
     negated: { type: ['keep', 'skip'], doc: 'Whether “no X” says something of X (default: keep).' },
