@@ -1,6 +1,7 @@
 import type { Edit, Finding, Posting, PostingReview, Problem, Review, Severity } from '../types.ts';
+import { code, fence, words } from './escape.ts';
 import { picture } from './picture.ts';
-import { count, plain } from './plain.ts';
+import { count } from './plain.ts';
 
 /** What the Markdown report needs besides the review. */
 export interface MarkdownOptions {
@@ -16,10 +17,7 @@ export function renderMarkdown(review: Review, options: MarkdownOptions): string
   const stray = review.problems.filter((problem) => !known.has(problem.path));
   const parts = [`# jd-review: ${review.verdict}`, summary(review, options)];
   if (stray.length) {
-    parts.push(
-      '## Could not be read',
-      stray.map((each) => `- ${code(each.path)}: ${markdownText(each.message)}`).join('\n'),
-    );
+    parts.push('## Could not be read', stray.map((each) => `- ${code(each.path)}: ${words(each.message)}`).join('\n'));
   }
   for (const each of review.postings) {
     const problems = review.problems.filter((problem) => problem.path === each.posting.path);
@@ -47,7 +45,7 @@ function section(each: PostingReview, problems: readonly Problem[], options: Mar
   const open = findings.map((finding, index) => ({ finding, index })).filter(({ finding }) => !finding.waived);
   const rows = [
     ...problems.map(({ place, severity, message }) =>
-      row(place ? `${place.line}:${place.column}` : '–', severity, markdownText(message), ''),
+      row(place ? `${place.line}:${place.column}` : '–', severity, words(message), ''),
     ),
     ...open.map(({ finding, index }) => findingRow(finding, options.fixes.get(each)?.has(index) === true)),
   ];
@@ -62,18 +60,18 @@ function section(each: PostingReview, problems: readonly Problem[], options: Mar
       [
         'Waived:',
         '',
-        ...waived.map((each) => `- line ${each.line}, ${code(each.rule)}: ${markdownText(each.waived!.reason)}`),
+        ...waived.map((each) => `- line ${each.line}, ${code(each.rule)}: ${words(each.waived!.reason)}`),
       ].join('\n'),
     );
   }
   const drawn = picture(comparison, options.showBands);
-  if (drawn) parts.push(fence(drawn));
+  if (drawn) parts.push(fence(drawn, 'text'));
   return parts;
 }
 
 function heading(posting: Posting): string {
   const about = [posting.title?.text, posting.lane.id, posting.level.id].filter((word) => word !== undefined);
-  return `## ${code(posting.path)}${about.length ? ` ${markdownText(about.join(' · '))}` : ''}`;
+  return `## ${code(posting.path)}${about.length ? ` ${words(about.join(' · '))}` : ''}`;
 }
 
 function findingRow(finding: Finding, fixable: boolean): string {
@@ -81,38 +79,11 @@ function findingRow(finding: Finding, fixable: boolean): string {
   return row(
     `${finding.line}:${finding.column}`,
     finding.severity,
-    markdownText(finding.message) + mended,
-    code(finding.rule),
+    words(finding.message) + mended,
+    code(finding.rule, true),
   );
 }
 
 function row(...cells: string[]): string {
   return `| ${cells.join(' | ')} |`;
-}
-
-/** Text as text: no markup, no mention, no link, no table cell's end. */
-export function markdownText(text: string): string {
-  return plain(text)
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/[\\`*_{}[\]()#+!|~$-]/g, '\\$&')
-    .replace(/@/g, '@\u2060')
-    .replace(/:\/\//g, ':\u2060//')
-    .replace(/\bwww\./gi, '$&\u2060');
-}
-
-/** A code span whose fence is longer than any run of backticks inside; safe in a table cell. */
-function code(text: string): string {
-  const clean = plain(text).replace(/\|/g, '¦');
-  const longest = Math.max(0, ...[...clean.matchAll(/`+/g)].map(([run]) => run.length));
-  const ticks = '`'.repeat(longest + 1);
-  const pad = longest > 0 || clean === '' ? ' ' : '';
-  return `${ticks}${pad}${clean}${pad}${ticks}`;
-}
-
-function fence(text: string): string {
-  const longest = Math.max(2, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
-  const ticks = '`'.repeat(longest + 1);
-  return `${ticks}text\n${text.split('\n').map(plain).join('\n')}\n${ticks}`;
 }
