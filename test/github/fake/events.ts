@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Pull, World } from './state.ts';
+
+interface Examples {
+  readonly name: string;
+  readonly examples: readonly Record<string, unknown>[];
+}
+
+/** A real payload of GitHub, the first with this action. */
+function example(name: string, action?: string): Record<string, unknown> {
+  const path = createRequire(import.meta.url).resolve('@octokit/webhooks-examples');
+  const all = JSON.parse(readFileSync(path, 'utf8')) as readonly Examples[];
+  const found = all.find((each) => each.name === name)?.examples.find((each) => !action || each.action === action);
+  if (!found) throw new Error(`no example of ${name} ${action}`);
+  return structuredClone(found);
+}
+
+type Json = Record<string, unknown>;
+
+/** An event as the runner hands it to an Action. */
+export interface Event {
+  readonly name: string;
+  readonly payload: unknown;
+  /** `GITHUB_SHA`: on a pull request the test merge, never its head. */
+  readonly sha: string;
+}
+
+const MERGE = 'e'.repeat(40);
+
+/** A `pull_request` event of the state that a pull request is in. */
+export function pullEvent(
+  world: World,
+  pull: Pull,
+  action: 'opened' | 'synchronize' | 'closed' | 'reopened' = 'opened',
+  name: 'pull_request' | 'pull_request_target' = 'pull_request',
+): Event {
+  const payload = example('pull_request', action);
+  const full = `${world.owner}/${world.name}`;
+  const request = payload.pull_request as Json;
+  const head = request.head as Json;
+  const base = request.base as Json;
+  payload.number = pull.number;
+  payload.repository = { ...(payload.repository as Json), full_name: full };
+  Object.assign(request, { number: pull.number, node_id: pull.nodeId, state: pull.state, draft: pull.draft });
+  Object.assign(head, { sha: pull.head, repo: { ...(head.repo as Json), full_name: pull.headRepository } });
+  Object.assign(base, { sha: pull.base, repo: { ...(base.repo as Json), full_name: full } });
+  return { name, payload, sha: name === 'pull_request' ? MERGE : pull.base };
+}
+
+export function mergeGroupEvent(base: string, head: string): Event {
+  const payload = example('merge_group');
+  Object.assign(payload.merge_group as Json, { base_sha: base, head_sha: head });
+  return { name: 'merge_group', payload, sha: head };
+}
+
+export function pushEvent(before: string, after: string, deleted = false): Event {
+  const payload = example('push');
+  Object.assign(payload, { before, after: deleted ? '0'.repeat(40) : after, deleted, ref: 'refs/heads/main' });
+  return { name: 'push', payload, sha: after };
+}
+
+export function dispatchEvent(sha: string): Event {
+  return { name: 'workflow_dispatch', payload: example('workflow_dispatch'), sha };
+}
