@@ -14,7 +14,7 @@ export function editorSchemas(
   kinds: Readonly<Record<string, CheckKind>>,
 ): Record<string, Schema> {
   return {
-    rule: schemaOf(ruleSchema(kinds), 'A rule of jd-review: rules/<category>/<rule-id>.yml'),
+    rule: withOneCheck(schemaOf(ruleSchema(kinds), 'A rule of jd-review: rules/<category>/<rule-id>.yml')),
     terms: schemaOf(termsSchema, 'Vocabularies of jd-review: rules/terms/*.yml'),
     bands: schemaOf(bandsSchema, 'Market bands of jd-review: rules/bands.yml'),
     config: withRules(schemaOf(configSchema, 'Configuration of jd-review: .github/jd-review.yml'), sources),
@@ -25,6 +25,19 @@ export function editorSchemas(
 function schemaOf(schema: z.ZodType, title: string): Schema {
   const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-7' });
   return { $schema, title, ...rest };
+}
+
+/** The schema of a check stands once, though a rule holds one or a list of them. */
+function withOneCheck(schema: Schema): Schema {
+  const properties = schema.properties as Record<string, Schema>;
+  const { anyOf, ...check } = properties.check!;
+  const [single, list] = anyOf as [Schema, Schema];
+  const ref = { $ref: '#/definitions/check' };
+  return {
+    ...schema,
+    properties: { ...properties, check: { ...check, anyOf: [ref, { ...list, items: ref }] } },
+    definitions: { check: single },
+  };
 }
 
 /** The rules by id, so that an editor proposes them; a team's own ids pass as well. */

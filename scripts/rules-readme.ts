@@ -1,6 +1,7 @@
 /** The text of `rules/README.md`, from the rules themselves. */
 import { type Example, readExamples } from '../src/policy/examples.ts';
 import type { RuleSource, RuleSources } from '../src/policy/model.ts';
+import { SEVERITIES } from '../src/policy/schemas.ts';
 import type { CheckKind, OptionSpec } from '../src/types.ts';
 
 /** What the categories are about, in the order of the document. */
@@ -104,11 +105,10 @@ function indexTable(rules: readonly RuleSource[]): string {
   return ['| rule | finds | severity | |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
-/** All severities that a rule's findings may have, the gravest first. */
+/** Severities that a rule's checks give, the gravest first. */
 function severities(rule: RuleSource): string {
-  const all = new Set([rule.severity, ...rule.checks.map((check) => check.severity ?? rule.severity)]);
-  const used = new Set(rule.checks.map((check) => check.severity ?? rule.severity));
-  return ['error', 'warning', 'notice'].filter((each) => (used.size > 0 ? used : all).has(each as 'error')).join(', ');
+  const given = rule.checks.map((check) => check.severity ?? rule.severity);
+  return SEVERITIES.filter((severity) => given.includes(severity)).join(', ');
 }
 
 function ruleSection(rule: RuleSource, examples: { flagged: readonly Example[]; clean: readonly Example[] }): string {

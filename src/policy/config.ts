@@ -56,7 +56,7 @@ export function readConfig(
       currency: (data['bands-currency'] as string | undefined) ?? 'USD',
       period: 'year',
       source: (data['bands-source'] as string | undefined) ?? path,
-      asOf: (data['bands-as-of'] as string | undefined) ?? '',
+      asOf: (data['bands-as-of'] as string | undefined) ?? 'undated',
     }),
     keepBands: data['built-in-bands'] !== false,
     geoFactors: geoOf(data['geo-factors']),

@@ -12,7 +12,7 @@ export function nearest(word: string, names: readonly string[]): string | undefi
   const begun = plain.length < 3 ? [] : names.filter((name) => name.startsWith(plain));
   if (begun.length === 1) return begun[0];
   const near = closest(plain, names as string[]);
-  return distance(plain, near) <= Math.max(2, Math.floor(near.length / 3)) ? near : undefined;
+  return distance(plain, near) <= Math.max(1, Math.floor(near.length / 3)) ? near : undefined;
 }
 
 /** `write “severity”`, or where nothing is near: `write one of a, b, c`. */

@@ -1,0 +1,299 @@
+import { describe, expect, test } from 'vitest';
+import { readConfig } from '../../src/policy/config.ts';
+import { NO_CONFIG, type RuleSources } from '../../src/policy/model.ts';
+import { rulesFolderOf } from '../../src/policy/team.ts';
+import type { CheckKind } from '../../src/types.ts';
+
+const kinds: Readonly<Record<string, CheckKind>> = {
+  count: {
+    doc: 'Counts.',
+    options: {
+      any: { type: 'phrases', doc: 'What.' },
+      'at-least': { type: 'number', doc: 'How many.' },
+      per: { type: ['hit', 'posting'], doc: 'How often.' },
+    },
+    values: [],
+    judge: () => [],
+  },
+};
+
+const rule = (id: string): RuleSources['rules'][number] => ({
+  id,
+  category: 'lane',
+  title: id,
+  why: 'x',
+  fix: 'x',
+  source: 'x',
+  severity: 'warning',
+  on: true,
+  waivable: true,
+  lanes: 'all',
+  levels: 'all',
+  checks: [{ kind: 'count', any: ['a'] }],
+  message: 'x',
+});
+
+const sources: RuleSources = {
+  rules: [rule('phd-required'), rule('tool-laundry-list'), rule('comp-stale')],
+  terms: { tool: { doc: 'Tools.', phrases: ['a'] } },
+  lanes: ['applied', 'llm'].map((id) => ({ id, title: id, aliases: [], weeksToFill: [5, 8] })),
+  levels: ['mid', 'senior'].map((id) => ({
+    id,
+    title: id,
+    aliases: [],
+    titleWords: [],
+    years: { min: 1, max: null },
+    productionYears: null,
+  })),
+  assumed: {},
+  collidesWith: {},
+  bands: [],
+  geoFactors: [],
+  rates: {},
+  benchmarks: [],
+  laws: [],
+  sections: [],
+  fields: { lane: ['lane'], comp: ['comp'] },
+  words: {},
+  settings: {
+    postings: [],
+    ignoreFiles: [],
+    failOn: 'error',
+    failScope: 'posting',
+    showBands: true,
+    suggestComp: false,
+    ignoreNames: [],
+    jurisdictions: [],
+  },
+};
+
+function read(text: string) {
+  const { config, problems } = readConfig('.github/jd-review.yml', text, sources, kinds);
+  return { config, problems: problems.map(({ place, message }) => `${place?.line}:${place?.column} ${message}`) };
+}
+
+describe('a team’s configuration', () => {
+  test.each(['', '# nothing yet\n', '---\n'])('may say nothing: %j', (text) => {
+    expect(read(text)).toEqual({ config: NO_CONFIG, problems: [] });
+  });
+
+  test('sets everything that can be set', () => {
+    const { config, problems } = read(`
+postings: ["roles/*.md", "!roles/old/**"]
+ignore-files: ["notes*.md"]
+fail-on: warning
+fail-scope: line
+show-bands: false
+suggest-comp: true
+ignore-names: [Acme Unicorn]
+jurisdictions: [Colorado]
+employees: 120
+waivable: [comp-stale]
+rules-folder: .github/jd-review
+rules:
+  phd-required: off
+  comp-stale: notice
+  tool-laundry-list: { severity: error, at-least: 9, any: ["{tool} | b"], waivable: false }
+lanes:
+  platform: { title: Platform, aliases: [mlops], weeks-to-fill: [6, 9], collides-with: applied }
+levels:
+  fellow: { title: Fellow, years: { min: 15 } }
+bands:
+  platform: { senior: [210000, 270000], fellow: { min: 300000, max: 400000, currency: EUR, as-of: 2026-10-01 } }
+bands-source: Comp team
+bands-as-of: 2026-09-01
+built-in-bands: false
+geo-factors: { Denver: 0.95 }
+rates: { EUR: 1.08 }
+fields: { lane: [role_type] }
+`);
+    expect(problems).toEqual([]);
+    expect(config).toEqual({
+      rules: {
+        'phd-required': { on: false },
+        'comp-stale': { severity: 'notice' },
+        'tool-laundry-list': {
+          severity: 'error',
+          waivable: false,
+          options: { 'at-least': 9, any: ['{tool} | b'] },
+        },
+      },
+      rulesFolder: '.github/jd-review',
+      settings: {
+        postings: ['roles/*.md', '!roles/old/**'],
+        ignoreFiles: ['notes*.md'],
+        failOn: 'warning',
+        failScope: 'line',
+        showBands: false,
+        suggestComp: true,
+        ignoreNames: ['Acme Unicorn'],
+        jurisdictions: ['Colorado'],
+        employees: 120,
+      },
+      waivable: ['comp-stale'],
+      lanes: [{ id: 'platform', title: 'Platform', aliases: ['mlops'], weeksToFill: [6, 9] }],
+      levels: [
+        {
+          id: 'fellow',
+          title: 'Fellow',
+          aliases: [],
+          titleWords: [],
+          years: { min: 15, max: null },
+          productionYears: null,
+        },
+      ],
+      collidesWith: { platform: 'applied' },
+      bands: [
+        {
+          lane: 'platform',
+          level: 'senior',
+          min: 210000,
+          max: 270000,
+          currency: 'USD',
+          period: 'year',
+          source: 'Comp team',
+          asOf: '2026-09-01',
+        },
+        {
+          lane: 'platform',
+          level: 'fellow',
+          min: 300000,
+          max: 400000,
+          currency: 'EUR',
+          period: 'year',
+          source: 'Comp team',
+          asOf: '2026-10-01',
+        },
+      ],
+      keepBands: false,
+      geoFactors: [{ place: 'Denver', factor: 0.95 }],
+      rates: { EUR: 1.08 },
+      fields: { lane: ['role_type'] },
+    });
+  });
+
+  test.each([
+    ['fail_on: warning', { failOn: 'warning' }],
+    ['show_bands: false', { showBands: false }],
+  ])('may write “_” for “-”: %s', (text, settings) => {
+    expect(read(text)).toMatchObject({ config: { settings }, problems: [] });
+  });
+
+  test.each([
+    ['rules: { phd-required: true }', { on: true }],
+    ['rules: { phd-required: on }', { on: true }],
+    ['rules: { phd-required: { on: false } }', { on: false }],
+    ['rules: { phd-required: { at-least: 3 } }', { options: { 'at-least': 3 } }],
+  ])('sets a rule in short or at length: %s', (text, setting) => {
+    expect(read(text)).toMatchObject({ config: { rules: { 'phd-required': setting } }, problems: [] });
+  });
+});
+
+/** Configuration, its problems, and what of it still holds. */
+const FAULTS: readonly (readonly [string, readonly string[], object])[] = [
+  ['- a', ['1:1 The file holds no settings: write keys with values, such as “fail-on: warning”.'], {}],
+  [
+    'fail-on: [',
+    ['1:11 Not valid YAML: Flow sequence in block collection must be sufficiently indented and end with a ].'],
+    {},
+  ],
+  ['fail-onn: warning', ['1:1 There is no setting “fail-onn”: write “fail-on”.'], { settings: {} }],
+  ['fail-on: warn', ['1:10 “fail-on” is “warn”: write “warning”.'], { settings: {} }],
+  ['fail-on: error\nfail-on: notice', ['2:1 The key “fail-on” stands here a second time: keep one.'], { settings: {} }],
+  ['show-bands: no', ['1:13 “show-bands” is text: write true or false.'], { settings: {} }],
+  [
+    'postings: [a.md, 3]',
+    ['1:18 Entry 2 of “postings” is a number: write text.'],
+    { settings: { postings: ['a.md'] } },
+  ],
+  ['postings: [3]', ['1:12 Entry 1 of “postings” is a number: write text.'], { settings: {} }],
+  ['postings: jobs/*.md', ['1:11 “postings” is text: write a list.'], { settings: {} }],
+  ['employees: many', ['1:12 “employees” is text: write a number.'], { settings: {} }],
+  [
+    'rules-folder: ../rules',
+    ['1:15 “rules-folder” is “../rules”: write a folder of the repository, such as .github/jd-review.'],
+    {},
+  ],
+  [
+    'rules:\n  phd-requird: off\n  comp-stale: off',
+    ['2:3 There is no rule “phd-requird”: write “phd-required”.'],
+    { rules: { 'comp-stale': { on: false } } },
+  ],
+  ['rules: { nonsense: off }', ['1:10 There is no rule “nonsense”: see rules/README.md for all ids.'], { rules: {} }],
+  ['rules: { comp-stale: eror }', ['1:22 “comp-stale” is “eror”: write “error”.'], { rules: {} }],
+  [
+    'rules: { comp-stale: [1] }',
+    ['1:22 “comp-stale” is a list: write on, off, error, warning, notice or true or false or keys with values.'],
+    { rules: {} },
+  ],
+  [
+    'rules: { comp-stale: { severity: warning, atleast: 3 } }',
+    ['1:43 The rule comp-stale has no option “atleast”: write “at-least”.'],
+    { rules: { 'comp-stale': { severity: 'warning' } } },
+  ],
+  [
+    'rules: { comp-stale: { severity: warning, at-least: "9" } }',
+    ['1:53 “at-least” is text: write a number.'],
+    { rules: { 'comp-stale': { severity: 'warning' } } },
+  ],
+  [
+    'rules: { comp-stale: { severity: grave } }',
+    ['1:34 “severity” is “grave”: write one of error, warning, notice.'],
+    { rules: { 'comp-stale': {} } },
+  ],
+  [
+    'rules: { comp-stale: { any: ["{tol}"] } }',
+    ['1:31 Phrase: there is no vocabulary {tol}: write {tool}.'],
+    { rules: { 'comp-stale': {} } },
+  ],
+  ['waivable: [comp-stal]', ['1:12 There is no rule “comp-stal”: write “comp-stale”.'], { waivable: [] }],
+  ['waivable: some', ['1:11 “waivable” is “some”: write one of all, none.'], {}],
+  [
+    'bands: { llm: { senior: [1, 2], mid: { min: 1 } }, lllm: { mid: [1, 2] } }',
+    ['1:38 “max” is missing: greatest base pay.', '1:52 There is no lane “lllm”: write “llm”.'],
+    { bands: [{ lane: 'llm', level: 'senior', min: 1, max: 2 }] },
+  ],
+  [
+    'bands: { llm: { senior: [2, 1], mid: [1, 2] } }',
+    ['1:25 The band of llm senior has a least pay of 2 and a greatest of 1: write the smaller first.'],
+    { bands: [{ level: 'mid' }] },
+  ],
+  ['rates: { eur: 1 }', ['1:10 The name “eur” cannot stand here: write a currency code such as USD.'], { rates: {} }],
+  ['fields: { cmp: [band] }', ['1:11 There is no field “cmp”: write “comp”.'], { fields: {} }],
+  [
+    'lanes: { ops: { title: Ops, weeks-to-fill: [1, 2], collides-with: aplied } }',
+    ['1:67 There is no lane “aplied”: write “applied”.'],
+    { lanes: [{ id: 'ops' }], collidesWith: {} },
+  ],
+  [
+    'lanes: { ops: { title: Ops } }',
+    ['1:15 “weeks-to-fill” is missing: weeks that filling such a role takes, from and to.'],
+    { lanes: [] },
+  ],
+];
+
+describe('a faulty setting is told, and all else holds', () => {
+  test.each(FAULTS)('%j', (text, problems, rest) => {
+    const result = read(text);
+    expect(result.problems).toEqual(problems);
+    expect(result.config).toMatchObject(rest);
+  });
+
+  test('every problem is an error, so that no fault turns a rule off unseen', () => {
+    const { problems } = readConfig('c.yml', 'rules: { nonsense: off }\nfail-on: no', sources, kinds);
+    expect(problems.map((problem) => [problem.path, problem.severity])).toEqual([
+      ['c.yml', 'error'],
+      ['c.yml', 'error'],
+    ]);
+  });
+});
+
+test.each([
+  ['rules-folder: ./.github/jd/', '.github/jd'],
+  ['rules-folder: ../up', undefined],
+  ['rules-folder: 3', undefined],
+  ['fail-on: error', undefined],
+  ['[', undefined],
+])('the folder of own rules is known before they are read: %s', (text, folder) => {
+  expect(rulesFolderOf({ path: 'c.yml', text })).toBe(folder);
+});

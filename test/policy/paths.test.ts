@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { rulesFolder, yamlFiles } from '../../src/builtin.ts';
+import { kinds } from '../../src/checks/index.ts';
+import { isPosting } from '../../src/policy/paths.ts';
+import { readSources } from '../../src/policy/sources.ts';
+
+const files = yamlFiles(rulesFolder()).filter(({ path }) => path === 'rules/settings.yml');
+const { settings } = readSources(files, kinds).sources;
+
+test.each([
+  ['jobs/ml-engineer.md', true],
+  ['jobs/2026/ml-engineer.md', true],
+  ['Jobs/ML-Engineer.MD', true],
+  ['careers/ranking.mdx', true],
+  ['hiring/fraud.markdown', true],
+  ['job-descriptions/fraud.md', true],
+  ['docs/job-descriptions/fraud.md', true],
+  ['_jobs/fraud.md', true],
+  ['site/_careers/fraud.md', true],
+  ['content/jobs/fraud/index.md', true],
+  ['src/content/careers/fraud.md', true],
+  ['contents/careers/fraud.md', true],
+  ['jobs/index.md', false],
+  ['content/jobs/_index.md', false],
+  ['jobs/README.md', false],
+  ['jobs/CONTRIBUTING.md', false],
+  ['jobs/_template.md', false],
+  ['jobs/job-template.md', false],
+  ['jobs/benefits.md', false],
+  ['jobs/fraud.yml', false],
+  ['jobs/logo.png', false],
+  ['README.md', false],
+  ['docs/guide.md', false],
+  ['src/jobs/queue.md', false],
+])('without configuration, is %s a posting: %s', (path, is) => {
+  expect(isPosting(path, settings)).toBe(is);
+});
+
+test.each([
+  ['roles/a.md', true],
+  ['roles/old/a.md', false],
+  ['jobs/a.md', false],
+])('a team names its own paths, and leaves some out with “!”: %s: %s', (path, is) => {
+  expect(isPosting(path, { ...settings, postings: ['./roles/**/*.md', '!roles/old/**'] })).toBe(is);
+});
