@@ -168,7 +168,7 @@ function labelled(piece: Piece, lexicon: Lexicon): { line: Line; rest: Line; hea
   const bold = line.lead > 0 && Math.abs(line.lead - at) <= 2;
   const name = partOf(line, 0, at);
   const rest = partOf(line, at + 1, text.length);
-  if (!name || !rest || !/^[^\p{Ll}]/u.test(name.plain)) return undefined;
+  if (!name || !rest || !/^[^\p{Ll}(]/u.test(name.plain)) return undefined;
   const found = lexicon.heading(name.plain);
   const short = titled(name.plain) && name.plain.length <= 40;
   if (!found || (!found.exact && !bold && !short)) return undefined;

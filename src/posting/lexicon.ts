@@ -98,14 +98,13 @@ function headingReader(vocabulary: Vocabulary): Lexicon['heading'] {
     if (text.length > 200) return undefined;
     if (known.has(text)) return known.get(text);
     const bare = text.replace(/\([^()]*\)/g, ' ');
-    const first = look(plainWords(text));
-    let found = first?.exact ? first : (look(plainWords(bare)) ?? first);
-    if (!found?.exact) {
-      // “Responsibilities – Platform Team”, “Requirements: must haves”, “Benefits @ Company”: the part in front names the section.
+    let found = look(plainWords(text));
+    if (!found?.exact && bare !== text) found = look(plainWords(bare)) ?? found;
+    if (!found) {
+      // “Compensation – Berlin”, “Mindset: builders”, “Engineering @ Company”: the part in front names the section.
       const head = bare.split(/\s[-–—|@]\s|[:–—|]|\s(?:at|with)\s/)[0]!;
       const byHead = head.length < bare.length ? look(plainWords(head)) : undefined;
       if (byHead?.exact) found = { kind: byHead.kind, exact: false };
-      else found ??= byHead;
     }
     if (known.size >= MAX_KNOWN) known = new Map();
     known.set(text, found);

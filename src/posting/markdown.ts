@@ -30,18 +30,7 @@ export interface Body {
 const parser = commonMark.configure([
   Table,
   {
-    remove: [
-      'Escape',
-      'Entity',
-      'InlineCode',
-      'HTMLTag',
-      'Emphasis',
-      'HardBreak',
-      'Link',
-      'Image',
-      'LinkEnd',
-      'LinkReference',
-    ],
+    remove: ['Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak', 'Link', 'Image', 'LinkEnd'],
   },
 ]);
 

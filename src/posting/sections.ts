@@ -20,6 +20,8 @@ export interface Part {
 interface Open {
   readonly rank: number;
   readonly kind: SectionKind;
+  /** The posting's title and the lines under it, which hold all sections. */
+  readonly frame: boolean;
 }
 
 /** From this rank on headings are labels in the running text. */
@@ -76,6 +78,7 @@ function nameParts(
   const named: Part[] = [];
   const open: Open[] = [];
   let top = true;
+  let begun = false;
   for (let i = 0; i < parts.length; i++) {
     const part = parts[i]!;
     const rank = ranks[i]!;
@@ -90,9 +93,10 @@ function nameParts(
     }
     while (open.length > 0 && open.at(-1)!.rank >= rank) open.pop();
     const above = open.at(-1);
-    part.kind = kindOf(part, heading, above, top, lexicon);
+    part.kind = kindOf(part, heading, above, { top, begun }, lexicon);
     const frame = top && part.kind === 'meta' && (!heading.found?.exact || part.heading!.code);
-    open.push({ rank, kind: frame ? 'intro' : part.kind });
+    open.push({ rank, kind: frame ? 'intro' : part.kind, frame });
+    if (part.kind !== 'meta' && part.kind !== 'unknown') begun = true;
     named.push(part);
     // The text under a title is the introduction, not part of the title.
     if (frame && part.entries.length > 0) {
@@ -106,24 +110,30 @@ function nameParts(
   return named;
 }
 
-function kindOf(part: Part, heading: Heading, above: Open | undefined, top: boolean, lexicon: Lexicon): SectionKind {
+function kindOf(
+  part: Part,
+  heading: Heading,
+  above: Open | undefined,
+  { top, begun }: { readonly top: boolean; readonly begun: boolean },
+  lexicon: Lexicon,
+): SectionKind {
   const { found } = heading;
   if (top && !found?.exact && (!found || heading.level <= 6) && above?.kind !== 'duties') {
     const role = part.heading ? namesRole(part.heading.plain, lexicon) : false;
     if (!found || role)
       return heading.level <= 6 || role || part.entries.length === 0 ? 'meta' : (content(part, lexicon) ?? 'intro');
   }
-  if (found) {
+  if (found && found.kind !== 'unknown') {
     // Inside what the company gives, a heading that merely holds a known word names one more thing it gives.
     if (!found.exact && above && (above.kind === 'benefits' || above.kind === 'legal' || above.kind === 'process'))
       return above.kind;
     if (found.kind === 'company' && givesBenefits(part, lexicon)) return 'benefits';
-    if (found.kind === 'intro' && content(part, lexicon) === 'company') return 'company';
     return found.kind;
   }
+  if (found) return content(part, lexicon) ?? (begun ? 'unknown' : 'intro');
   if (above && above.kind !== 'meta' && above.kind !== 'unknown' && above.kind !== 'intro') return above.kind;
   const role = part.heading ? namesRole(part.heading.plain, lexicon) : false;
-  return content(part, lexicon) ?? (role || above?.kind === 'intro' ? 'intro' : 'unknown');
+  return content(part, lexicon) ?? (role || !begun || (above?.kind === 'intro' && !above.frame) ? 'intro' : 'unknown');
 }
 
 /** Kind that the part's own sentences show, by a clear majority. */
@@ -148,15 +158,24 @@ function givesBenefits(part: Part, lexicon: Lexicon): boolean {
   return items > 0 && seen.size >= 2;
 }
 
-/** Where no heading names the duties, what “The role” tells of them is them. */
+/** Where no heading names the duties, the part about the role that tells most of them is them. */
 function dutiesInIntro(parts: readonly Part[], lexicon: Lexicon): void {
   if (parts.some((part) => part.kind === 'duties')) return;
+  let best: Part | undefined;
+  let most = 0;
   for (const part of parts) {
     if (part.kind !== 'intro' || !part.heading) continue;
-    const sentences = part.entries.flatMap(({ line }) =>
-      sentencesOf(line, lexicon).map(({ from, to }) => kindOfText(line.plain.slice(from, to), lexicon)),
-    );
     const items = part.entries.filter((entry) => entry.piece.kind === 'item').length;
-    if (sentences.includes('duties') || items >= 3) part.kind = 'duties';
+    let told = items >= 3 ? items : 0;
+    for (const { line } of part.entries) {
+      for (const { from, to } of sentencesOf(line, lexicon)) {
+        if (kindOfText(line.plain.slice(from, to), lexicon) === 'duties') told++;
+      }
+    }
+    if (told > most) {
+      best = part;
+      most = told;
+    }
   }
+  if (best) best.kind = 'duties';
 }
