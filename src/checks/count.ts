@@ -2,7 +2,7 @@ import type { Check, CheckContext, CheckKind, Hint, Hit, PhraseSet, Scope } from
 import { namer } from './names.ts';
 import { hitsIn } from './scope.ts';
 import { itemsOf } from './share.ts';
-import { listWords, runsOf, slotsOf, trailsOff } from './slots.ts';
+import { listsOf, listWords, slotsOf, trailsOff } from './slots.ts';
 
 interface CountCheck extends Check {
   readonly what: 'slots' | 'list' | 'items';
@@ -125,16 +125,17 @@ function judgeLists(check: CountCheck, context: CheckContext): readonly Hint[] {
   const nameOf = namer(posting, { ...check, together: together(context, check) });
   const listed = check.listed ?? check.any;
   const all = hitsIn(context, listed, scopes);
-  const hedges = new Set(listWords(context, undefined).hedges.map((hit) => hit.from));
+  const words = listWords(context, undefined);
+  const hedges = new Set(words.hedges.map((hit) => hit.from));
   const hints: Hint[] = [];
-  for (const run of runsOf(posting, all)) {
+  for (const run of listsOf(posting, all, words)) {
     const list = all.slice(run.from, run.to);
     const things = firstOfEach(
       list.filter((hit) => wanted.has(hit.from)),
       nameOf,
     );
     const end = list.at(-1)!.to;
-    const hedged = trailsOff(posting, hedges, end);
+    const hedged = trailsOff(posting, hedges, end, all[run.to]);
     const limit = hedged ? (check['at-least-hedged'] ?? check['at-least']) : check['at-least'];
     if (things.length < limit || unless.has(list[0]!.statement) || within?.has(list[0]!.statement) === false) continue;
     hints.push({

@@ -90,7 +90,14 @@ export function withoutNegated(context: CheckContext, hits: readonly Hit[]): rea
     }
     return false;
   };
-  return hits.filter((hit) => !negatedBefore(hit) && !negatedAfter(hit));
+  // “no PyTorch, Spark or Kafka”: what stands in one list with a negated thing is negated too.
+  let last: Hit | undefined;
+  return hits.filter((hit) => {
+    const listed = last !== undefined && last.statement === hit.statement && hit.from - last.to <= 1;
+    const negated = negatedBefore(hit) || (listed && sameClause(last!.to, hit.from));
+    if (negated) last = hit;
+    return !negated && !negatedAfter(hit);
+  });
 }
 
 /** Hits that share no token with any of `others`; both lists in order of place. */
@@ -130,4 +137,18 @@ function lastBefore(hits: readonly Hit[], token: number): number {
     else high = middle;
   }
   return low - 1;
+}
+
+/** Hits of an ordered list that lie within these tokens. */
+export function slice(hits: readonly Hit[], from: number, to: number): readonly Hit[] {
+  let low = 0;
+  let high = hits.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (hits[middle]!.from < from) low = middle + 1;
+    else high = middle;
+  }
+  let last = low;
+  while (last < hits.length && hits[last]!.to <= to) last++;
+  return hits.slice(low, last);
 }

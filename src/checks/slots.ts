@@ -1,6 +1,7 @@
 import type { CheckContext, Hit, PhraseSet, Posting, Statement } from '../types.ts';
 import { Separator } from '../types.ts';
-import { outside } from './scope.ts';
+import { type Region, regionsOf } from './regions.ts';
+import { outside, slice } from './scope.ts';
 
 /** Things named as alternatives to each other are one slot: a candidate has to know one of them. */
 export interface Slot {
@@ -29,10 +30,6 @@ export type NameOf = (hit: Hit) => string;
 
 /** Most words between two things of one list. */
 const LIST_GAP = 3;
-/** Longest list looked at, in words: bounds the work on text without sentence ends. */
-const LONGEST_LIST = 80;
-/** Most words between the word for a kind and the list it heads. */
-const KIND_GAP = 2;
 
 /** Words that shape lists, from the vocabularies of the policy. */
 export function listWords(context: CheckContext, kinds: PhraseSet | undefined): ListWords {
@@ -47,12 +44,6 @@ export function listWords(context: CheckContext, kinds: PhraseSet | undefined): 
     hedges: of(terms.hedge),
     kinds: of(kinds),
   };
-}
-
-/** A region of one statement in which all things are one slot. */
-interface Region {
-  readonly from: number;
-  readonly to: number;
 }
 
 /**
@@ -102,16 +93,18 @@ function groupsOf(posting: Posting, statement: Statement, hits: readonly Hit[], 
     const between = (list: readonly Hit[], index: number) =>
       slice(list, hits[index - 1]!.to, hits[index]!.from).length > 0;
     let anyOr = false;
-    let anyAnd = false;
+    let lastAnd = -1;
     for (let index = run.from + 1; index < run.to; index++) {
       if (between(or, index)) {
         anyOr = true;
         join[index] = true;
-      } else if (between(and, index)) anyAnd = true;
+      } else if (between(and, index)) lastAnd = index;
     }
-    const end = hits[run.to - 1]!.to;
-    if (trailsOff(posting, hedges, end) || (anyOr && !anyAnd))
-      for (let index = run.from + 1; index < run.to; index++) join[index] = true;
+    const hedged = trailsOff(posting, hedges, hits[run.to - 1]!.to, hits[run.to]);
+    if (!hedged && (!anyOr || lastAnd >= 0)) continue;
+    // “A or B, and C or similar”: the last demand alone is open.
+    const from = anyOr && lastAnd >= 0 ? lastAnd : run.from;
+    for (let index = from + 1; index < run.to; index++) join[index] = true;
   }
   const groups: Hit[][] = [];
   hits.forEach((hit, index) => {
@@ -121,9 +114,18 @@ function groupsOf(posting: Posting, statement: Statement, hits: readonly Hit[], 
   return groups;
 }
 
-/** Whether a list that ends before token `end` goes on unsaid: “or similar”, “etc.”, “…”. */
-export function trailsOff({ text, tokens }: Posting, hedges: ReadonlySet<number>, end: number): boolean {
-  if (hedges.has(end) || hedges.has(end + 1) || hedges.has(end + 2)) return true;
+/** Whether a list that ends before token `end`, with `next` as the thing behind it, goes on unsaid: “or similar”, “etc.”, “…”. */
+export function trailsOff(
+  { text, tokens }: Posting,
+  hedges: ReadonlySet<number>,
+  end: number,
+  next: Hit | undefined,
+): boolean {
+  const apart = Separator.semicolon | Separator.colon | Separator.dash;
+  for (let token = end; token <= end + 2 && token < (next?.from ?? tokens.length); token++) {
+    if (tokens[token]!.before & (apart | Separator.start)) break;
+    if (hedges.has(token)) return true;
+  }
   return /^\s?(\.\.|…)/.test(text.slice(tokens[end - 1]!.end, tokens[end - 1]!.end + 4));
 }
 
@@ -140,7 +142,7 @@ function reachOf(hits: readonly Hit[], regions: readonly Region[]): number[] {
 }
 
 /** Ranges of hit indexes that form one list: few words between them, no sentence mark but commas, brackets and slashes. */
-export function runsOf(posting: Posting, hits: readonly Hit[]): { from: number; to: number }[] {
+function runsOf(posting: Posting, hits: readonly Hit[]): { from: number; to: number }[] {
   const runs: { from: number; to: number }[] = [];
   const apart = Separator.semicolon | Separator.dash | Separator.colon;
   hits.forEach((hit, index) => {
@@ -155,86 +157,20 @@ export function runsOf(posting: Posting, hits: readonly Hit[]): { from: number; 
   return runs;
 }
 
-/** Token ranges of a statement in which everything named is one slot. */
-function regionsOf(
-  posting: Posting,
-  statement: Statement,
-  hits: readonly Hit[],
-  words: Pick<ListWords, 'examples' | 'choices' | 'kinds'>,
-): Region[] {
-  const { tokens } = posting;
-  const { from: start, to: end } = statement.tokens;
-  const limit = (from: number) => Math.min(end, from + LONGEST_LIST);
-  const kindEnds = new Set(words.kinds.map((hit) => hit.to));
-  const thingEnds = new Map(hits.map((hit) => [hit.to, hit.from]));
-  const markers = new Set([...words.examples, ...words.choices].map((hit) => hit.from));
-  const kindStarts = new Set(words.kinds.map((hit) => hit.from));
-  const regions: Region[] = [];
-
-  /** From `from` on while the list goes on: to a semicolon, a closing bracket of the same depth, or a new list. */
-  const listEnd = (from: number): number => {
-    let depth = 0;
-    let quiet = 0;
-    for (let token = from; token < limit(from); token++) {
-      const { before } = tokens[token]!;
-      if (before & Separator.close && token > from && --depth < 0) return token;
-      if (before & Separator.semicolon && token > from) return token;
-      if (before & Separator.open && token > from) depth++;
-      if (token > from && (markers.has(token) || (kindStarts.has(token) && quiet === 0 && kindHeadsList(token))))
-        return token;
-      quiet = thingEnds.has(token + 1) ? 0 : quiet + 1;
-      if (quiet > 2 * LIST_GAP + 2) return token;
+/** Runs as a reader cuts them: “A or B, and C or similar” are two lists. */
+export function listsOf(posting: Posting, hits: readonly Hit[], words: ListWords): { from: number; to: number }[] {
+  return runsOf(posting, hits).flatMap((run) => {
+    const lists = [{ from: run.from, to: run.from + 1 }];
+    let anyOr = false;
+    for (let index = run.from + 1; index < run.to; index++) {
+      const [start, end] = [hits[index - 1]!.to, hits[index]!.from];
+      if (slice(words.or, start, end).length > 0) anyOr = true;
+      else if (anyOr && slice(words.and, start, end).length > 0) {
+        lists.push({ from: index, to: index });
+        anyOr = false;
+      }
+      lists.at(-1)!.to = index + 1;
     }
-    return limit(from);
-  };
-  /** A word for a kind that is itself followed by a list begins a list of its own. */
-  const kindHeadsList = (token: number): boolean => {
-    for (let next = token + 1; next <= Math.min(token + 1 + KIND_GAP, end - 1); next++) {
-      if (tokens[next]!.before & (Separator.open | Separator.colon)) return true;
-    }
-    return false;
-  };
-
-  for (const hit of words.examples) regions.push({ from: hit.to, to: listEnd(hit.to) });
-  for (const hit of words.choices) regions.push({ from: hit.to, to: choiceEnd(tokens, hit.to, limit(hit.to)) });
-  for (let token = start + 1; token < end; token++) {
-    const { before } = tokens[token]!;
-    if (!(before & (Separator.open | Separator.colon))) continue;
-    let headed = before & Separator.open ? thingEnds.has(token) : false;
-    for (let back = token; !headed && back >= Math.max(start + 1, token - KIND_GAP); back--)
-      headed = kindEnds.has(back);
-    if (!headed) continue;
-    if (before & Separator.open) {
-      // A tool that heads a list in brackets is in the slot too: “AWS (S3, Lambda)”.
-      const head = thingEnds.get(token) ?? token;
-      regions.push({ from: head, to: closing(tokens, token, limit(token)) });
-    } else regions.push({ from: token, to: listEnd(token) });
-  }
-  return regions;
-}
-
-/** Where the bracket that opens before `from` closes. */
-function closing(tokens: Posting['tokens'], from: number, end: number): number {
-  for (let token = from + 1; token < end; token++) if (tokens[token]!.before & Separator.close) return token;
-  return end;
-}
-
-/** Alternatives go on to the end of the clause. */
-function choiceEnd(tokens: Posting['tokens'], from: number, end: number): number {
-  for (let token = from + 1; token < end; token++) if (tokens[token]!.before & Separator.semicolon) return token;
-  return end;
-}
-
-/** Hits of an ordered list that lie within these tokens. */
-function slice(hits: readonly Hit[], from: number, to: number): readonly Hit[] {
-  let low = 0;
-  let high = hits.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (hits[middle]!.from < from) low = middle + 1;
-    else high = middle;
-  }
-  let last = low;
-  while (last < hits.length && hits[last]!.to <= to) last++;
-  return hits.slice(low, last);
+    return lists;
+  });
 }

@@ -8,7 +8,7 @@ interface YearsCheck extends Check {
   readonly 'error-off-by'?: number;
 }
 
-const DEMANDS: readonly Scope[] = ['required', 'unknown'];
+const DEMANDS: readonly Scope[] = ['required', 'unknown', 'title', 'intro', 'meta'];
 
 /** Years of experience against the ladder of levels. Points at the clause. */
 export const years: CheckKind = {
@@ -19,7 +19,10 @@ export const years: CheckKind = {
       required: true,
       doc: 'ladder: total years outside the level’s ladder; split: total years without years of ML in production.',
     },
-    in: { type: 'scopes', doc: 'Where demands count; required and text without a section when left out.' },
+    in: {
+      type: 'scopes',
+      doc: 'Where demands count; title, introduction, required and text without a section when left out.',
+    },
     unless: { type: 'phrases', doc: 'Silent where one of these stands in the same scopes.' },
     'error-off-by': { type: 'number', doc: 'An error from this number of years outside the ladder on.' },
   },
