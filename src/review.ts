@@ -49,14 +49,16 @@ export function reviewPosting(posting: Posting, policy: Policy, today: Day, chan
     partTime: policy.vocabulary.words['part-time'] ?? [],
   });
   const hits = policy.scan(posting);
-  const context = { posting, policy, hits, comparison, today };
   const problems: Problem[] = [...posting.problems];
   const findings: Finding[] = [];
-  for (const { rule, check, kind } of tasksFor(posting, policy)) {
-    try {
-      for (const hint of kind.judge(check, { ...context, rule })) findings.push(word(hint, check, rule, context));
-    } catch (error) {
-      problems.push(failure(posting, rule, error));
+  for (const { rule, parts } of tasksFor(posting, policy)) {
+    const context: CheckContext = { posting, policy, rule, hits, comparison, today };
+    for (const { check, kind } of parts) {
+      try {
+        for (const hint of kind.judge(check, context)) findings.push(word(hint, check, context));
+      } catch (error) {
+        problems.push(failure(posting, rule, error));
+      }
     }
   }
   const inOrder = withoutTwins(findings.sort(byPlace));
@@ -94,13 +96,13 @@ export function conclude(judged: readonly Judged[], policy: Policy, others: read
   return { postings: judged.map((each) => each.review), problems, totals, verdict };
 }
 
+/** A rule and those of its checks that apply. */
 interface Task {
   readonly rule: Rule;
-  readonly check: Check;
-  readonly kind: CheckKind;
+  readonly parts: readonly { readonly check: Check; readonly kind: CheckKind }[];
 }
 
-/** Checks of a policy by lane and level: the same for every posting that declares them. */
+/** Tasks of a policy by lane and level: the same for every posting that declares them. */
 const tasks = new WeakMap<Policy, Map<string, readonly Task[]>>();
 
 function tasksFor(posting: Posting, policy: Policy): readonly Task[] {
@@ -114,13 +116,14 @@ function tasksFor(posting: Posting, policy: Policy): readonly Task[] {
   const key = `${lane}/${level}`;
   let found = byAim.get(key);
   if (!found) {
-    found = policy.rules.flatMap((rule) =>
-      aims(rule.lanes, lane) && aims(rule.levels, level)
-        ? rule.checks
-            .filter((check) => aims(check.lanes ?? 'all', lane) && aims(check.levels ?? 'all', level))
-            .map((check) => ({ rule, check, kind: kindOf(check) }))
-        : [],
-    );
+    found = policy.rules
+      .filter((rule) => aims(rule.lanes, lane) && aims(rule.levels, level))
+      .map((rule) => ({
+        rule,
+        parts: rule.checks
+          .filter((check) => aims(check.lanes ?? 'all', lane) && aims(check.levels ?? 'all', level))
+          .map((check) => ({ check, kind: kindOf(check) })),
+      }));
     byAim.set(key, found);
   }
   return found;
@@ -146,8 +149,8 @@ function aims(targets: 'all' | readonly string[], id: string | undefined): boole
 }
 
 /** Puts a hint into words: its place, severity, message and edits. */
-function word(hint: Hint, check: Check, rule: Rule, context: Omit<CheckContext, 'rule'>): Finding {
-  const { posting, policy } = context;
+function word(hint: Hint, check: Check, context: CheckContext): Finding {
+  const { posting, policy, rule } = context;
   const found = quote(hint.found ?? posting.text.slice(hint.span.start, hint.span.end));
   const values: Values = {
     lane: posting.lane.id ?? policy.assumed?.lane ?? 'undeclared',

@@ -3,7 +3,7 @@ import { postingMatcher } from '../policy/paths.ts';
 import { decode, MAX_BYTES } from '../posting/decode.ts';
 import { readPosting } from '../posting/read.ts';
 import { conclude, type Judged, reviewPosting } from '../review.ts';
-import type { ChangedLines, Day, Policy, Problem, Review } from '../types.ts';
+import type { ChangedLines, Day, Policy, Problem, Review, Settings } from '../types.ts';
 import type { Flags } from './flags.ts';
 import { EXIT, type Io, UsageError } from './io.ts';
 import { loadPolicy } from './load.ts';
@@ -73,11 +73,9 @@ interface Chosen {
 /** What to review: the paths named, else the postings that the configuration names; with --base the changed ones of them. */
 async function choose(flags: Flags, policy: Policy, io: Io): Promise<Chosen> {
   if (flags.args.includes('-')) return fromStdin(flags, io);
-  const found: Found =
-    flags.args.length > 0
-      ? // Where the user names a folder, the configuration's folders do not matter, its files that are no postings do.
-        findPostings(flags.args, io.cwd, postingMatcher({ ...policy.settings, postings: ['**'] }))
-      : findBelow(io.cwd, postingMatcher(policy.settings));
+  // Where the user names a folder, the configuration's folders do not matter, its files that are no postings do.
+  const wanted = matcherOf(flags.args.length > 0 ? { ...policy.settings, postings: ['**'] } : policy.settings);
+  const found: Found = flags.args.length > 0 ? findPostings(flags.args, io.cwd, wanted) : findBelow(io.cwd, wanted);
   const inputs = found.sources.map(inputOf);
   if (flags.base !== undefined) {
     const { changesSince } = await import(/* webpackMode: "eager" */ '../git.ts');
@@ -98,6 +96,15 @@ async function choose(flags: Flags, policy: Policy, io: Io): Promise<Chosen> {
     );
   }
   return { inputs, problems: found.problems, unmatched: found.unmatched };
+}
+
+/** Compiles the globs when the first path is asked about: a file that is named needs none. */
+function matcherOf(settings: Settings): (path: string) => boolean {
+  let matches: ((path: string) => boolean) | undefined;
+  return (path) => {
+    matches ??= postingMatcher(settings);
+    return matches(path);
+  };
 }
 
 function inputOf(source: Source): Input {
