@@ -63,8 +63,8 @@ function judge(check: Options, context: CheckContext): readonly Hint[] {
   const { posting } = context;
   const claimed = claims(context, check);
   if (claimed?.length === 0) return [];
-  if (check.unless !== undefined && hitsIn(context, check.unless, check['unless-in'] ?? EVERYWHERE).length > 0)
-    return [];
+  if (hitsIn(context, check.unless, check['unless-in'] ?? EVERYWHERE).length > 0) return [];
+  if (hitsIn(context, check['or-unless'], check['or-unless-in'] ?? EVERYWHERE).length > 0) return [];
 
   const names = Object.keys(check.groups ?? {});
   const wanted = check['at-least'] ?? Math.max(1, names.length);
