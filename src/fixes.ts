@@ -1,4 +1,4 @@
-import type { Block, Edit, FixSpec, Posting, PostingReview, Span } from './types.ts';
+import type { Edit, FixSpec, Posting, PostingReview, Span } from './types.ts';
 import { fill, isFilled, type Values } from './wording.ts';
 
 /**
@@ -7,10 +7,7 @@ import { fill, isFilled, type Values } from './wording.ts';
  */
 export function editsOf(mend: FixSpec, posting: Posting, span: Span, values: Values): readonly Edit[] | undefined {
   const words = posting.text.slice(span.start, span.end);
-  if (mend.remove === 'block') {
-    const block = blockAt(posting, span);
-    return block && [{ span: block.lines, text: '' }];
-  }
+  if (mend.remove === 'block') return removal(posting, span);
   if (mend.remove === 'words') return [{ span: withSpace(posting.text, span), text: '' }];
   const text = mend.words ? mend.words[fold(words)] : mend.replace;
   if (text === undefined || !isFilled(text, values)) return undefined;
@@ -133,23 +130,38 @@ function keyOf(finding: { readonly rule: string; readonly found: string }): stri
   return `${finding.rule}\0${finding.found}`;
 }
 
-/** Blocks before the last one that begins ahead of a span, among which the one that holds it is looked for. */
-const NESTING = 50;
+/** Words of a sentence at most that goes whole: a longer one asks for other things as well. */
+const SENTENCE = 16;
 
-/** The innermost item, paragraph or line that holds a span; blocks stand in order of place. */
-function blockAt(posting: Posting, span: Span): Block | undefined {
-  const { blocks } = posting;
+/**
+ * Removes the sentence that holds a span, and with it the item or paragraph that has no other. Nothing where that would
+ * take more along: nested items, a long sentence, a heading or table.
+ */
+function removal(posting: Posting, span: Span): readonly Edit[] | undefined {
+  const { statements, blocks } = posting;
+  const index = lastAt(statements, span.start);
+  const statement = statements[index];
+  const block = statement && blocks[statement.block];
+  if (!block || statement.span.end < span.end) return undefined;
+  if (statement.tokens.to - statement.tokens.from > SENTENCE) return undefined;
+  if (block.kind !== 'item' && block.kind !== 'paragraph') return undefined;
+  const alone = statements[index - 1]?.block !== statement.block && statements[index + 1]?.block !== statement.block;
+  if (!alone) return [{ span: withSpace(posting.text, statement.span), text: '' }];
+  const next = blocks[statement.block + 1];
+  const nests = next !== undefined && next.span.start < block.lines.end;
+  return nests ? undefined : [{ span: block.lines, text: '' }];
+}
+
+/** Index of the last part that begins at or before an offset, −1 where none does; parts stand in order of place. */
+function lastAt(parts: readonly { readonly span: Span }[], offset: number): number {
   let low = 0;
-  let high = blocks.length;
+  let high = parts.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (blocks[middle]!.span.start <= span.start) low = middle + 1;
+    if (parts[middle]!.span.start <= offset) low = middle + 1;
     else high = middle;
   }
-  for (let index = low - 1; index >= Math.max(0, low - NESTING); index--) {
-    if (blocks[index]!.span.end >= span.end) return blocks[index];
-  }
-  return undefined;
+  return low - 1;
 }
 
 /** A span with one neighbouring space, so that removing it leaves neither two spaces nor one at a line's end. */

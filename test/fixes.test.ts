@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { applyEdits, editsOf, fixAll, offeredFixes } from '../src/fixes.ts';
+import { readPosting } from '../src/posting/read.ts';
 import type { Finding, PostingReview } from '../src/types.ts';
+import { policyOf } from './support/policy.ts';
 import { findingOf, NOTHING_COMPARED, postingOf, spanOf } from './support/review.ts';
 
 describe('applying edits', () => {
@@ -67,13 +69,25 @@ describe('edits that a rule describes', () => {
     expect(mend(text, words, { remove: 'words' })).toBe(after);
   });
 
-  test('remove the list item that holds the words', () => {
-    const text = '- one\n- two bad\n- three\n';
-    const lines = { start: 6, end: 16 };
-    const block = { kind: 'item', span: { start: 8, end: 15 }, lines, section: 0, depth: 0 } as const;
-    const posting = postingOf(text, { blocks: [block] });
-    const edits = editsOf({ remove: 'block' }, posting, spanOf(text, 'bad'), {});
-    expect(applyEdits(text, edits!)).toBe('- one\n- three\n');
+  describe('remove the sentence that holds the words', () => {
+    const policy = policyOf({});
+    const remove = (body: string) => {
+      const text = `---\nlane: applied\nlevel: mid\n---\n# Title\n\n## Requirements\n\n${body}`;
+      const posting = readPosting('a.md', text, policy.vocabulary);
+      const edits = editsOf({ remove: 'block' }, posting, spanOf(text, 'moss'), {});
+      return edits && applyEdits(text, edits).slice(text.length - body.length);
+    };
+    test.each([
+      ['an item goes whole', '- Fern\n- Some moss\n- Lime\n', '- Fern\n- Lime\n'],
+      ['a paragraph goes whole', 'Some moss.\n\nLime.\n', '\nLime.\n'],
+      ['of several sentences one goes', '- We like fern. Some moss. And lime.\n', '- We like fern. And lime.\n'],
+      ['the last sentence goes with the space before it', 'We like fern. Some moss.\n', 'We like fern.\n'],
+      ['an item with items below it stays', '- Some moss\n  - and fern\n', undefined],
+      ['a long sentence stays', `- Some moss and ${'much else '.repeat(10)}\n`, undefined],
+      ['a heading stays', '## Moss and moss\n', undefined],
+    ])('%s', (_, body, after) => {
+      expect(remove(body)).toBe(after);
+    });
   });
 });
 
