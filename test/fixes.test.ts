@@ -1,6 +1,15 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { rulesFolder, yamlFiles } from '../src/builtin.ts';
+import { kinds } from '../src/checks/index.ts';
 import { applyEdits, editsOf, fixAll, offeredFixes } from '../src/fixes.ts';
+import { compilePolicy } from '../src/policy/compile.ts';
+import { readExamples } from '../src/policy/examples.ts';
+import { NO_CONFIG } from '../src/policy/model.ts';
+import { readSources } from '../src/policy/sources.ts';
 import { readPosting } from '../src/posting/read.ts';
+import { reviewPosting } from '../src/review.ts';
 import type { Finding, PostingReview } from '../src/types.ts';
 import { policyOf } from './support/policy.ts';
 import { findingOf, NOTHING_COMPARED, postingOf, spanOf } from './support/review.ts';
@@ -145,5 +154,33 @@ describe('fixing all', () => {
 
   test('leaves a text without fixes as it is', () => {
     expect(fixAll(judge('worse'), (text) => judge(text))).toEqual({ text: 'worse', count: 0 });
+  });
+});
+
+describe('fixing every example of the rules', () => {
+  const { sources } = readSources(yamlFiles(rulesFolder()), kinds);
+  const { policy } = compilePolicy(sources, NO_CONFIG, kinds, { all: true });
+  const again = (text: string) =>
+    reviewPosting(readPosting('a.md', text, policy.vocabulary), policy, '2026-11-22').review;
+  const keys = (reviewed: PostingReview) => reviewed.findings.map(({ rule, found }) => `${rule}: ${found}`);
+  const examples = sources.rules.flatMap((rule) => {
+    const path = join(rulesFolder(), rule.category, `${rule.id}.yml`);
+    return readExamples(path, readFileSync(path, 'utf8')).flagged.map(
+      (each) => [`${rule.id}: ${each.name}`, each] as const,
+    );
+  });
+
+  test.each(examples)('%s: removes findings, adds none, and is done after one run', (_, example) => {
+    const before = again(example.posting);
+    const fixed = fixAll(before, again);
+    const after = again(fixed.text);
+    expect(before.findings.length - after.findings.length).toBe(fixed.count);
+    const left = keys(before);
+    for (const key of keys(after)) {
+      expect(left, fixed.text).toContain(key);
+      left.splice(left.indexOf(key), 1);
+    }
+    expect(fixAll(after, again)).toEqual({ text: fixed.text, count: 0 });
+    if (fixed.count === 0) expect(fixed.text).toBe(example.posting);
   });
 });
