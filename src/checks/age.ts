@@ -1,4 +1,4 @@
-import type { Check, CheckContext, CheckKind, Day, Field, Hint, PhraseSet } from '../types.ts';
+import type { Check, CheckContext, CheckKind, Day, Field, Hint, PhraseSet, Posting, Span } from '../types.ts';
 import { hitsIn } from './scope.ts';
 
 const TESTS = ['older', 'said', 'open-too-long', 'past', 'before'] as const;
@@ -66,6 +66,9 @@ function isAged(months: number, check: AgeCheck): boolean {
   return months >= (check.months ?? 0) && months < (check.below ?? Number.POSITIVE_INFINITY);
 }
 
+/** Characters between a label and its figure, at most. */
+const LINE = 100;
+
 /** A year named in a sentence about the pay, in the block of a figure: its last day counts, so that no age is overstated. */
 function said(check: AgeCheck, context: CheckContext): readonly Hint[] {
   const { posting, today } = context;
@@ -75,8 +78,7 @@ function said(check: AgeCheck, context: CheckContext): readonly Hint[] {
     const statement = posting.statements[hit.statement];
     if (!statement || done.has(hit.statement)) continue;
     const priced = posting.pay.some(
-      (figure) =>
-        figure.from === 'body' && figure.span.start >= statement.span.start && figure.span.end <= statement.span.end,
+      (figure) => figure.from === 'body' && isBeside(posting, statement.span, figure.span),
     );
     if (!priced) continue;
     for (let at = statement.tokens.from; at < statement.tokens.to; at++) {
@@ -92,6 +94,14 @@ function said(check: AgeCheck, context: CheckContext): readonly Hint[] {
     }
   }
   return hints;
+}
+
+/** The figure stands in the sentence, or behind it on the same line (`Salary band (set 2024): …`). */
+function isBeside(posting: Posting, sentence: Span, figure: Span): boolean {
+  if (figure.start < sentence.start) return false;
+  if (figure.end <= sentence.end) return true;
+  const gap = figure.start - sentence.end;
+  return gap < LINE && gap >= 0 && !posting.text.slice(sentence.end, figure.start).includes('\n');
 }
 
 /** `q1` → its last month; else December. */

@@ -1,5 +1,5 @@
-import type { BandComparison, Check, CheckContext, CheckKind, Hint } from '../types.ts';
-import { range } from './money.ts';
+import type { BandComparison, Check, CheckContext, CheckKind, Edit, Hint, PayFigure } from '../types.ts';
+import { isClosed, mendFigure, range } from './money.ts';
 
 const TESTS = ['below', 'low', 'above', 'high', 'collision', 'straddle'] as const;
 
@@ -21,7 +21,7 @@ export const band: CheckKind = {
     ratio: { type: 'number', doc: 'For low and high: the midpoint ratio (posting ÷ band) beyond which it counts.' },
     overlap: { type: 'number', doc: 'For collision: least share of the posted range inside the other lane’s band.' },
   },
-  values: ['comp', 'market', 'figures', 'other', 'levels'],
+  values: ['comp', 'market', 'figures', 'other', 'other-figures', 'levels'],
   judge: (check, context) => judge(check as BandCheck, context),
 };
 
@@ -36,14 +36,16 @@ function judge(check: BandCheck, context: CheckContext): readonly Hint[] {
     market: shows ? `the market band ${inWords(own, context)}` : 'the market band',
     figures: shows ? ` (${facts(own, context)})` : '',
   };
-  const hint = (more: Record<string, string> = {}): Hint[] => [{ span: comp.span, values: { ...values, ...more } }];
+  const hint = (more: Record<string, string> = {}, edits: readonly Edit[] = []): Hint[] => [
+    { span: comp.span, values: { ...values, ...more }, ...(edits.length > 0 ? { edits } : {}) },
+  ];
 
   switch (check.test) {
     case 'below':
-      return own.gap !== null && own.gap < 0 && !collides(context, own) ? hint() : [];
+      return own.gap !== null && own.gap < 0 && !collides(context, own) ? hint({}, raised(context, own)) : [];
     case 'low': {
       const low = own.penetration.mid < 0 || own.midpointRatio < (check.ratio ?? 0);
-      return own.gap === null && low ? hint() : [];
+      return own.gap === null && low ? hint({}, raised(context, own)) : [];
     }
     case 'above':
       return own.gap !== null && own.gap > 0 && !straddled(context, own) ? hint() : [];
@@ -54,7 +56,8 @@ function judge(check: BandCheck, context: CheckContext): readonly Hint[] {
     case 'collision': {
       const other = collision(context, own, check.overlap ?? 0.5);
       if (!other) return [];
-      return hint({ other: shows ? `${other.band.lane} ${inWords(other, context)}` : other.band.lane });
+      const figures = shows ? ` (${inWords(other, context)})` : '';
+      return hint({ other: other.band.lane, 'other-figures': figures });
     }
     case 'straddle': {
       const levels = straddle(context, own);
@@ -114,6 +117,31 @@ function straddle(context: CheckContext, own: BandComparison): string | undefine
   if (touched.length < 2) return undefined;
   const title = (id: string) => policy.levels.find((level) => level.id === id)?.id ?? id;
   return touched.map((each) => title(each.level)).join(' and ');
+}
+
+/** Amounts that a fix proposes are whole steps of this. */
+const STEP = 5000;
+
+/**
+ * The posting's pay moved to the band's low end with its spread kept, where the team wants such fixes and the result would
+ * be low no more; the body's same range moves with it. Empty where the numbers cannot be rewritten with certainty.
+ */
+function raised(context: CheckContext, own: BandComparison): readonly Edit[] {
+  const { posting, policy, comparison } = context;
+  const { comp } = posting;
+  if (!policy.settings.suggestComp || !policy.settings.showBands || comparison.rate) return [];
+  if (!comp || comp.period !== 'year' || comp.min === null || comp.max === null) return [];
+  const min = Math.ceil(own.min / STEP) * STEP;
+  const max = Math.round((min * comp.max) / comp.min / STEP) * STEP;
+  const least = (twinCheck(context, 'low') as BandCheck | undefined)?.ratio ?? 0;
+  if ((min + max) / 2 / own.midpoint < least || (min + max) / 2 < own.min) return [];
+  const target: PayFigure = { ...comp, min, max };
+  const wrong = [
+    comp,
+    ...posting.pay.filter((figure) => figure.from === 'body' && figure.kind !== 'total' && isClosed(figure)),
+  ];
+  const edits = wrong.map((figure) => mendFigure(posting.text, figure, target));
+  return edits.every((edit) => edit !== undefined) ? edits : [];
 }
 
 function inWords(beside: BandComparison, context: CheckContext): string {

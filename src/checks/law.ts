@@ -90,7 +90,8 @@ function states(need: string, check: LawCheck, context: CheckContext): boolean {
 
 /** «, if you have 15 or more employees», unless the law binds everyone or the number is known to be reached. */
 function condition(law: PayLaw, employees: number | undefined): string {
-  if (law.employees <= 1 || (employees !== undefined && employees >= law.employees)) return '';
+  if (law.employees === 0 || (employees !== undefined && employees >= law.employees)) return '';
+  if (law.employees === 1) return ', if you have an employee there';
   return `, if you have ${law.employees} or more employees`;
 }
 

@@ -3,14 +3,17 @@ import { isClosed, mendFigure, range, yearly } from './money.ts';
 import { lawsFor } from './place.ts';
 import { hitsIn } from './scope.ts';
 
-const TESTS = ['mismatch', 'open', 'unstated', 'not-base', 'wide', 'legal-spread'] as const;
+const TESTS = ['mismatch', 'open', 'unstated', 'not-base', 'wide', 'legal-spread', 'source'] as const;
 
 interface PayCheck extends Check {
   readonly test: (typeof TESTS)[number];
   readonly any?: PhraseSet;
   readonly in?: readonly Scope[];
+  readonly unless?: PhraseSet;
   readonly within?: number;
   readonly over?: number;
+  readonly field?: string;
+  readonly names?: readonly string[];
   readonly where?: 'closed' | 'elsewhere';
 }
 
@@ -21,12 +24,15 @@ export const pay: CheckKind = {
     test: {
       type: TESTS,
       required: true,
-      doc: 'mismatch: a base figure of the body differs from the declared range. open: a figure has an open end. unstated: one of the phrases stands where the body states no figure. not-base: every figure is total pay. wide: a range is wider than `over`. legal-spread: wider than the law of the place allows.',
+      doc: 'mismatch: a base figure of the body differs from the declared range. open: a figure has an open end. unstated: one of the phrases stands where the body states no figure. not-base: every figure is total pay. wide: a range is wider than `over`. legal-spread: wider than the law of the place allows. source: `field` names one of `names` and nothing else.',
     },
     any: { type: 'phrases', doc: 'For unstated: what is said in place of a figure.' },
     in: { type: 'scopes', doc: 'For unstated: where the phrases count; anywhere when left out.' },
+    unless: { type: 'phrases', doc: 'For unstated: not where one of these stands in the same sentence.' },
     within: { type: 'number', doc: 'For mismatch: difference a year that is rounding; 500 when left out.' },
     over: { type: 'number', doc: 'For wide: the greatest (max − min) ÷ min that is not wide.' },
+    field: { type: 'text', doc: 'For source: the frontmatter field that says where the pay comes from.' },
+    names: { type: 'texts', doc: 'For source: names that must not stand alone.' },
     where: {
       type: ['closed', 'elsewhere'],
       doc: 'For open and unstated: closed = only where a pay law asks for both ends, elsewhere = only where none does.',
@@ -50,6 +56,8 @@ function judge(check: PayCheck, context: CheckContext): readonly Hint[] {
       return wide(check, context);
     case 'legal-spread':
       return legalSpread(context);
+    case 'source':
+      return loneSource(check, context);
   }
 }
 
@@ -71,12 +79,11 @@ function mismatch(check: PayCheck, context: CheckContext): Hint[] {
   );
   const several = base.filter((figure) => figure.flags.includes('geo') || figure.flags.includes('level'));
   const oneOfSeveral = several.some((figure) => agrees(figure, comp, within)) || isHull(several, comp, within);
-  const wrong = base.filter(
-    (figure) =>
-      !agrees(figure, comp, within) && !(oneOfSeveral && several.includes(figure)) && !isOtherTerms(figure, comp),
-  );
-  return wrong.map((figure) => {
-    const edit = mendFigure(posting.text, figure, comp);
+  const wrong = base.filter((figure) => !agrees(figure, comp, within) && !isOtherTerms(figure, comp));
+  // Rows by place or level are one statement: one of them may be the declared one, else the first stands for all.
+  const told = wrong.filter((figure) => !several.includes(figure) || (!oneOfSeveral && figure === several[0]));
+  return told.map((figure) => {
+    const edit = several.includes(figure) ? undefined : mendFigure(posting.text, figure, comp);
     return {
       span: figure.span,
       values: { figure: range(figure, policy.vocabulary), declared: range(comp, policy.vocabulary) },
@@ -147,7 +154,8 @@ function hasOpenEnd(figure: PayFigure): boolean {
 function unstated(check: PayCheck, context: CheckContext): Hint[] {
   const { posting, policy } = context;
   if (posting.pay.some((figure) => figure.from === 'body')) return [];
-  const hit = hitsIn(context, check.any, check.in)[0];
+  const spoken = new Set(hitsIn(context, check.unless, undefined, 'keep').map((each) => each.statement));
+  const hit = hitsIn(context, check.any, check.in).find((each) => !spoken.has(each.statement));
   const first = hit && posting.tokens[hit.from];
   const last = hit && posting.tokens[hit.to - 1];
   if (!first || !last) return [];
@@ -205,4 +213,16 @@ function legalSpread(context: CheckContext): Hint[] {
       return [{ span: figure.span, values: { figure: range(figure, policy.vocabulary), place: law.place, limit } }];
     });
   });
+}
+
+/** The field names a single source, and that is one of the names. */
+function loneSource(check: PayCheck, context: CheckContext): Hint[] {
+  const field = context.posting.fields.get(check.field ?? '');
+  const values = (Array.isArray(field?.value) ? field.value : [field?.value]).filter(
+    (value) => typeof value === 'string',
+  );
+  const sources = values.flatMap((value) => value.split(/[,;&+/]| and /i)).filter((part) => part.trim() !== '');
+  const only = sources.length === 1 ? sources[0]?.toLowerCase() : undefined;
+  if (!field || !only || !check.names?.some((name) => only.includes(name.toLowerCase()))) return [];
+  return [{ span: field.valueSpan }];
 }
