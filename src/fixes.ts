@@ -8,7 +8,9 @@ import { fill, isFilled, type Values } from './wording.ts';
 export function editsOf(mend: FixSpec, posting: Posting, span: Span, values: Values): readonly Edit[] | undefined {
   const words = posting.text.slice(span.start, span.end);
   if (mend.remove === 'block') return removal(posting, span);
-  if (mend.remove === 'words') return [{ span: withSpace(posting.text, span), text: '' }];
+  if (mend.remove === 'words') {
+    return dangles(posting.text, span) ? undefined : [{ span: withSpace(posting.text, span), text: '' }];
+  }
   const text = mend.words ? mend.words[fold(words)] : mend.replace;
   if (text === undefined || !isFilled(text, values)) return undefined;
   const replacement = likeCase(words, fill(text, values));
@@ -162,6 +164,16 @@ function lastAt(parts: readonly { readonly span: Span }[], offset: number): numb
     else high = middle;
   }
   return low - 1;
+}
+
+const MARKER = /^\s*(?:[-*+]|\d{1,9}[.)]|#{1,6})?\s*$/;
+const JOINS_BEFORE = /[([{/,;:|&+–—-]\s*$/;
+const JOINS_AFTER = /^\s*[)\]}/,;:|&+–—-]/;
+
+/** True where removing the words would leave a bracket, dash or comma without what it joins. */
+function dangles(text: string, span: Span): boolean {
+  const before = text.slice(Math.max(text.lastIndexOf('\n', span.start - 1) + 1, span.start - 20), span.start);
+  return (JOINS_BEFORE.test(before) && !MARKER.test(before)) || JOINS_AFTER.test(text.slice(span.end, span.end + 20));
 }
 
 /** A span with one neighbouring space, so that removing it leaves neither two spaces nor one at a line's end. */

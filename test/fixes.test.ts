@@ -71,12 +71,21 @@ describe('edits that a rule describes', () => {
 
   test.each([
     ['a very big model', 'very', 'a big model'],
-    ['big, very.', 'very', 'big,.'],
+    ['big very.', 'very', 'big.'],
+    ['- very big', 'very', '- big'],
+    ['# very big', 'very', '# big'],
     ['very big', 'very', 'big'],
     ['really very', 'very', 'really'],
   ])('remove words with one space: %s', (text, words, after) => {
     expect(mend(text, words, { remove: 'words' })).toBe(after);
   });
+
+  test.each(['big (very)', 'big (very - small)', 'big, very', 'very, big', 'big – very – small', 'big/very'])(
+    'do not remove words that something joins: %s',
+    (text) => {
+      expect(mend(text, 'very', { remove: 'words' })).toBeUndefined();
+    },
+  );
 
   describe('remove the sentence that holds the words', () => {
     const policy = policyOf({});
