@@ -72,7 +72,7 @@ function readPiece(
     out.push({ piece, line: lead.line, heading: lead.heading });
     return;
   }
-  out.push({ piece, line });
+  out.push({ piece, line, ...(!last && isHeader(line) ? { fact: true } : {}) });
 }
 
 /** `###Heading` without the blank that Markdown wants. */
@@ -110,8 +110,11 @@ function wholeLine(
   if (!colon && /[.!,;]$/.test(text) && !/\.\.\.$/.test(text)) return undefined;
   if (line.strong) return words <= 10 ? make(RANK.bold) : undefined;
   if (colon) return found || next.kind === 'item' || next.block === piece.block ? make(RANK.label) : undefined;
-  if (last?.block !== piece.block && words <= 8 && titled(text) && namesRole(text, lexicon)) return make(RANK.line);
-  if (!found || found.kind === 'meta' || words > 9 || !/^[^\p{Ll}(]/u.test(text) || /:\s/.test(text)) return undefined;
+  if (/[.!?]\s+\p{Lu}|\S:\s/u.test(text)) return undefined;
+  if (last?.block !== piece.block && words <= 8 && titled(text) && !parted.test(text) && namesRole(text, lexicon)) {
+    return make(RANK.line);
+  }
+  if (!found || found.kind === 'meta' || words > 9 || !/^[^\p{Ll}(]/u.test(text)) return undefined;
   if (found.exact) return make(RANK.line);
   // Words that merely hold a known one are a heading where they look like one and lead to something.
   const opens = last?.block !== piece.block;
@@ -149,6 +152,13 @@ export function namesRole(text: string, lexicon: Lexicon): boolean {
     .toLowerCase()
     .split(/[^\p{L}\p{N}-]+/u)
     .some((word) => nouns.has(word));
+}
+
+/** Marks between the parts of a header line: `Company | Title | Place`. */
+const parted = /\s[|•·–—-]\s|\s*\|\s*/;
+
+function isHeader(line: Line): boolean {
+  return line.plain.length <= 300 && line.plain.split(parted).length >= 3 && !/\.\s/.test(line.plain);
 }
 
 /** Most of its long words begin with a capital. */

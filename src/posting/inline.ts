@@ -170,7 +170,10 @@ function onPurpose(scan: Scan, end: number, start: number): boolean {
   const before = end - 1 - source.lastIndexOf('\n', end - 1);
   let stop = start;
   while (stop < scan.to && !isBlank(source.charCodeAt(stop))) stop++;
-  return width > 100 || before + 1 + (stop - start) <= width || bullet.test(source.slice(start, start + 4));
+  // Nobody wraps at less than 45 characters or more than 100.
+  return (
+    width < 45 || width > 100 || before + 1 + (stop - start) <= width || bullet.test(source.slice(start, start + 4))
+  );
 }
 
 /** Marks that begin an item where an author typed a list by hand. */

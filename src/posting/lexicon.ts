@@ -43,7 +43,9 @@ const MAX_KNOWN = 4000;
 
 function makeLexicon(vocabulary: Vocabulary): Lexicon {
   const fields = new Map<string, string>();
-  for (const [canonical, keys] of Object.entries(vocabulary.fields)) {
+  for (const [name, keys] of Object.entries(vocabulary.fields)) {
+    // Canonical names are written `valid_through`, whichever way the table was.
+    const canonical = name.replaceAll('-', '_');
     fields.set(foldKey(canonical), canonical);
     for (const key of keys) if (!fields.has(foldKey(key))) fields.set(foldKey(key), canonical);
   }

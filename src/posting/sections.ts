@@ -96,7 +96,10 @@ function nameParts(
     part.kind = kindOf(part, heading, above, { top, begun }, lexicon);
     const frame = top && part.kind === 'meta' && (!heading.found?.exact || part.heading!.code);
     open.push({ rank, kind: frame ? 'intro' : part.kind, frame });
-    if (part.kind !== 'meta' && part.kind !== 'unknown') begun = true;
+    if (part.kind !== 'meta' && part.kind !== 'unknown') {
+      begun = true;
+      top = false;
+    }
     named.push(part);
     // The text under a title is the introduction, not part of the title.
     if (frame && part.entries.length > 0) {

@@ -99,11 +99,7 @@ function amountAt(tokens: readonly Token[], at: number, end: number, lexicon: Le
       if (token.before & Separator.open) value = number;
       else if (max === null && number > value) max = number;
       else return undefined;
-    } else if (
-      !/^(?:or|to|and|more|plus|full|greater|solid|\+|calendar|combined|total|relevant|consecutive|above|min|minimum|through)$/.test(
-        token.word,
-      )
-    ) {
+    } else if (!lexicon.words('years-between').has(token.word)) {
       return undefined;
     }
   }
@@ -170,14 +166,8 @@ function demanded(tokens: readonly Token[], amount: Amount, statement: Statement
   if (!required && !(said && statement.kind === 'unknown')) return false;
   const next = amount.to < statement.tokens.to ? tokens[amount.to]!.word : undefined;
   const opens = amount.from - statement.tokens.from <= 2;
-  return (
-    (said || opens) &&
-    (next === undefined ||
-      /^(?:of|in|as|with|working|building|developing|doing|on|at|using|leading|managing|programming|coding|shipping|writing|industry|professional|relevant|hands|designing|deploying|post|training|creating|software|running|implementing|applying)$/.test(
-        next,
-      ) ||
-      said)
-  );
+  if (next === undefined) return opens;
+  return (said || opens) && (lexicon.words('years-spent').has(next) || next.endsWith('ing'));
 }
 
 /** What the years are asked for, by the words around them. */
@@ -204,7 +194,7 @@ function scopeOf(
     if (
       at > anchor &&
       first &&
-      /^(?:with|including|preferably|using|plus|or|ideally|where|who|that|and)$/.test(word) &&
+      lexicon.words('years-clause').has(word) &&
       !(word === 'or' && first === 'narrow' && !broad) &&
       at > amount.to + 1
     )

@@ -1,0 +1,134 @@
+import { describe, expect, it } from 'vitest';
+import { at, outline, read, said } from './read-support.ts';
+
+describe('sections', () => {
+  it.each([
+    ['# Title\n\n## Responsibilities\n- Ship\n'],
+    ['# Title\n\n##Responsibilities\n- Ship\n'],
+    ['# Title\n\nResponsibilities\n----------------\n- Ship\n'],
+    ['# Title\n\n**Responsibilities**\n\n- Ship\n'],
+    ['# Title\n\n__Responsibilities:__\n- Ship\n'],
+    ['# Title\n\n* Responsibilities *\n\nShip models.\n'],
+    ['# Title\n\n*Responsibilities*:\n- Ship\n'],
+    ['# Title\n\nResponsibilities:\n\n- Ship\n'],
+    ['# Title\n\nResponsibilities\n- Ship\n'],
+    ['# Title\n\nResponsibilities\n\nShip models.\n'],
+    ['# Title\n\n### 🛠️ **Responsibilities**?\n- Ship\n'],
+    ['# Title\n\n### [Responsibilities](../duties.md)\n- Ship\n'],
+    ['# Title\n\n<h3>Responsibilities</h3>\n<ul><li>Ship</li></ul>\n'],
+    ['# Title\n\n<strong>Responsibilities</strong>\n\n- Ship\n'],
+  ])('sees the heading in %j', (text) => {
+    const posting = read(text);
+    const section = posting.sections.find((each) => each.kind === 'duties');
+    expect(section?.heading.replace(/[^A-Za-z]/g, '')).toBe('Responsibilities');
+    expect(said(posting)).toEqual([expect.stringMatching(/^duties: Ship/)]);
+  });
+
+  it.each([
+    ['What you’ll do', 'duties'],
+    ["What You'll Do:", 'duties'],
+    ['In this role, you will', 'duties'],
+    ['Key Responsibilities', 'duties'],
+    ['Your day-to-day', 'duties'],
+    ['Who you are', 'required'],
+    ['Who we are', 'company'],
+    ['Who Are We Looking For?', 'required'],
+    ['About you', 'required'],
+    ['About us', 'company'],
+    ['About Northwind Robotics', 'company'],
+    ['About the role', 'intro'],
+    ['About this position', 'intro'],
+    ['Minimum Qualifications', 'required'],
+    ['Preferred qualifications', 'preferred'],
+    ['Nice-to-haves', 'preferred'],
+    ['It would be great if you had', 'preferred'],
+    ['Bonus points if you', 'preferred'],
+    ['Compensation & Benefits', 'pay'],
+    ['Salary range', 'pay'],
+    ['Perks &amp; Benefits', 'benefits'],
+    ['What’s in it for you', 'benefits'],
+    ['How to apply', 'process'],
+    ['Our interview process', 'process'],
+    ['Equal Opportunity Statement', 'legal'],
+    ['Location', 'meta'],
+  ])('reads the heading “%s” as %s', (heading, kind) => {
+    const { sections } = read(`# ML Engineer\n\nWe build things.\n\n## ${heading}\n\nSome words here.\n`);
+    expect(sections.at(-1)).toMatchObject({ heading, kind });
+  });
+
+  it('gives a sub-heading of its own words its parent’s kind', () => {
+    const text =
+      '# ML Engineer\n\n## Requirements\n\n### Modelling\n- Python\n\n### Nice to have\n- Go\n\n## Benefits\n- Pay\n';
+    expect(outline(read(text))).toEqual([
+      'meta: ML Engineer',
+      'required: Requirements',
+      'required: Modelling',
+      'preferred: Nice to have',
+      'benefits: Benefits',
+    ]);
+  });
+
+  it('takes title, company and place lines for the frame and the text below them for the introduction', () => {
+    const posting = read(
+      '# ML Engineer\n### Northwind\n#### `💰 $150k` `🌎 Berlin`\n\nWe sort parcels.\n\n**What you will do**\n\n- Ship\n',
+    );
+    expect(outline(posting)).toEqual([
+      'meta: ML Engineer',
+      'meta: Northwind',
+      'meta: 💰 $150k 🌎 Berlin',
+      'intro',
+      'duties: What you will do',
+    ]);
+    expect(posting.title?.text).toBe('ML Engineer');
+    expect(posting.location?.text).toBe('Berlin');
+  });
+
+  it('reads a label with its text on one line, and what follows it goes on as before', () => {
+    const text = '**About Northwind:** We sort parcels.\n\n**Requirements:** Python and SQL.\n\nLocation: Berlin\n';
+    const posting = read(text);
+    expect(said(posting)).toEqual(['company: We sort parcels.', 'required: Python and SQL.', 'meta: Location: Berlin']);
+    expect(posting.location).toMatchObject({ text: 'Berlin', from: 'body' });
+  });
+
+  it('reads the question before a list as its heading', () => {
+    const text = 'Northwind | ML Engineer | Berlin | Full-time\n\nWe sort parcels. What will you bring?\n\n- Python\n';
+    const posting = read(text);
+    expect(outline(posting)).toEqual(['intro', 'required: What will you bring?']);
+    expect(posting.title?.text).toBe('ML Engineer');
+    expect(posting.location?.text).toBe('Berlin');
+    expect(posting.employmentType?.text).toBe('Full-time');
+  });
+
+  it('reads items that name the items below them as headings', () => {
+    const text = '## Requirements\n\n- Programming Skills:\n  - Python\n- Communication:\n  - Writing\n';
+    expect(outline(read(text))).toEqual([
+      'required: Requirements',
+      'required: Programming Skills:',
+      'required: Communication:',
+    ]);
+  });
+
+  it('lets the sentences speak where nothing is a heading', () => {
+    const text =
+      'Northwind - ML Engineer - Remote\n\nYou will build ranking models. You have 5+ years of experience with Python.\n\nPlease apply by mail.\n';
+    expect(said(read(text)).slice(1)).toEqual([
+      'duties: You will build ranking models.',
+      'required: You have 5+ years of experience with Python.',
+      'process: Please apply by mail.',
+    ]);
+  });
+
+  it('takes equal-opportunity paragraphs for legal text under any heading', () => {
+    const text = '## Requirements\n\n- Python\n\nWe hire regardless of race, age or gender identity, and we mean it.\n';
+    expect(said(read(text)).at(-1)).toMatch(/^legal: /);
+  });
+
+  it('covers the text from each heading to the next', () => {
+    const posting = read('Intro words.\n\n## Requirements\n\n- Python\n\n## Benefits\n\n- Pay\n');
+    expect(posting.sections.map((section) => at(posting, section.span).trim())).toEqual([
+      'Intro words.\n\n##',
+      'Requirements\n\n- Python\n\n##',
+      'Benefits\n\n- Pay',
+    ]);
+  });
+});

@@ -1,0 +1,66 @@
+import { describe, expect, it } from 'vitest';
+import { at, read } from './read-support.ts';
+
+const clauses = (item: string, heading = 'Requirements') =>
+  read(`## ${heading}\n\n- ${item}\n`).years.map(({ min, max, scope }) => `${min}–${max ?? ''} ${scope}`);
+
+describe('years', () => {
+  it.each([
+    ['5+ years of software engineering experience', '5– total'],
+    ['Minimum 5 years of combined research and applied ML experience', '5– total'],
+    ['3–5 years of experience', '3–5 total'],
+    ['3 to 5 yrs experience in a similar role', '3–5 total'],
+    ['2-4+ years of experience in machine learning', '2–4 total'],
+    ['Seven or more years of industry experience', '7– total'],
+    ['five (5) years of relevant work experience', '5– total'],
+    ['18 months of professional experience', '1.5– total'],
+    ['At least 4 years building ML systems', '4– total'],
+    ['8+ years in software engineering', '8– total'],
+    ['1y of full-time work experience', '1– total'],
+    ['Experience: 6+ years', '6– total'],
+    ['2 years with Spark', '2– specialty'],
+    ['3+ years of Python experience', '3– specialty'],
+    ['2+ years managing people, with experience of hiring', '2– specialty'],
+  ])('reads “%s”', (item, expected) => {
+    expect(clauses(item)).toEqual([expected]);
+  });
+
+  it.each([
+    ['You join for the next 5 years of growth'],
+    ['A 3-year contract'],
+    ['For over 25 years we have built scanners with experience'],
+    ['Equity vests over 4 years'],
+    ['You are 18 years old or older'],
+    ['Founded 5 years ago'],
+    ['Handle 5 million requests'],
+  ])('takes no demand from “%s”', (item) => {
+    expect(clauses(item)).toEqual([]);
+  });
+
+  it('takes none from what the company says of itself', () => {
+    expect(clauses('Our founders have 20 years of experience', 'About us')).toEqual([]);
+  });
+
+  it('tells years in production from the total they are part of', () => {
+    expect(clauses('6+ years of experience in software, at least 4 years running ML models in production')).toEqual([
+      '6– total',
+      '4– production-ml',
+    ]);
+    expect(clauses('5+ years deploying ML models in production')).toEqual(['5– total']);
+  });
+
+  it('groups what is asked by degree, and nothing else', () => {
+    const groups = (item: string) => read(`## Requirements\n\n- ${item}\n`).years.map((clause) => clause.group);
+    const [a, b, c] = groups(
+      '8 years of experience with a Bachelor’s degree; or 6 years of experience and a Master’s; or a PhD with 4 years of experience',
+    );
+    expect([b, c]).toEqual([a, a]);
+    const [d, e] = groups('8 years of experience in software, 3 years of experience with Spark');
+    expect(d).not.toBe(e);
+  });
+
+  it('quotes the demand', () => {
+    const posting = read('## Requirements\n\n- **5+ years** of relevant experience in ML\n');
+    expect(at(posting, posting.years[0]!.span)).toBe('5+ years** of relevant experience');
+  });
+});
