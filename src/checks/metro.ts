@@ -24,7 +24,10 @@ export const metro: CheckKind = {
 };
 
 function judge(check: MetroCheck, context: CheckContext): readonly Hint[] {
-  const { location, tokens } = context.posting;
+  const { tokens } = context.posting;
+  const fact = context.posting.location;
+  // A whole sentence read as a location names more than places.
+  const location = fact?.from === 'body' && /[.!?]$/.test(fact.text) ? undefined : fact;
   const words = (location?.text.match(/\p{L}+/gu) ?? []).map((word) => word.toLowerCase());
   const nowhere = new Set(check['no-place']);
   if (words.some((word) => !nowhere.has(word))) return [];

@@ -6,6 +6,7 @@ interface PlaceholderCheck extends Check {
   readonly fill?: readonly string[];
   readonly residue?: PhraseSet;
   readonly labels?: PhraseSet;
+  readonly generated?: readonly string[];
 }
 
 /** What a template leaves behind. */
@@ -16,6 +17,7 @@ export const placeholder: CheckKind = {
     fill: { type: 'texts', doc: 'Words that, inside brackets, tell the author what to write there.' },
     residue: { type: 'phrases', doc: 'Instructions of a template; the fix deletes their sentence.' },
     labels: { type: 'phrases', doc: 'Labels after which three or more choices with slashes are a choice not made.' },
+    generated: { type: 'texts', doc: 'Beginnings of what {{…}} holds where a site generator fills it.' },
   },
   values: [],
   judge: (check, context) => judge(check as PlaceholderCheck, context),
@@ -121,7 +123,7 @@ function isBlank(
   check: PlaceholderCheck,
 ): boolean {
   const words = inside.trim();
-  if (opener === '{{') return words !== '';
+  if (opener === '{{') return words !== '' && !check.generated?.some((each) => words.startsWith(each));
   if (opener === '${') return /^\w+$/.test(words);
   if (words.includes('\n\n') || !/\p{L}{2}/u.test(words)) return false;
   const told = ` ${words.toLowerCase().replace(/[^\p{L}\p{N}']+/gu, ' ')} `;
@@ -132,8 +134,8 @@ function isBlank(
   const next = text[end] ?? '';
   if (next === '(' || next === '[' || next === ':' || /[\w)\]]/.test(text[start - 1] ?? '')) return false;
   if (words.startsWith('^') || words.startsWith('!')) return false;
-  const capitals = /^[\p{Lu}\p{N}][\p{Lu}\p{N} _/&,.-]{3,}$/u.test(words);
-  return marked || instructs || capitals || /\p{L}\s*\/\s*\p{L}/u.test(words);
+  const capitals = /^[\p{Lu}]{2,}(?:[ _-][\p{Lu}\p{N}]{2,})+$/u.test(words);
+  return marked || instructs || capitals || /\p{L}\s\/\s?\p{L}|\p{L}{4,}\/\p{L}{4,}/u.test(words);
 }
 
 /** How many choices a line offers: slashes with a space beside them, plus one. */

@@ -62,7 +62,7 @@ function claims(context: CheckContext, options: Options): readonly Hit[] | null 
 function judge(check: Options, context: CheckContext): readonly Hint[] {
   const { posting } = context;
   const claimed = claims(context, check);
-  if (claimed?.length === 0) return [];
+  if (claimed !== null && claimed.length < (check['when-at-least'] ?? 1)) return [];
   if (hitsIn(context, check.unless, check['unless-in'] ?? EVERYWHERE).length > 0) return [];
   if (hitsIn(context, check['or-unless'], check['or-unless-in'] ?? EVERYWHERE).length > 0) return [];
 

@@ -1,7 +1,7 @@
 import type { Check, CheckContext, CheckKind, Fact, Hint, Posting, Span } from '../types.ts';
 
 interface TitleCheck extends Check {
-  readonly fault: 'level' | 'capitals' | 'emoji' | 'pay' | 'place' | 'shouting';
+  readonly fault: 'level' | 'capitals' | 'emoji' | 'pay' | 'shouting';
   readonly except?: readonly string[];
   readonly roles?: readonly string[];
   readonly also?: Readonly<Record<string, string>>;
@@ -13,9 +13,9 @@ export const title: CheckKind = {
   doc: 'The title says another level than the frontmatter, or carries what does not belong in a title.',
   options: {
     fault: {
-      type: ['level', 'capitals', 'emoji', 'pay', 'place', 'shouting'],
+      type: ['level', 'capitals', 'emoji', 'pay', 'shouting'],
       required: true,
-      doc: 'level: a level word that is not the declared level; place: the posting’s own location; shouting: “!!”.',
+      doc: 'level: a level word that is not the declared level; shouting: “!!”.',
     },
     except: { type: 'texts', doc: 'Word groups in which a level word names something else (“lead scoring”).' },
     roles: { type: 'texts', doc: 'Nouns of the role; a level word counts before or right after one, or by itself.' },
@@ -162,37 +162,12 @@ function matchHints(pattern: RegExp) {
   };
 }
 
-function payHints(_: TitleCheck, context: CheckContext, fact: Fact): readonly Hint[] {
-  const inside = context.posting.pay.find(
-    ({ span }) => span.start >= fact.span.start && span.end <= fact.span.end && fact.from === 'body',
-  );
-  return inside ? [{ span: inside.span }] : [];
-}
-
-/** A part of the title that repeats the first name of the posting's location. */
-function placeHints(_: TitleCheck, context: CheckContext, fact: Fact): readonly Hint[] {
-  const place = context.posting.location;
-  if (!place) return [];
-  const words = wordsOf(context.posting, fact.span);
-  const folded = place.text.toLowerCase();
-  for (let index = 1; index < words.length; index++) {
-    if (!opensPart(words[index])) continue;
-    let end = index + 1;
-    while (end < words.length && !opensPart(words[end])) end++;
-    const span = { start: words[index]!.start, end: words[end - 1]!.end };
-    const part = context.posting.text.slice(span.start, span.end).toLowerCase();
-    const at = folded.indexOf(part);
-    const free = at >= 0 && !/[\p{L}\p{N}]/u.test((folded[at - 1] ?? ' ') + (folded[at + part.length] ?? ' '));
-    if (free && part.length > 3) return [{ span }];
-  }
-  return [];
-}
-
 const judges: Record<TitleCheck['fault'], (check: TitleCheck, context: CheckContext, fact: Fact) => readonly Hint[]> = {
   level: levelHints,
   capitals: capitalHints,
   emoji: matchHints(/(\p{Extended_Pictographic}\uFE0F?\s*)+/u),
   shouting: matchHints(/!+/),
-  pay: payHints,
-  place: placeHints,
+  pay: matchHints(
+    /\p{Sc}\s?\d[\d.,]*\s?[kK]?(\s?[-–]\s?\p{Sc}?\s?\d[\d.,]*\s?[kK]?)?|\d[\d.,]*\s?([kK](?![\p{L}\d])|\p{Sc})/u,
+  ),
 };
