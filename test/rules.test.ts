@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { rulesFolder, yamlFiles } from '../src/builtin.ts';
 import { kinds } from '../src/checks/index.ts';
 import { applyEdits } from '../src/fixes.ts';
-import { compilePolicy } from '../src/policy/compile.ts';
+import { compilePolicy, precompile } from '../src/policy/compile.ts';
 import { type Example, readExamples } from '../src/policy/examples.ts';
 import { readSources } from '../src/policy/sources.ts';
 import { readTeam } from '../src/policy/team.ts';
@@ -14,6 +14,7 @@ import type { Finding, Policy } from '../src/types.ts';
 
 const files = yamlFiles(rulesFolder());
 const { sources, problems } = readSources(files, kinds);
+const compiled = precompile(sources, kinds);
 const shared = new Map<string, Policy>();
 
 /** The policy with one rule on, or all of them, under a team's configuration. */
@@ -22,7 +23,7 @@ function policyFor(rule: string | undefined, config?: string): Policy {
   let policy = shared.get(key);
   if (policy === undefined) {
     const path = '.github/jd-review.yml';
-    const team = readTeam(sources, config === undefined ? {} : { config: { path, text: config } }, kinds);
+    const team = readTeam(compiled, config === undefined ? {} : { config: { path, text: config } }, kinds);
     expect(team.problems).toEqual([]);
     const options = rule === undefined ? { all: true } : { only: [rule] };
     policy = compilePolicy(team.sources, team.config, kinds, options).policy;

@@ -1,8 +1,8 @@
 /** All phrases of all rules as one structure over words. */
-import type { PhraseSet, Scan } from '../types.ts';
+import type { Hits, PhraseSet, Posting } from '../types.ts';
 import { createLexicon } from './lexicon.ts';
 import type { Phrase } from './phrase.ts';
-import { type Graph, scanPosting, type WordEntry } from './scan.ts';
+import { type Graph, scanPosting, UNKNOWN_WORD, type WordEntry } from './scan.ts';
 import { addPhrase, emptyNode, flatten, type TermSets, type TreeNode } from './tree.ts';
 
 /** An automaton as plain JSON: built with the rules, so that a start compiles nothing. */
@@ -32,7 +32,8 @@ export interface Automaton {
   fill(set: PhraseSet, phrases: readonly Phrase[], term: TermSets): void;
   /** Records the hits of a set; others are found only as parts of phrases. */
   want(set: PhraseSet): void;
-  readonly scan: Scan;
+  /** Finds all hits; no phrase holds a word of a hit of `masked`. */
+  scan(posting: Posting, masked?: PhraseSet): Hits;
   /** The automaton as JSON; only for one that began empty. */
   freeze(): FrozenAutomaton;
 }
@@ -40,7 +41,6 @@ export interface Automaton {
 /** Words remembered between postings, and the longest word worth remembering. */
 const CACHE_SIZE = 20_000;
 const CACHE_WORD = 40;
-const UNKNOWN_WORD: WordEntry = { symbols: [], starts: [] };
 
 /** An automaton with the phrases of a frozen one, or none. */
 export function createAutomaton(base?: FrozenAutomaton): Automaton {
@@ -110,9 +110,10 @@ export function createAutomaton(base?: FrozenAutomaton): Automaton {
     want(set) {
       graph.wanted[set] = true;
     },
-    scan(posting) {
+    scan(posting, masked) {
       seal();
-      return scanPosting(posting, graph, entryOf);
+      const mask = masked === undefined ? [] : scanPosting(posting, graph, entryOf).of(masked);
+      return scanPosting(posting, graph, entryOf, mask);
     },
     freeze() {
       if (base) throw new Error('an automaton is frozen once, when the rules are built');

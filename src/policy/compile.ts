@@ -1,5 +1,6 @@
 /** Rule sources and a team's configuration → the policy that postings are judged by. */
-import type { Check, CheckKind, Lane, Level, PhraseSet, Policy, Problem, Rule } from '../types.ts';
+import { tokenize } from '../posting/tokens.ts';
+import type { Check, CheckKind, Lane, Level, PhraseSet, Policy, Problem, Rule, Scan } from '../types.ts';
 import { type Automaton, createAutomaton } from './automaton.ts';
 import type { CheckSource, RuleSetting, RuleSource, RuleSources, TeamConfig } from './model.ts';
 import { type Phrase, parsePhrase } from './phrase.ts';
@@ -41,6 +42,7 @@ export function compilePolicy(
   }
   const lanes = overlay(sources.lanes, config.lanes);
   const levels = overlay(sources.levels, config.levels);
+  const settings = { ...sources.settings, ...config.settings };
   const policy: Policy = {
     rules,
     known,
@@ -63,11 +65,26 @@ export function compilePolicy(
       collidesWith: { ...sources.collidesWith, ...config.collidesWith },
     },
     laws: sources.laws,
-    settings: { ...sources.settings, ...config.settings },
-    scan: phrases.automaton.scan,
+    settings,
+    scan: scanBeside(settings.ignoreNames, phrases.automaton),
     terms: phrases.terms(),
   };
   return { policy, problems };
+}
+
+/** The scan that finds nothing in these names. */
+function scanBeside(names: readonly string[], automaton: Automaton): Scan {
+  const phrases = names.map(
+    (name): Phrase => ({
+      kind: 'sequence',
+      of: tokenize(name).map(({ word }) => ({ kind: 'word', word, prefix: false })),
+    }),
+  );
+  if (phrases.length === 0) return (posting) => automaton.scan(posting);
+  const set = automaton.reserve();
+  automaton.fill(set, phrases, () => undefined);
+  automaton.want(set);
+  return (posting) => automaton.scan(posting, set);
 }
 
 function isReplaced(band: { lane: string; level: string }, config: TeamConfig): boolean {

@@ -74,7 +74,7 @@ function word(issue: Issue, root: unknown, prefix: YamlPath, top: Shape, yaml: Y
     case 'too_small':
       if (value === undefined) return fault(missing(name, shape));
       if (issue.code === 'invalid_value') {
-        return fault(`${name} is ${shown(value)}: ${writeInstead(String(value), issue.values.map(String))}.`);
+        return fault(`${name} is ${shown(value)}: ${writeInstead(spelt(value), issue.values.map(String))}.`);
       }
       if (issue.code === 'too_small') return fault(`${name} is empty: write at least ${issue.minimum}.`);
       if (issue.code === 'invalid_format') return fault(`${name} is ${shown(value)}: write ${formOf(issue.pattern)}.`);
@@ -88,7 +88,7 @@ function word(issue: Issue, root: unknown, prefix: YamlPath, top: Shape, yaml: Y
       const options = 'options' in issue ? (issue.options as unknown[]).map(String) : undefined;
       if (value === undefined && options) return fault(`${name} is missing: ${writeInstead('', options)}.`);
       if (value === undefined) return fault(missing(name, shape));
-      if (options) return fault(`${name} is ${shown(value)}: ${writeInstead(String(value), options)}.`);
+      if (options) return fault(`${name} is ${shown(value)}: ${writeInstead(spelt(value), options)}.`);
       // The alternative that fits the value's own form says best what is wrong.
       const inner = issue.errors.find((each) => each[0] && !isWrongForm(each[0], value));
       if (inner) return inner.flatMap((each) => word(each, root, path, top, yaml, at));
@@ -130,6 +130,11 @@ function typeOf(value: unknown): string {
   if (typeof value === 'object') return 'a set of keys';
   if (typeof value === 'string') return 'text';
   return typeof value === 'number' ? 'a number' : `“${String(value)}”`;
+}
+
+/** A value as someone may have misspelt it; none for lists and mappings. */
+function spelt(value: unknown): string {
+  return typeof value === 'object' ? '' : String(value);
 }
 
 function shown(value: unknown): string {

@@ -74,7 +74,7 @@ export function readRule(
     problems.push(...phraseFaults(check, at, yaml, names));
     checkMessages(file, check, at, names, report);
   });
-  checkMend(file.mend, report);
+  checkMend(file.mend, checks, names, report);
   const usable = problems.length === 0;
   checkExamples(file, names, report);
   if (!usable) return { problems };
@@ -159,11 +159,22 @@ function checkMessages(file: RuleFile, check: CheckSource, at: YamlPath, names: 
   }
 }
 
-function checkMend(mend: FixSpec | undefined, report: Report): void {
+function checkMend(mend: FixSpec | undefined, checks: readonly CheckSource[], names: RuleNames, report: Report): void {
   if (mend === undefined) return;
-  const ways = Object.keys(mend);
-  if (ways.length === 1) return;
-  report(['mend'], '“mend” holds one of “replace”, “words” and “remove”: write one of them.');
+  if (Object.keys(mend).length !== 1) {
+    report(['mend'], '“mend” holds one of “replace”, “words” and “remove”: write one of them.');
+  }
+  const known = [...COMMON_VALUES, ...checks.flatMap((check) => names.kinds[check.kind]?.values ?? [])];
+  const texts: [YamlPath, string][] = Object.entries(mend.words ?? {}).map(([key, text]) => [
+    ['mend', 'words', key],
+    text,
+  ]);
+  if (mend.replace !== undefined) texts.push([['mend', 'replace'], mend.replace]);
+  for (const [path, text] of texts) {
+    for (const [, name] of text.matchAll(PLACEHOLDER)) {
+      if (!known.includes(name!)) report(path, `{${name}} has no value here: ${writeBraced(name!, known)}.`);
+    }
+  }
 }
 
 function checkExamples(file: RuleFile, names: RuleNames, report: Report): void {

@@ -29,12 +29,20 @@ export interface WordEntry {
 const HEADER = 4;
 const SHORT = 6;
 const NO_HITS: readonly Hit[] = [];
+/** A word that stands in no phrase. */
+export const UNKNOWN_WORD: WordEntry = { symbols: [], starts: [] };
 
 /**
  * Finds all hits of all sets, from the last word to the first: where a phrase goes on with a vocabulary, that
  * vocabulary's own hits from there on are known already. Work per word is bounded by the phrases, not by the text.
+ * No phrase holds a word of `masked`.
  */
-export function scanPosting(posting: Posting, graph: Graph, entryOf: (word: string) => WordEntry): Hits {
+export function scanPosting(
+  posting: Posting,
+  graph: Graph,
+  entryOf: (word: string) => WordEntry,
+  masked: readonly Hit[] = NO_HITS,
+): Hits {
   const { tokens } = posting;
   const { nodes, gaps, termStarts, inner, wanted } = graph;
   /** By set: start, end, statement of its longest hit at each start, last start first. */
@@ -48,6 +56,7 @@ export function scanPosting(posting: Posting, graph: Graph, entryOf: (word: stri
   let start = 0;
   let limit = 0;
   let statement = 0;
+  let mask = masked.length - 1;
 
   function accept(set: PhraseSet, end: number): void {
     if (wanted[set]) {
@@ -123,7 +132,9 @@ export function scanPosting(posting: Posting, graph: Graph, entryOf: (word: stri
     statement = index;
     limit = to;
     for (start = to - 1; start >= from; start--) {
-      const { symbols, starts } = entryOf((tokens[start] as Token).word);
+      while (mask >= 0 && (masked[mask] as Hit).from > start) mask--;
+      const isMasked = mask >= 0 && (masked[mask] as Hit).to > start;
+      const { symbols, starts } = isMasked ? UNKNOWN_WORD : entryOf((tokens[start] as Token).word);
       symbolsAt[start] = symbols;
       for (let next = 0; next < starts.length; next++) walk(starts[next]!, start + 1, false);
       const terms = termsAt[start];

@@ -164,6 +164,13 @@ describe.each(Object.entries(FORMS))('from %s', (_, from) => {
     expect(policy.settings.failOn).toBe('notice');
   });
 
+  test('names that a team leaves out hold no phrase', () => {
+    const policy = compile({ settings: { ignoreNames: ['Spark Networks', 'C* (GmbH)'] } });
+    const text = 'Join Spark Networks with Spark, with C* GmbH';
+    expect(found(policy, policy.terms.tool, text)).toEqual(['Spark']);
+    expect(found(policy, policy.rules[0]!.checks[0]!.any, text)).toEqual(['with Spark']);
+  });
+
   test('a rule that is asked for and unknown is a problem', () => {
     const { problems } = compilePolicy(from, NO_CONFIG, kinds, { only: ['none'] });
     expect(problems.map((problem) => problem.message)).toEqual(['There is no rule “none”.']);

@@ -114,6 +114,11 @@ const FAULTS: readonly (readonly [string, string, string])[] = [
     '11:7 “mend” holds one of “replace”, “words” and “remove”: write one of them.',
   ],
   [
+    'message:',
+    'mend: { replace: "{wrods}" }\nmessage:',
+    '11:18 {wrods} has no value here: write one of {found}, {lane}, {level}, {claim}.',
+  ],
+  [
     'says: ["1:1 “PhD” is a gate"] }\n    - { name: two',
     'says: ["“PhD” is a gate"] }\n    - { name: two',
     '14:41 A finding is written “line:column message”: begin with its place, such as 3:1.',
