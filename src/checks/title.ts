@@ -1,11 +1,14 @@
-import type { Check, CheckContext, CheckKind, Fact, Hint, Posting, Span } from '../types.ts';
+import type { Check, CheckContext, CheckKind, Fact, Hint, PhraseSet, Posting, Span } from '../types.ts';
+import { hitsIn, outside } from './scope.ts';
 
 interface TitleCheck extends Check {
-  readonly fault: 'level' | 'capitals' | 'emoji' | 'pay' | 'shouting';
+  readonly fault: 'level' | 'capitals' | 'emoji' | 'pay' | 'place' | 'shouting';
   readonly except?: readonly string[];
   readonly roles?: readonly string[];
   readonly also?: Readonly<Record<string, string>>;
   readonly unnamed?: readonly string[];
+  readonly places?: PhraseSet;
+  readonly unless?: PhraseSet;
 }
 
 /** What a title should not hold, or holds against the declared level. */
@@ -13,13 +16,15 @@ export const title: CheckKind = {
   doc: 'The title says another level than the frontmatter, or carries what does not belong in a title.',
   options: {
     fault: {
-      type: ['level', 'capitals', 'emoji', 'pay', 'shouting'],
+      type: ['level', 'capitals', 'emoji', 'pay', 'place', 'shouting'],
       required: true,
       doc: 'level: a level word that is not the declared level; shouting: “!!”.',
     },
     except: { type: 'texts', doc: 'Word groups in which a level word names something else (“lead scoring”).' },
     roles: { type: 'texts', doc: 'Nouns of the role; a level word counts before or right after one, or by itself.' },
     also: { type: 'text-map', doc: 'Title words that may name a further level (`lead: staff`).' },
+    places: { type: 'phrases', doc: 'Names of places, for place.' },
+    unless: { type: 'phrases', doc: 'Names of other things that hold a place’s name, for place.' },
     unnamed: { type: 'texts', doc: 'Levels that titles do not name: the fix drops the word.' },
   },
   values: ['word', 'named', 'declared'],
@@ -150,16 +155,39 @@ function capitalHints(_: TitleCheck, context: CheckContext, fact: Fact): readonl
   const words = wordsOf(context.posting, fact.span);
   const long = words.filter((word) => word.text.length >= 5 && word.text !== word.folded);
   const shouted = long.length >= 2 && words.every((word) => word.text === word.text.toUpperCase());
-  return shouted ? [{ span: fact.span }] : [];
+  return shouted ? [{ span: fact.span, edits: [] }] : [];
+}
+
+/** A part of the title, and its removal together with the sign that joins it to the rest. */
+function partHint(posting: Posting, fact: Fact, span: Span): Hint {
+  const before = posting.text.slice(fact.span.start, span.start);
+  const after = posting.text.slice(span.end, fact.span.end);
+  const sign = /\s*[-–—|,:(]?\s*$/u.exec(before)?.[0].length ?? 0;
+  const close = /^\s*\)/.exec(after)?.[0].length ?? 0;
+  const cut = { start: span.start - sign, end: span.end + close };
+  const rest = posting.text.slice(fact.span.start, cut.start) + posting.text.slice(cut.end, fact.span.end);
+  return { span, edits: /\p{L}/u.test(rest) ? [{ span: cut, text: '' }] : [] };
 }
 
 function matchHints(pattern: RegExp) {
-  return (_: TitleCheck, context: CheckContext, fact: Fact): readonly Hint[] => {
-    const match = pattern.exec(context.posting.text.slice(fact.span.start, fact.span.end));
+  return (_: TitleCheck, { posting }: CheckContext, fact: Fact): readonly Hint[] => {
+    const match = pattern.exec(posting.text.slice(fact.span.start, fact.span.end));
     if (!match) return [];
     const start = fact.span.start + match.index;
-    return [{ span: { start, end: start + match[0].length } }];
+    return [partHint(posting, fact, { start, end: start + match[0].trimEnd().length })];
   };
+}
+
+/** The first place named in the title. */
+function placeHints(check: TitleCheck, context: CheckContext, fact: Fact): readonly Hint[] {
+  const { posting } = context;
+  const hits = outside(
+    hitsIn(context, check.places, ['title'], 'keep'),
+    hitsIn(context, check.unless, ['title'], 'keep'),
+  );
+  const hit = hits[0];
+  if (!hit) return [];
+  return [partHint(posting, fact, { start: posting.tokens[hit.from]!.start, end: posting.tokens[hit.to - 1]!.end })];
 }
 
 const judges: Record<TitleCheck['fault'], (check: TitleCheck, context: CheckContext, fact: Fact) => readonly Hint[]> = {
@@ -167,6 +195,7 @@ const judges: Record<TitleCheck['fault'], (check: TitleCheck, context: CheckCont
   capitals: capitalHints,
   emoji: matchHints(/(\p{Extended_Pictographic}\uFE0F?\s*)+/u),
   shouting: matchHints(/!+/),
+  place: placeHints,
   pay: matchHints(
     /\p{Sc}\s?\d[\d.,]*\s?[kK]?(\s?[-–]\s?\p{Sc}?\s?\d[\d.,]*\s?[kK]?)?|\d[\d.,]*\s?([kK](?![\p{L}\d])|\p{Sc})/u,
   ),
