@@ -7,6 +7,7 @@ interface BandCheck extends Check {
   readonly test: (typeof TESTS)[number];
   readonly ratio?: number;
   readonly overlap?: number;
+  readonly spread?: number;
 }
 
 /** The declared pay against the market bands. Points at the `comp` field; silent where there is no comparison. */
@@ -20,6 +21,7 @@ export const band: CheckKind = {
     },
     ratio: { type: 'number', doc: 'For low and high: the midpoint ratio (posting ÷ band) beyond which it counts.' },
     overlap: { type: 'number', doc: 'For collision: least share of the posted range inside the other lane’s band.' },
+    spread: { type: 'number', doc: 'For straddle: the greatest (max − min) ÷ min that still speaks of two levels.' },
   },
   values: ['comp', 'market', 'figures', 'other', 'other-figures', 'levels'],
   judge: (check, context) => judge(check as BandCheck, context),
@@ -60,7 +62,7 @@ function judge(check: BandCheck, context: CheckContext): readonly Hint[] {
       return hint({ other: other.band.lane, 'other-figures': figures });
     }
     case 'straddle': {
-      const levels = straddle(context, own);
+      const levels = straddle(context, own, check.spread);
       return levels ? hint({ levels }) : [];
     }
   }
@@ -80,7 +82,8 @@ function collides(context: CheckContext, own: BandComparison): boolean {
 }
 
 function straddled(context: CheckContext, own: BandComparison): boolean {
-  return twinCheck(context, 'straddle') !== undefined && straddle(context, own) !== undefined;
+  const twin = twinCheck(context, 'straddle') as BandCheck | undefined;
+  return twin !== undefined && straddle(context, own, twin.spread) !== undefined;
 }
 
 /** An enabled rule's check of this kind that holds for the posting's lane and level. */
@@ -99,13 +102,14 @@ function twinCheck(context: CheckContext, test: BandCheck['test']): Check | unde
 }
 
 /** Titles of two levels whose bands the pay reaches into, its own among them; none where the body prices levels apart. */
-function straddle(context: CheckContext, own: BandComparison): string | undefined {
+function straddle(context: CheckContext, own: BandComparison, widest = Number.POSITIVE_INFINITY): string | undefined {
   const { posting, policy, comparison } = context;
   if (own.overlap === 0 || !comparison.posted) return undefined;
   if (posting.pay.some((figure) => figure.flags.includes('level'))) return undefined;
   const rate = comparison.rate?.rate ?? 1;
   const min = comparison.posted.min * rate;
   const max = comparison.posted.max * rate;
+  if (max - min > widest * min) return undefined;
   const factor = own.min / own.band.min;
   const touched = policy.market.bands.filter(
     (each) =>
@@ -130,7 +134,7 @@ function raised(context: CheckContext, own: BandComparison): readonly Edit[] {
   const { posting, policy, comparison } = context;
   const { comp } = posting;
   if (!policy.settings.suggestComp || !policy.settings.showBands || comparison.rate) return [];
-  if (!comp || comp.period !== 'year' || comp.min === null || comp.max === null) return [];
+  if (comp?.period !== 'year' || comp.min === null || comp.max === null) return [];
   const min = Math.ceil(own.min / STEP) * STEP;
   const max = Math.round((min * comp.max) / comp.min / STEP) * STEP;
   const least = (twinCheck(context, 'low') as BandCheck | undefined)?.ratio ?? 0;

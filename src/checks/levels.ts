@@ -5,6 +5,7 @@ import { inScopes } from './scope.ts';
 interface LevelsCheck extends Check {
   readonly in: readonly Scope[];
   readonly joins: readonly string[];
+  readonly ranges?: readonly string[];
   readonly unless?: PhraseSet;
 }
 
@@ -29,7 +30,12 @@ export const levels: CheckKind = {
   doc: 'One posting offers two levels: their title words are joined by a sign or by one of `joins`, or one title stands plain and with a level.',
   options: {
     in: { type: 'scopes', required: true, doc: 'Where it counts.' },
-    joins: { type: 'texts', required: true, doc: 'Words that offer one level or the other.' },
+    joins: {
+      type: 'texts',
+      required: true,
+      doc: 'Words that offer one level or the other, with words of a title between or not.',
+    },
+    ranges: { type: 'texts', doc: 'Words that run from one level to the next, with nothing else between.' },
     unless: { type: 'phrases', doc: 'Not where one of these stands in the same sentence.' },
   },
   values: ['levels'],
@@ -43,7 +49,7 @@ function judge(check: LevelsCheck, context: CheckContext): readonly Hint[] {
   const hints: Hint[] = [];
   posting.statements.forEach((statement, index) => {
     if (silent.has(index) || !inScopes(posting, statement, check.in)) return;
-    const pair = pairIn(statement, posting.tokens, ranks, check.joins);
+    const pair = pairIn(statement, posting.tokens, ranks, check.joins, check.ranges ?? []);
     if (!pair) return;
     const first = posting.tokens[pair.from];
     const last = posting.tokens[pair.to - 1];
@@ -57,13 +63,14 @@ function pairIn(
   tokens: readonly Token[],
   ranks: ReadonlyMap<string, readonly Rank[]>,
   joins: readonly string[],
+  ranges: readonly string[],
 ): { from: number; to: number; levels: string } | undefined {
   const { from, to } = statement.tokens;
   let last: Found | undefined;
   for (let at = from; at < to; at++) {
     const found = rankAt(tokens, at, to, ranks);
     if (!found || isCompound(tokens, found, to, ranks)) continue;
-    if (last && last.level !== found.level && isJoined(tokens, last.to, found.from, joins)) {
+    if (last && last.level !== found.level && isJoined(tokens, last.to, found.from, joins, ranges)) {
       return { from: last.from, to: found.to, levels: `${last.level} and ${found.level}` };
     }
     const plain = plainBefore(tokens, from, found, to, joins);
@@ -89,12 +96,19 @@ function isCompound(
 }
 
 /** A joining sign or word stands between two levels, with no more than the words of one title beside it. */
-function isJoined(tokens: readonly Token[], from: number, to: number, joins: readonly string[]): boolean {
+function isJoined(
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  joins: readonly string[],
+  ranges: readonly string[],
+): boolean {
   if (to - from > TITLE_WORDS) return false;
   const next = tokens[to];
   if (next && (next.before & JOINING) !== 0 && !(next.before & Separator.start)) return true;
   const word = tokens[to - 1];
-  return to > from && word !== undefined && joins.includes(word.word);
+  if (to === from || word === undefined) return false;
+  return joins.includes(word.word) || (to === from + 1 && ranges.includes(word.word));
 }
 
 /** `ML Engineer / Senior ML Engineer`: the words behind the level also stand plain before the join; their first token. */
