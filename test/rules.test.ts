@@ -87,14 +87,17 @@ function ids(found: readonly Finding[]): string[] {
 }
 
 test('what every rule says of the clean examples of the others', async () => {
-  const lines: string[] = [];
-  for (const { rule, clean } of rules) {
-    for (const example of clean) {
-      const found = findings(example).map(
-        (finding) => `  ${finding.line}:${finding.column} ${finding.rule}: ${finding.found}`,
-      );
-      lines.push(`${rule.id}: ${example.name}`, ...found);
-    }
+  const examples = rules.flatMap(({ rule, clean }) =>
+    clean.map((example) => ({ title: `${rule.id}: ${example.name}`, found: findings(example) })),
+  );
+  // Examples are parts of postings, so what they lack says nothing: rules that most of them miss stand in one line.
+  const count = (id: string) => examples.filter(({ found }) => ids(found).includes(id)).length;
+  const usual = sources.rules.map((rule) => rule.id).filter((id) => count(id) > examples.length / 3);
+  const lines = [`Said of many, as they are parts of postings: ${usual.join(', ')}`];
+  for (const { title, found } of examples) {
+    const rest = found.filter((finding) => !usual.includes(finding.rule));
+    if (rest.length === 0) continue;
+    lines.push(title, ...rest.map(({ line, column, rule, found: words }) => `  ${line}:${column} ${rule}: ${words}`));
   }
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('rules.clean-examples.snap.txt');
 });
