@@ -23,7 +23,11 @@ export function namer(
     }
     if (words.length === 0) words.push(posting.tokens[hit.from]!.word);
     const name = words.join(' ');
-    const singular = name.length > 3 && name.endsWith('s') && !name.endsWith('ss') ? name.slice(0, -1) : name;
-    return options.same?.[name] ?? options.same?.[singular] ?? singular;
+    const one = singular(name);
+    return singular(options.same?.[name] ?? options.same?.[one] ?? one);
   };
+}
+
+function singular(name: string): string {
+  return name.length > 3 && name.endsWith('s') && !name.endsWith('ss') ? name.slice(0, -1) : name;
 }

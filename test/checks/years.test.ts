@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { judge, posting } from './judge.ts';
+
+const ladder = { kind: 'years', ask: 'ladder', 'error-off-by': 2, message: '{asks} off {off}, fits {fits}' };
+const at = (level: string, ...required: string[]) => judge(ladder, posting({ level, required }));
+
+describe('years against the ladder', () => {
+  test.each([
+    ['junior', '1+ years of experience', []],
+    ['junior', '4 years of experience', ['warning 4+ off 1, fits mid']],
+    ['mid', '3+ years of experience', []],
+    ['mid', '6+ years of experience', []],
+    ['mid', '2+ years of experience', ['warning 2+ off 1, fits junior']],
+    ['mid', '8+ years of experience', ['error 8+ off 2, fits senior']],
+    ['mid', '1-2 years of experience', ['warning 1–2 off 1, fits junior']],
+    ['mid', '2-4 years of experience', []],
+    ['senior', '5+ years of experience', ['warning 5+ off 1, fits mid']],
+    ['senior', '5-8 years of experience', []],
+    ['senior', '10+ years of experience', []],
+    ['staff', '10+ years of experience', []],
+    ['staff', '15+ years of experience', []],
+    ['staff', '8+ years of experience', ['error 8+ off 2, fits senior']],
+  ])('%s with “%s”', (level, text, expected) => {
+    expect(at(level, text)).toEqual(expected);
+  });
+
+  test('the largest total demand counts', () => {
+    expect(at('senior', '3+ years of experience', '7+ years of professional experience')).toEqual([]);
+  });
+
+  test('years with one tool are no total', () => {
+    expect(at('senior', '2+ years of experience with Spark')).toEqual([]);
+  });
+
+  test('preferred years do not count', () => {
+    expect(
+      judge(ladder, posting({ level: 'mid', required: ['Python'], preferred: ['10+ years of experience'] })),
+    ).toEqual([]);
+  });
+
+  test('a level that only the title names is that level, one that nothing names is mid', () => {
+    const text = (title: string) =>
+      posting({ title, required: ['8+ years of experience'] }).replace('level: mid\n', '');
+    expect(judge(ladder, text('Senior ML Engineer, Kilns'))).toEqual([]);
+    expect(judge(ladder, text('ML Engineer, Kilns'))).toEqual(['error 8+ off 2, fits senior']);
+  });
+});
