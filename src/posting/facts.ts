@@ -27,7 +27,7 @@ export function readFacts(
 ): Facts {
   const header = entries
     .slice(0, 40)
-    .filter((entry) => entry.heading || !isProse(entry.line))
+    .filter((entry) => entry.heading || (entry.piece.kind !== 'item' && !isProse(entry.line)))
     .slice(0, HEADER);
   const parts = header.flatMap((entry) => headerParts(entry.line));
   const title = readTitle(text, fields, entries, header, parts, lexicon);

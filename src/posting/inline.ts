@@ -236,7 +236,13 @@ function codeSpan(scan: Scan): void {
   }
   drop(scan, end);
   if (close < 0) return;
-  scan.builder.literal(end, close, 'code');
+  for (let from = end; from < close; ) {
+    const stop = source.indexOf('\n', from);
+    const to = stop < 0 || stop > close ? close : stop;
+    scan.builder.literal(from, to > from && source.charCodeAt(to - 1) === 13 ? to - 1 : to, 'code');
+    if (to < close) scan.builder.decoded(' ', to, to + 1, 'code');
+    from = to + 1;
+  }
   scan.at = close + ticks.length;
   scan.run = scan.at;
 }

@@ -44,7 +44,8 @@ export function readBody(text: string, from: number): Body {
   const pieces: Piece[] = [];
   const comments: Span[] = [];
   const source = calm(text, from);
-  const tree = parser.parse(from === 0 ? source : source.slice(from));
+  // The parser takes a carriage return for text; a blank in its place changes no block.
+  const tree = parser.parse((from === 0 ? source : source.slice(from)).replaceAll('\r', ' '));
   const items: { span: Span; depth: number; taken: boolean }[] = [];
   const lists: number[] = [];
   let block = 0;

@@ -25,16 +25,16 @@ export function commentWaivers(text: string, comments: readonly Span[], blocks: 
       continue;
     }
     while (next < blocks.length && blocks[next]!.span.end <= span.start) next++;
-    const block = blocks[next];
+    // A comment behind its text, on the same line, is about that text.
+    const last = next > 0 ? blocks[next - 1] : undefined;
+    const behind = last !== undefined && !text.slice(last.span.end, span.start).includes('\n');
+    const block = behind ? last : blocks[next];
     if (!block) {
-      faults.push({
-        span,
-        message: 'This waiver stands behind all text, so it covers nothing: put it above what it allows.',
-      });
+      const message = 'This waiver stands behind all text, so it covers nothing: put it above what it allows.';
+      faults.push({ span, message });
       continue;
     }
-    // A comment behind its text, on the same line, is about that text.
-    const covers = block.span.start < span.start ? block.span : coveredBy(block);
+    const covers = behind || block.span.start < span.start ? block.span : coveredBy(block);
     waivers.push({ rule: match[1]!.toLowerCase(), reason: oneLine(match[2]!), span, covers });
   }
   return { waivers, faults };

@@ -1,0 +1,65 @@
+import { describe, expect, it } from 'vitest';
+import { at, read } from './read-support.ts';
+
+describe('waivers', () => {
+  it('reads a comment as a waiver of the next block', () => {
+    const posting = read(
+      '## Requirements\n\n<!-- jd-review allow phd-required: the grant asks for it -->\n- A PhD\n  - in physics\n- Python\n',
+    );
+    expect(posting.waivers).toHaveLength(1);
+    const [waiver] = posting.waivers;
+    expect(waiver).toMatchObject({ rule: 'phd-required', reason: 'the grant asks for it' });
+    expect(at(posting, waiver!.span)).toBe('<!-- jd-review allow phd-required: the grant asks for it -->');
+    expect(at(posting, waiver!.covers)).toBe('A PhD\n  - in physics\n');
+  });
+
+  it('reads several comments, one over lines, each for the block below', () => {
+    const posting = read(
+      '<!-- jd-review allow one-rule: a\n  reason --> \n<!-- jd-review allow two-rule: b -->\n\nSome text here.\n',
+    );
+    expect(posting.waivers.map(({ rule, reason, covers }) => [rule, reason, at(posting, covers)])).toEqual([
+      ['one-rule', 'a reason', 'Some text here.'],
+      ['two-rule', 'b', 'Some text here.'],
+    ]);
+  });
+
+  it('takes a comment behind text on its line for that text', () => {
+    const posting = read('- A PhD <!-- jd-review allow phd-required: grant -->\n- Python\n');
+    expect(at(posting, posting.waivers[0]!.covers)).toMatch(/^A PhD/);
+  });
+
+  it.each([
+    ['jd-review:\n  allow:\n    - rule: phd-required\n      reason: grant\n'],
+    ['jd-review:\n  allow:\n    - "phd-required: grant"\n'],
+    ['jd-review:\n  allow:\n    - phd-required: grant\n'],
+    ['jd-review:\n  allow:\n    phd-required: grant\n'],
+    ['jd-review: {allow: [{rule: phd-required, reason: grant}]}\n'],
+    ['jd_review: {allow: [{rule: phd-required, reason: grant}]}\n'],
+  ])('reads %j in the frontmatter as a waiver of the file', (yaml) => {
+    const posting = read(`---\n${yaml}---\n- A PhD\n`);
+    expect(posting.waivers).toMatchObject([
+      { rule: 'phd-required', reason: 'grant', covers: { start: 0, end: posting.text.length } },
+    ]);
+    expect(posting.problems).toEqual([]);
+  });
+
+  it.each([
+    ['<!-- jd-review allow phd-required -->\n\nText.\n', /no reason/],
+    ['<!-- jd-review allow phd-required: -->\n\nText.\n', /no reason/],
+    ['<!-- jd-review allow : because -->\n\nText.\n', /no rule/],
+    ['<!-- jd-review ignore phd-required: because -->\n\nText.\n', /no waiver/],
+    ['Text.\n\n<!-- jd-review allow phd-required: because -->\n', /covers nothing/],
+    ['---\njd-review:\n  allow:\n    - rule: phd-required\n---\nText.\n', /needs both/],
+  ])('reports %j', (text, message) => {
+    const { waivers, problems } = read(text);
+    expect(waivers).toEqual([]);
+    expect(problems).toHaveLength(1);
+    expect(problems[0]!.message).toMatch(message);
+    expect(problems[0]!.place!.line).toBe(text.slice(0, text.search(/<!--|jd-review:/)).split('\n').length);
+  });
+
+  it('passes over other comments', () => {
+    const posting = read('<!-- TODO jd-review -->\n<!-- markdownlint-disable -->\n\nText.\n');
+    expect([posting.waivers, posting.problems]).toEqual([[], []]);
+  });
+});
