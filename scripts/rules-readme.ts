@@ -1,7 +1,8 @@
 /** The text of `rules/README.md`, from the rules themselves. */
+import { CONFIG_SHAPES } from '../src/policy/config-schema.ts';
 import { type Example, readExamples } from '../src/policy/examples.ts';
 import type { RuleSource, RuleSources } from '../src/policy/model.ts';
-import { SEVERITIES } from '../src/policy/schemas.ts';
+import { SECTION_KINDS, SEVERITIES } from '../src/policy/schemas.ts';
 import type { CheckKind, OptionSpec } from '../src/types.ts';
 
 /** What the categories are about, in the order of the document. */
@@ -13,6 +14,28 @@ const CATEGORIES: Readonly<Record<string, string>> = {
   structure: 'Structure',
   inclusion: 'Inclusion',
 };
+
+const CONFIGURING = `## Configure
+
+Everything works without configuration. \`.github/jd-review.yml\` of the base branch changes what is said here; a key or an
+id that is misspelt is an error with its line and the nearest right word, and the rest of the file holds.
+
+\`\`\`yaml
+# yaml-language-server: $schema=../schemas/config.schema.json
+postings: ["hiring/**/*.md", "!hiring/archive/**"]
+fail-on: warning
+rules:
+  phd-required: off
+  comp-stale: warning              # on, with this severity
+  tool-laundry-list: { severity: error, at-least: 9 }
+bands:
+  llm: { senior: [280000, 350000] }
+bands-source: Comp team
+bands-as-of: 2026-09-01
+\`\`\``;
+
+const PLACES = `Places (\`in:\` and the like) are the kinds of section (${SECTION_KINDS.map((kind) => `\`${kind}\``).join(', ')}), \`title\`,
+\`opening\` (the first paragraphs about the role) and \`anywhere\`.`;
 
 const WRITING = `## Write a rule
 
@@ -87,15 +110,25 @@ export function rulesReadme(
         return ruleSection(rule, file ? readExamples(file.path, file.text) : { flagged: [], clean: [] });
       }),
     ]),
+    CONFIGURING,
+    settingTable(),
     WRITING,
     '## Check kinds',
     'What `check:` may look for. Beside its own options each check takes `lanes`, `levels`, `severity` and `message`. A message may name `{found}`, `{lane}`, `{level}` and the values of its kind.',
+    PLACES,
     ...Object.entries(kinds).map(([name, kind]) => kindSection(name, kind)),
     '## Vocabularies',
     'Named in phrases as `{name}`; they stand in `rules/terms/`.',
     ['| name | what it holds |', '| --- | --- |', ...termRows(sources)].join('\n'),
   ];
   return `${parts.join('\n\n')}\n`;
+}
+
+function settingTable(): string {
+  const rows = Object.entries(CONFIG_SHAPES).map(
+    ([key, schema]) => `| \`${key}\` | ${cell(schema.description ?? '')} |`,
+  );
+  return ['| setting | |', '| --- | --- |', ...rows].join('\n');
 }
 
 function indexTable(rules: readonly RuleSource[]): string {
