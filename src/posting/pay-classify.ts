@@ -1,6 +1,9 @@
 import type { PayFlag, PayKind, Period, SectionKind } from '../types.ts';
-import { type Money, periodAt, type Reading } from './pay-amounts.ts';
+import type { Reading } from './pay-amount.ts';
 import { type Lexeme, lastBefore, type Mark } from './pay-lex.ts';
+import type { Money } from './pay-money.ts';
+import { isLoose, isOther, natureBefore, natureBehind, PARTS, pick, REACH, type View } from './pay-nature.ts';
+import { findPeriod, fits, guessPeriod } from './pay-period.ts';
 import type { Role } from './pay-words.ts';
 
 /** Where a text stands in its posting. */
@@ -23,33 +26,10 @@ export interface Judged {
   readonly flags: readonly PayFlag[];
 }
 
-/** Plausible pay in US dollars by period; other currencies by their unit. */
-const PLAUSIBLE: Readonly<Record<Period, readonly [number, number]>> = {
-  hour: [4, 800],
-  day: [40, 6000],
-  week: [150, 25000],
-  month: [400, 90000],
-  year: [6000, 2_500_000],
-};
-
 /** Words from an amount to the end of its own clause, beyond which it no longer stands alone. */
 const OWN_CLAUSE = 3;
 const SHORT_SENTENCE = 12;
-/** How far, in lexemes, a word bears on an amount. */
-const REACH = 6;
-/** Signs that part one clause, or one item of a header line, from the next. */
-const PARTS = ',;|•·()+:…';
-
 const ASIDE: ReadonlySet<SectionKind> = new Set(['duties', 'required', 'preferred', 'company', 'benefits', 'legal']);
-
-interface View {
-  readonly r: Reading;
-  readonly money: Money;
-  /** Lexemes that speak of this amount: from the sentence's start or the amount before, to its end or the one after. */
-  readonly low: number;
-  readonly high: number;
-  readonly sentence: readonly [number, number];
-}
 
 /** Keeps what is pay for this job. `all` is in order of place; linear in the number of lexemes. */
 export function judge(r: Reading, all: readonly Money[], context: PayContext, heading: () => HeadingWords): Judged[] {
@@ -160,18 +140,11 @@ function isBarePay(view: View, e: Evidence, section: SectionKind): boolean {
   if (!e.plausible || low < 10000) return false;
   if (e.said && e.reach <= 3) return money.range || view.r.lexemes[money.from - 1]?.text === ':';
   const header = section === 'intro' || section === 'unknown' || section === 'meta';
-  return (
-    money.range && money.scaled && header && low >= 20000 && clauseWords(view) === 0 && view.low > view.sentence[0] - 1
-  );
+  return money.range && money.scaled && header && low >= 20000 && clauseWords(view) === 0;
 }
 
 function tiny(money: Money): boolean {
   return (money.max ?? money.min ?? 0) < 1000;
-}
-
-function pick(role: Role | undefined): Role | undefined {
-  if (role === 'package') return 'total';
-  return role === 'base' || role === 'total' || role === 'ote' || role === 'other' ? role : undefined;
 }
 
 function kindOf(nature: Role | undefined): PayKind {
@@ -180,112 +153,6 @@ function kindOf(nature: Role | undefined): PayKind {
 
 function natureOf(kind: PayKind): Role {
   return kind === 'unknown' ? 'other' : kind;
-}
-
-/** The nearest word before the amount that says what it is; a mere hint yields to a word behind it in the sentence. */
-function natureBefore(view: View): Mark | undefined {
-  let hint: Mark | undefined;
-  const { nature } = view.r.marks;
-  for (let i = lastBefore(nature, view.money.from); i >= 0; i--) {
-    const mark = nature[i] as Mark;
-    if (mark.from < view.low) break;
-    if (mark.role === 'hint') hint ??= mark;
-    else if (mark.role !== 'not') return mark;
-    else if (!hint && bearsOn(view, mark)) return rewarded(view, nature, i) ?? mark;
-  }
-  return hint;
-}
-
-/** The first such word behind it, where nothing parts them. */
-function natureBehind(view: View): Mark | undefined {
-  const { r, money } = view;
-  const { nature } = r.marks;
-  let at = money.to;
-  const end = Math.min(view.high, money.to + REACH);
-  let next = lastBefore(nature, money.to) + 1;
-  while ((nature[next]?.from ?? end) < at) next++;
-  while (at < end) {
-    const mark = nature[next];
-    // A word right before the next amount is that amount's.
-    if (mark?.from === at) return mark.to === view.high && view.high < view.sentence[1] ? undefined : mark;
-    const lexeme = r.lexemes[at] as Lexeme;
-    if (lexeme.type === 'number' || lexeme.type === 'stop' || lexeme.type === 'dash') return undefined;
-    if (lexeme.type === 'mark' && lexeme.text !== '(' && lexeme.text !== '/') return undefined;
-    if (r.marks.apart.length > 0 && startsAt(r.marks.apart, at)) return undefined;
-    at++;
-  }
-  return undefined;
-}
-
-/** The amount is a bonus, a budget, funding or the like. */
-function isOther(view: View, before: Mark | undefined, behind: Mark | undefined): boolean {
-  if (behind?.role === 'not') {
-    const reward = startsAt(view.r.marks.terms, behind.from);
-    if (!(view.money.range && reward)) return true;
-  }
-  return before?.role === 'not' && !pick(behind?.role);
-}
-
-/** Whether a word for other money still speaks of the amount: near, and in the same clause. */
-function bearsOn(view: View, word: Mark): boolean {
-  const { r, money } = view;
-  if (money.from - word.to > REACH) return false;
-  for (let i = word.to; i < money.from; i++) {
-    const lexeme = r.lexemes[i] as Lexeme;
-    if (lexeme.type === 'dash' && isLoose(r.lexemes, i)) return false;
-    const inside = lexeme.text === '(' && i === money.from - 1;
-    if (lexeme.type === 'mark' && !inside && lexeme.text !== ':' && PARTS.includes(lexeme.text)) return false;
-  }
-  return true;
-}
-
-/** «Salary and bonus: $150K»: the reward is part of the pay named right before it. */
-function rewarded(view: View, nature: readonly Mark[], index: number): Mark | undefined {
-  const reward = nature[index] as Mark;
-  const earlier = nature[index - 1];
-  const joined = earlier && earlier.from >= view.low && reward.from - earlier.to <= 2 && pick(earlier.role);
-  return joined && startsAt(view.r.marks.terms, reward.from) ? earlier : undefined;
-}
-
-function findPeriod(view: View, unit: number, heading: () => HeadingWords): Period | undefined {
-  const { r, money } = view;
-  if (money.period) return money.period;
-  if (money.lakh) return 'year';
-  const end = Math.min(view.high, money.to + REACH + 2);
-  for (let at = money.to; at < end; at++) {
-    const lexeme = r.lexemes[at] as Lexeme;
-    const every = lexeme.type === 'word' || lexeme.text === '/' ? periodAt(r, at) : undefined;
-    if (every) {
-      if (at === money.to || fits(money, every.period, unit)) return every.period;
-      break;
-    }
-    if (lexeme.type === 'number' || (lexeme.type === 'mark' && ',;|•·'.includes(lexeme.text))) break;
-  }
-  const { period } = r.marks;
-  for (let i = lastBefore(period, money.from); i >= 0; i--) {
-    const mark = period[i] as Mark;
-    if (mark.from < view.sentence[0] || money.from - mark.to > 2 * REACH) break;
-    const word = r.lexemes[mark.from] as Lexeme;
-    if (word.text.length > 1 && fits(money, mark.role as Period, unit)) return mark.role as Period;
-  }
-  const named = heading().period;
-  return named && fits(money, named, unit) ? named : undefined;
-}
-
-/** A year where the amount is large enough for one; else the period it looks like, never stated as certain. */
-function guessPeriod(money: Money, unit: number): Period {
-  const low = money.min ?? money.max ?? 0;
-  if (low >= PLAUSIBLE.year[0] * unit) return 'year';
-  if (low >= 1000 * unit) return 'month';
-  return low >= 100 * unit ? 'year' : 'hour';
-}
-
-/** Whether an amount makes sense for a period. */
-function fits(money: Money, period: Period, unit: number): boolean {
-  const [from, to] = PLAUSIBLE[period];
-  const low = money.min ?? money.max;
-  const high = money.max ?? money.min;
-  return low !== null && high !== null && low >= from * unit && high <= to * unit * (unit > 1 ? 3 : 1);
 }
 
 const TERMS: ReadonlySet<Role> = new Set(['equity', 'bonus', 'doe', 'contract', 'gross', 'net']);
@@ -308,10 +175,6 @@ function terms(view: View): PayFlag[] {
   return [...found];
 }
 
-function startsAt(marks: readonly Mark[], at: number): boolean {
-  return marks[lastBefore(marks, at) + 1]?.from === at;
-}
-
 /** The sentence around lexeme `at`, looked for from `from` on, so that a pass over all amounts stays linear. */
 function sentenceAround(lexemes: readonly Lexeme[], from: number, at: number): [number, number] {
   let start = from;
@@ -319,11 +182,6 @@ function sentenceAround(lexemes: readonly Lexeme[], from: number, at: number): [
   let end = at;
   while (end < lexemes.length && lexemes[end]?.type !== 'stop') end++;
   return [start, end];
-}
-
-function isLoose(lexemes: readonly Lexeme[], at: number): boolean {
-  const dash = lexemes[at];
-  return dash?.type === 'dash' && lexemes[at - 1]?.end !== dash.start && lexemes[at + 1]?.start !== dash.end;
 }
 
 /** Words that share the amount's clause, counted up to just over {@link OWN_CLAUSE} on either side. */

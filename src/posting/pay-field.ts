@@ -1,6 +1,7 @@
 import type { Currency, Field, FieldFault, PayFigure, PayFlag, Period, Vocabulary } from '../types.ts';
-import { reading, readMoney } from './pay-amounts.ts';
+import { reading } from './pay-amount.ts';
 import { lex, mark } from './pay-lex.ts';
+import { readMoney } from './pay-money.ts';
 import { type PayWords, payWords } from './pay-words.ts';
 
 /** A declared range, or why there is none. */

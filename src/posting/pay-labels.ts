@@ -1,6 +1,7 @@
 import type { PayFigure, PayFlag, Vocabulary } from '../types.ts';
-import type { Money, Reading } from './pay-amounts.ts';
+import type { Reading } from './pay-amount.ts';
 import { type Lexeme, lastBefore, lex, type Mark, mark } from './pay-lex.ts';
+import type { Money } from './pay-money.ts';
 import { payWords } from './pay-words.ts';
 
 /** How far behind an amount a place or level may stand, in lexemes. */

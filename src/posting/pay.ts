@@ -1,8 +1,9 @@
 import type { PayFigure, Vocabulary } from '../types.ts';
-import { type Money, reading, readMoney } from './pay-amounts.ts';
+import { reading } from './pay-amount.ts';
 import { type HeadingWords, type Judged, judge, type PayContext } from './pay-classify.ts';
 import { labelOf } from './pay-labels.ts';
 import { type Lexeme, lex, mark } from './pay-lex.ts';
+import { type Money, readMoney } from './pay-money.ts';
 import { type PayWords, payWords } from './pay-words.ts';
 
 export { payFromField } from './pay-field.ts';
