@@ -1,36 +1,8 @@
-import type { Span } from '../types.ts';
 import { entityAt } from './entities.ts';
-import { isBlank, type Line, type LineBuilder, lineBuilder, type Style } from './line.ts';
+import { isBlank, type Line, lineBuilder } from './line.ts';
 import { linkEnds } from './links.ts';
-
-/** Options of {@link readLines}. */
-export interface Inline {
-  /** Line breaks that an author made on purpose part the text, though Markdown would join them. */
-  readonly breaks: boolean;
-  /** Receives the places of HTML comments. */
-  readonly comments: Span[];
-}
-
-/** State of one pass over the inline text of a block. */
-interface Scan {
-  readonly source: string;
-  readonly to: number;
-  readonly inline: Inline;
-  readonly lines: Line[];
-  builder: LineBuilder;
-  strong: boolean;
-  emphasis: boolean;
-  tagged: number;
-  /** Offset where the text that stands as it is begins. */
-  run: number;
-  at: number;
-  /** Closing marks known not to come again before `to`: keeps a row of openers linear. */
-  readonly absent: Set<string>;
-  /** Opening bracket of a link → end of its target, closing bracket → the same. */
-  readonly links: ReadonlyMap<number, number>;
-  /** Longest source line, or 0 where breaks do not part. */
-  readonly width: number;
-}
+import { breakLine, drop, flush, type Inline, replace, type Scan, seek, styleOf } from './scan.ts';
+import { angle, liquid } from './tags.ts';
 
 const markup = /[*_`[\]<&!\\~\n{]/;
 const special = new Uint8Array(128);
@@ -83,45 +55,6 @@ function widest(text: string): number {
     start = end + 1;
   }
   return width;
-}
-
-function styleOf(scan: Scan): Style {
-  return scan.strong || scan.emphasis || scan.tagged > 0 ? 'strong' : 'plain';
-}
-
-function flush(scan: Scan, end: number): void {
-  scan.builder.literal(scan.run, end, styleOf(scan));
-  scan.run = end;
-}
-
-/** Drops the source from the current place to `end`. */
-function drop(scan: Scan, end: number): void {
-  flush(scan, scan.at);
-  scan.at = end;
-  scan.run = end;
-}
-
-/** Puts `text` in place of the source from the current place to `end`. */
-function replace(scan: Scan, text: string, end: number): void {
-  flush(scan, scan.at);
-  scan.builder.decoded(text, scan.at, end, styleOf(scan));
-  scan.at = end;
-  scan.run = end;
-}
-
-function breakLine(scan: Scan): void {
-  const line = scan.builder.finish();
-  if (line) scan.lines.push(line);
-  scan.builder = lineBuilder(scan.source);
-}
-
-/** Offset of `closer` at or after `from`, within the block; -1 where there is none. */
-function seek(scan: Scan, closer: string, from: number): number {
-  if (scan.absent.has(closer)) return -1;
-  const at = scan.source.indexOf(closer, from);
-  if (at >= 0 && at + closer.length <= scan.to) return at;
-  scan.absent.add(closer);
-  return -1;
 }
 
 function mark(scan: Scan, code: number): void {
@@ -253,66 +186,6 @@ function entity(scan: Scan): void {
   else scan.at++;
 }
 
-const blockTag =
-  /^(?:p|div|li|ul|ol|tr|td|th|table|h[1-6]|section|article|header|footer|br|hr|dd|dt|dl|summary|details|center)$/;
-const tagName = /<(\/?)([a-zA-Z][a-zA-Z0-9]*)/y;
-
-/** `<`: a comment, an address, a tag, or just that character. */
-function angle(scan: Scan): void {
-  const { source, at, to } = scan;
-  if (source.startsWith('<!--', at)) {
-    const close = seek(scan, '-->', at + 4);
-    const end = close < 0 ? to : close + 3;
-    if (close >= 0) scan.inline.comments.push({ start: at, end });
-    drop(scan, end);
-    return;
-  }
-  tagName.lastIndex = at;
-  const match = tagName.exec(source);
-  const close = match ? seek(scan, '>', at) : -1;
-  if (!match || close < 0) {
-    scan.at++;
-    return;
-  }
-  const after = source.charCodeAt(at + match[0].length);
-  // `<https://…>` and `<name@…>` are addresses; `<Company Name>` is a blank to fill and stays.
-  if (after === 58 || after === 64 || after === 46) {
-    drop(scan, close + 1);
-    return;
-  }
-  const name = match[2]!.toLowerCase();
-  if (
-    after === 32 &&
-    !knownTag.test(name) &&
-    source.charCodeAt(close - 1) !== 47 &&
-    !source.slice(at, Math.min(close, at + 400)).includes('=')
-  ) {
-    scan.at++;
-    return;
-  }
-  tag(scan, name, match[1] === '/', close + 1);
-}
-
-const knownTag =
-  /^(?:a|abbr|b|big|blockquote|br|center|code|dd|del|details|div|dl|dt|em|figure|font|footer|h[1-6]|header|hr|i|iframe|img|ins|li|main|mark|nav|ol|p|pre|s|script|section|small|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|th|thead|tr|u|ul|video)$/;
-
-function tag(scan: Scan, name: string, closing: boolean, end: number): void {
-  drop(scan, end);
-  if (!closing && (name === 'script' || name === 'style' || name === 'pre' || name === 'blockquote')) {
-    const close = seek(scan, `</${name}`, end);
-    scan.at = close < 0 ? scan.to : close;
-    scan.run = scan.at;
-    return;
-  }
-  if (name === 'b' || name === 'strong') scan.tagged = Math.max(0, scan.tagged + (closing ? -1 : 1));
-  if (!blockTag.test(name)) return;
-  breakLine(scan);
-  if (closing) return;
-  if (name === 'li') scan.builder.tag = { kind: 'item', level: 0 };
-  else if (/^h[1-6]$/.test(name)) scan.builder.tag = { kind: 'heading', level: Number(name[1]) };
-  else if (name === 'summary' || name === 'dt') scan.builder.tag = { kind: 'heading', level: 6 };
-}
-
 /** `![alt](address)` goes with all its words. */
 function image(scan: Scan): void {
   const end = scan.source.charCodeAt(scan.at + 1) === 91 ? scan.links.get(scan.at + 1) : undefined;
@@ -337,19 +210,4 @@ function strike(scan: Scan): void {
   const close = seek(scan, '~~', at + 2);
   if (close < 0) scan.at += 2;
   else drop(scan, close + 2);
-}
-
-/** `{% … %}` and `{# … #}` are a site generator's; `{{ … }}` may be a blank to fill and stays. */
-function liquid(scan: Scan): void {
-  const next = scan.source.charCodeAt(scan.at + 1);
-  const closer = next === 37 ? '%}' : next === 35 ? '#}' : undefined;
-  const close = closer ? seek(scan, closer, scan.at + 2) : -1;
-  if (close < 0) {
-    scan.at++;
-    return;
-  }
-  const hides = close - scan.at < 30 && /^\{%-?\s*comment\b/.test(scan.source.slice(scan.at, close));
-  const end = hides ? seek(scan, 'endcomment', close) : -1;
-  const last = end < 0 ? -1 : seek(scan, '%}', end);
-  drop(scan, (last < 0 ? close : last) + 2);
 }

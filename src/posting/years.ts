@@ -1,4 +1,5 @@
 import { type SectionKind, Separator, type Statement, type Token, type YearsClause } from '../types.ts';
+import { type Amount, amountAt, unit } from './durations.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** More than this is a company's age, not a demand. */
@@ -9,14 +10,6 @@ const REACH = 12;
 
 /** Text of these sections tells of the company or the offer, not of the candidate. */
 const ELSEWHERE: ReadonlySet<SectionKind> = new Set(['company', 'benefits', 'pay', 'legal', 'process', 'meta']);
-
-/** A number of years as it stands: token indexes, `to` exclusive. */
-interface Amount {
-  readonly from: number;
-  readonly to: number;
-  readonly min: number;
-  readonly max: number | null;
-}
 
 /** A demand before it is known which others it is an alternative to. */
 interface Found {
@@ -65,51 +58,6 @@ function readStatement(
     if (clause) out.push({ ...clause, statement: index });
     at = amount.to - 1;
   }
-}
-
-const glued = /^(\d{1,2})(?:y|yr|yrs|years?|yoe)$/;
-
-/** Value of a number word or numeral from 0 on; undefined for other words. */
-function numberOf(word: string, lexicon: Lexicon): number | undefined {
-  const first = word.charCodeAt(0);
-  if (first >= 48 && first <= 57) return /^\d{1,2}(?:\.5)?$/.test(word) ? Number(word) : undefined;
-  return lexicon.numbers.get(word);
-}
-
-/** The amount of years that begins at `at`, its unit included. */
-function amountAt(tokens: readonly Token[], at: number, end: number, lexicon: Lexicon): Amount | undefined {
-  const { word } = tokens[at]!;
-  const joined = glued.exec(word);
-  if (joined) return { from: at, to: at + 1, min: Number(joined[1]), max: null };
-  const min = numberOf(word, lexicon);
-  if (min === undefined) return undefined;
-  let max: number | null = null;
-  let value = min;
-  for (let next = at + 1; next < end && next <= at + 6; next++) {
-    const token = tokens[next]!;
-    const scale = unit(token.word, lexicon);
-    if (scale > 0) {
-      return { from: at, to: next + 1, min: value * scale, max: max === null || max <= value ? null : max * scale };
-    }
-    const ending = glued.exec(token.word);
-    if (ending && next === at + 1) return { from: at, to: next + 1, min: value, max: Number(ending[1]) };
-    const number = numberOf(token.word, lexicon);
-    if (number !== undefined) {
-      // “seven (8)”: the numeral in brackets is the one that counts; “3–5” and “3 to 5” are a range.
-      if (token.before & Separator.open) value = number;
-      else if (max === null && number > value) max = number;
-      else return undefined;
-    } else if (!lexicon.words('years-between').has(token.word)) {
-      return undefined;
-    }
-  }
-  return undefined;
-}
-
-/** Years that one of the unit makes; 0 for words that are no unit. */
-function unit(word: string, lexicon: Lexicon): number {
-  if (lexicon.words('year-units').has(word)) return 1;
-  return lexicon.words('month-units').has(word) ? 1 / 12 : 0;
 }
 
 /** The demand that an amount of years is part of, or undefined where it is none. */
