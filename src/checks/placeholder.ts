@@ -31,10 +31,7 @@ const OPENERS: Readonly<Record<string, string>> = { '[': ']', '{{': '}}', '<': '
 function judge(check: PlaceholderCheck, context: CheckContext): readonly Hint[] {
   const { posting } = context;
   const hints: Hint[] = [];
-  const taken: Span[] = [];
   const add = (span: Span, hint?: Omit<Hint, 'span'>): void => {
-    if (taken.some((each) => span.start < each.end && each.start < span.end)) return;
-    taken.push(span);
     hints.push({ span, ...hint });
   };
   for (const span of proseSpans(posting)) {
@@ -46,11 +43,25 @@ function judge(check: PlaceholderCheck, context: CheckContext): readonly Hint[] 
     add(statement.span, { edits: [{ span: withSpaceBefore(posting, statement.span), text: '' }] });
   }
   for (const hit of hitsIn(context, check.labels, ['anywhere'], 'keep')) {
-    const statement = posting.statements[hit.statement]!;
-    const said = posting.text.slice(statement.span.start, statement.span.end);
-    if (choices(said) >= 3) add(statement.span);
+    const start = posting.tokens[hit.from]!.start;
+    const statement = posting.text.slice(start, posting.statements[hit.statement]!.span.end);
+    const said = statement.split('\n', 1)[0]!.trimEnd();
+    if (choices(said) >= 3) add({ start, end: start + said.length });
   }
-  return hints.sort((a, b) => a.span.start - b.span.start);
+  return withoutOverlap(hints);
+}
+
+/** Hints in order of place; of those that overlap, the one made first: a bracket before the sentence around it. */
+function withoutOverlap(hints: readonly Hint[]): readonly Hint[] {
+  const sorted = hints.map((hint, rank) => ({ hint, rank })).sort((a, b) => a.hint.span.start - b.hint.span.start);
+  const kept: { hint: Hint; rank: number }[] = [];
+  for (const each of sorted) {
+    const last = kept.at(-1);
+    if (last && each.hint.span.start < last.hint.span.end) {
+      if (each.rank < last.rank) kept[kept.length - 1] = each;
+    } else kept.push(each);
+  }
+  return kept.map(({ hint }) => hint);
 }
 
 /** Text that people read: blocks and plain frontmatter values, in order of place, none twice. */
