@@ -118,7 +118,7 @@ function batches(wanted: readonly Wanted[]): readonly (readonly Part[])[] {
   wanted.forEach((each, source) => {
     let from = 0;
     do {
-      if (room === 0) {
+      if (room === 0 && each.paths.length > 0) {
         result.push([]);
         room = BATCH;
       }

@@ -142,19 +142,18 @@ const unpaced = {
 /**
  * Octokit takes JSON that breaks off for a text and goes on. Here an answer is read whole first;
  * one that is no JSON counts as a bad gateway, so that reading is tried again and a write is looked up.
+ * The answer has the members that Octokit uses: a `Response` of Node would load its whole fetch at the start.
  */
 function wholeAnswers(plain: typeof fetch): typeof fetch {
   return async (input, init) => {
     const response = await plain(input, init);
-    const { status, headers } = response;
     const text = await response.text();
-    if (status === 204 || status === 205 || status === 304) return new Response(null, { status, headers });
-    if (status < 300 && !isJson(text)) return new Response('{"message":"an answer that breaks off"}', BROKEN);
-    return new Response(text, { status, headers });
+    const { status, headers, url } = response;
+    const broken = status < 300 && status !== 204 && !isJson(text);
+    const whole = broken ? '{"message":"an answer that breaks off"}' : text;
+    return { status: broken ? 502 : status, url, headers, text: async () => whole } as Response;
   };
 }
-
-const BROKEN = { status: 502, headers: { 'content-type': 'application/json' } };
 
 function isJson(text: string): boolean {
   try {

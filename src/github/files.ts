@@ -34,7 +34,8 @@ export async function listFiles(
     });
     const rows = rowsOf(answer.data);
     for (const row of rows) files.push(changeOf(row));
-    if (rows.length < PAGE) return { files, whole: true };
+    if (rows.length < PAGE || !/rel="next"/.test(String(answer.headers.link ?? '')))
+      return { files, whole: page * PAGE < MAX_LISTED };
   }
   return { files, whole: false };
 }

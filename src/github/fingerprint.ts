@@ -1,17 +1,33 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../types.ts';
 
+/** Hexadecimal digits that name rule, path and words; the rest tell which of several alike it is. */
+const KEY_DIGITS = 14;
+const ORDINAL_DIGITS = 4;
+
 /**
  * A name for each finding that stays when its line moves: rule, path, the words found, and which of several alike it is.
- * 16 hexadecimal digits. `findings` are those of one run in order of place.
+ * 18 hexadecimal digits. `findings` are those of one run in order of place.
  */
 export function fingerprints(findings: readonly Finding[]): readonly string[] {
   const counts = new Map<string, number>();
   return findings.map(({ rule, path, found }) => {
     const words = found.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
-    const key = JSON.stringify([rule, path, words]);
+    const key = createHash('sha256')
+      .update(JSON.stringify([rule, path, words]))
+      .digest('hex')
+      .slice(0, KEY_DIGITS);
     const ordinal = counts.get(key) ?? 0;
     counts.set(key, ordinal + 1);
-    return createHash('sha256').update(`${key}${ordinal}`).digest('hex').slice(0, 16);
+    return nameOf(key, ordinal);
   });
+}
+
+/** What findings alike have in common. */
+export function keyOf(fingerprint: string): string {
+  return fingerprint.slice(0, KEY_DIGITS);
+}
+
+export function nameOf(key: string, ordinal: number): string {
+  return key + ordinal.toString(16).padStart(ORDINAL_DIGITS, '0');
 }

@@ -1,5 +1,6 @@
 import type { Anchor, Finding, Home, Severity } from '../types.ts';
 import type { DiffLines } from './diff.ts';
+import { matchThreads } from './match.ts';
 import type { Thread } from './threads.ts';
 
 /** A finding with the place where a person sees it. */
@@ -35,20 +36,31 @@ export function house(
   names: readonly string[],
   options: HousingOptions,
 ): readonly Housed[] {
-  const threads = options.comments ? bestThreads(options.threads) : new Map<string, Thread>();
-  const order = findings.map((_, at) => at).filter((at) => !findings[at]!.waived);
-  order.sort((a, b) => RANK[findings[a]!.severity] - RANK[findings[b]!.severity] || a - b);
+  const matched = new Map<number, ReturnType<typeof matchThreads>[number]>();
   const inline = (at: number) => findings[at]!.severity !== 'notice';
-  let standing = order.filter((at) => inline(at) && threads.has(names[at]!)).length;
+  const order = findings.map((_, at) => at).filter((at) => !findings[at]!.waived);
+  if (options.comments) {
+    const asked = order.filter(inline);
+    const found = matchThreads(
+      asked.map((at) => findings[at]!),
+      asked.map((at) => names[at]!),
+      options.threads,
+    );
+    asked.forEach((at, index) => {
+      matched.set(at, found[index]!);
+    });
+  }
+  order.sort((a, b) => RANK[findings[a]!.severity] - RANK[findings[b]!.severity] || a - b);
+  let standing = [...matched.values()].filter(({ thread }) => thread).length;
   const homes = new Map<number, Housed>();
   for (const at of order) {
     const finding = findings[at]!;
-    const base = { finding, fingerprint: names[at]! };
+    const base = { finding, fingerprint: matched.get(at)?.fingerprint ?? names[at]! };
     if (!inline(at)) {
       homes.set(at, { ...base, home: 'summary', reason: 'notices stand in the summary' });
       continue;
     }
-    const thread = threads.get(names[at]!);
+    const thread = matched.get(at)?.thread;
     if (thread) {
       homes.set(at, { ...base, home: 'comment', thread, reason: 'has its comment already' });
       continue;
@@ -74,21 +86,6 @@ function elsewhere(options: HousingOptions, inDiff: boolean): { home: Home; reas
 export function rehouse(housed: Housed, annotations: boolean, reason: string): Housed {
   const { finding, fingerprint } = housed;
   return { finding, fingerprint, home: annotations ? 'annotation' : 'summary', reason };
-}
-
-/** The thread that speaks for a finding: one that a person touched, else one that is open, else one that we closed. */
-function bestThreads(threads: readonly Thread[]): Map<string, Thread> {
-  const value = (thread: Thread) => {
-    if (thread.answered || thread.resolvedByPerson) return 3;
-    if (!thread.resolved) return 2;
-    return thread.mayUnresolve ? 1 : 0;
-  };
-  const best = new Map<string, Thread>();
-  for (const thread of threads) {
-    const known = best.get(thread.fingerprint);
-    if (value(thread) > (known ? value(known) : 0)) best.set(thread.fingerprint, thread);
-  }
-  return best;
 }
 
 /** First line of a finding that GitHub takes a comment on. */

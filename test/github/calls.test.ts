@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import { BASE, open, posting, type Scenario } from './scenario.ts';
+
+const faulty = posting({ intro: 'A ninja.', duties: ['Answer asap.', 'Be dynamic.'] });
+/** A base without a team's configuration, one with it but without own rules, one with both. */
+const PLAIN = { 'README.md': '# A repository\n' };
+const many = Object.fromEntries(
+  Array.from({ length: 100 }, (_, at) => [
+    `jobs/p${at}.md`,
+    posting({ intro: 'A ninja.', duties: ['Answer asap.', 'Be dynamic.'] }),
+  ]),
+);
+
+interface Row {
+  readonly scenario: string;
+  readonly changes: Readonly<Record<string, string>>;
+  readonly base?: Readonly<Record<string, string>>;
+  readonly before?: (scenario: Scenario) => Promise<unknown>;
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly calls: number;
+  readonly writes: number;
+}
+
+const again = (scenario: Scenario) => scenario.run();
+
+// The budget of requests. What costs more than these is a fault.
+const TABLE: readonly Row[] = [
+  { scenario: 'no posting touched', changes: { 'docs/a.md': 'a' }, calls: 3, writes: 1 },
+  { scenario: 'no posting touched, second run', changes: { 'docs/a.md': 'a' }, before: again, calls: 2, writes: 0 },
+  {
+    scenario: 'one posting with faults, no configuration',
+    changes: { 'jobs/a.md': faulty },
+    base: PLAIN,
+    calls: 6,
+    writes: 3,
+  },
+  { scenario: 'one posting with faults, own rules', changes: { 'jobs/a.md': faulty }, calls: 6, writes: 3 },
+  { scenario: 'one posting without faults', changes: { 'jobs/a.md': posting() }, calls: 5, writes: 2 },
+  { scenario: 'second run on the same commit', changes: { 'jobs/a.md': faulty }, before: again, calls: 3, writes: 0 },
+  { scenario: '100 files with 300 findings', changes: many, calls: 6, writes: 3 },
+  { scenario: '100 files with 300 findings, second run', changes: many, before: again, calls: 4, writes: 0 },
+  { scenario: 'a dry run', changes: { 'jobs/a.md': faulty }, inputs: { 'dry-run': 'true' }, calls: 3, writes: 0 },
+  {
+    scenario: 'thirty threads fixed at once',
+    changes: { 'jobs/a.md': posting({ duties: Array.from({ length: 30 }, () => 'Be the ninja.') }) },
+    before: async (scenario) => {
+      await scenario.run();
+      scenario.push({ 'jobs/a.md': posting() });
+    },
+    calls: 5,
+    writes: 2,
+  },
+];
+
+test.for(TABLE)('$scenario: at most $calls requests, $writes writes', { timeout: 20_000 }, async (row) => {
+  const scenario = await open(row.changes, { base: row.base ?? BASE });
+  await row.before?.(scenario);
+  const ran = await scenario.run(row.inputs ? { inputs: row.inputs } : {});
+  expect(scenario.github.violations).toEqual([]);
+  expect(ran.calls.map(({ name }) => name)).toHaveLength(Math.min(row.calls, ran.calls.length));
+  expect(ran.writes.map(({ name }) => name)).toHaveLength(row.writes);
+  await scenario.close();
+});
