@@ -1,4 +1,4 @@
-import type { Check, CheckContext, CheckKind, Hint, Hit, PhraseSet, Scope } from '../types.ts';
+import type { Check, CheckContext, CheckKind, Edit, Hint, Hit, PhraseSet, Scope } from '../types.ts';
 import { namer } from './names.ts';
 import { hitsIn } from './scope.ts';
 import { itemsOf } from './share.ts';
@@ -13,6 +13,7 @@ interface CountCheck extends Check {
   readonly 'in-sentence'?: number;
   readonly listed?: PhraseSet;
   readonly 'at-least-hedged'?: number;
+  readonly 'settled-by'?: readonly Scope[];
   readonly with?: PhraseSet;
   readonly unless?: PhraseSet;
   readonly kinds?: PhraseSet;
@@ -39,6 +40,10 @@ export const count: CheckKind = {
     'at-least-hedged': {
       type: 'number',
       doc: 'Told from this number on where the list ends in “or similar”, “etc.” (list).',
+    },
+    'settled-by': {
+      type: 'scopes',
+      doc: 'Where these name exactly one of the things, offers to write that one for the list (list).',
     },
     with: { type: 'phrases', doc: 'Only in a sentence that says one of these (list).' },
     unless: { type: 'phrases', doc: 'Not in a sentence that says one of these (list).' },
@@ -141,9 +146,36 @@ function judgeLists(check: CountCheck, context: CheckContext): readonly Hint[] {
     hints.push({
       span: spanOf(context, things[0]!, things.at(-1)),
       values: { count: things.length, limit: limit - 1, names: namesOf(context, things) },
+      ...settled(check, context, list, words.hedges, nameOf),
     });
   }
   return hints;
+}
+
+/** The one thing that the rest of the posting names, written for a list that holds nothing else. */
+function settled(
+  check: CountCheck,
+  context: CheckContext,
+  list: readonly Hit[],
+  hedges: readonly Hit[],
+  nameOf: (hit: Hit) => string,
+): { edits?: readonly Edit[] } {
+  const { posting } = context;
+  if (check['settled-by'] === undefined) return {};
+  const [first, last] = [list[0]!, list.at(-1)!];
+  const wanted = hitsIn(context, check.any, ['anywhere']);
+  const starts = new Set(wanted.map((hit) => hit.from));
+  if (!list.every((hit) => starts.has(hit.from))) return {};
+  const elsewhere = firstOfEach(
+    hitsIn(context, check.any, check['settled-by']).filter((hit) => hit.to <= first.from || hit.from >= last.to),
+    nameOf,
+  );
+  if (elsewhere.length !== 1) return {};
+  const { to: end } = posting.statements[last.statement]!.tokens;
+  const hedge = hedges.find((hit) => hit.from === last.to);
+  if (hedge !== undefined && hedge.to !== end) return {};
+  const text = namesOf(context, elsewhere);
+  return { edits: [{ span: spanOf(context, first, hedge ?? last), text }] };
 }
 
 function judgeItems(check: CountCheck, context: CheckContext): readonly Hint[] {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { judge, posting } from './judge.ts';
+import { applyEdits } from '../../src/fixes.ts';
+import { reviewPosting } from '../../src/review.ts';
+import { judge, policyOf, posting, read } from './judge.ts';
 
 const list = {
   kind: 'count',
@@ -108,5 +110,27 @@ describe('several sorts of work', () => {
 
   test('words for one thing are one term', () => {
     expect(of(['Cook and bake', 'Sail and steer'], { same: { bake: 'cook' } })).toEqual([]);
+  });
+});
+
+describe('a list settled by the rest of the posting', () => {
+  const settle = { ...list, 'settled-by': ['duties'] };
+  const mended = (duties: string, required: string) => {
+    const policy = policyOf(settle);
+    const text = posting({ duties: [duties], required: [required] });
+    const finding = reviewPosting(read(text, policy), policy, '2026-11-22').review.findings[0];
+    return finding?.edits && applyEdits(text, finding.edits).split('\n').at(-2);
+  };
+
+  test('writes the one thing that the duties name', () => {
+    expect(mended('Serve our PyTorch model', 'PyTorch, TensorFlow, JAX, or similar.')).toBe('- PyTorch.');
+    expect(mended('Serve our PyTorch model', 'Skill in PyTorch/TensorFlow/JAX')).toBe('- Skill in PyTorch');
+  });
+
+  test('offers nothing where that is not certain', () => {
+    expect(mended('Serve PyTorch and JAX models', 'PyTorch, TensorFlow, JAX')).toBeUndefined();
+    expect(mended('Serve our model', 'PyTorch, TensorFlow, JAX')).toBeUndefined();
+    expect(mended('Serve our PyTorch model', 'PyTorch, TensorFlow or another framework')).toBeUndefined();
+    expect(mended('Serve our PyTorch model', 'PyTorch, spaCy, TensorFlow, JAX')).toBeUndefined();
   });
 });
