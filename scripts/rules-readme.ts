@@ -21,7 +21,6 @@ Everything works without configuration. \`.github/jd-review.yml\` of the base br
 id that is misspelt is an error with its line and the nearest right word, and the rest of the file holds.
 
 \`\`\`yaml
-# yaml-language-server: $schema=../schemas/config.schema.json
 postings: ["hiring/**/*.md", "!hiring/archive/**"]
 fail-on: warning
 rules:

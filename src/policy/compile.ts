@@ -1,9 +1,7 @@
 /** Rule sources and a team's configuration → the policy that postings are judged by. */
-import { tokenize } from '../posting/tokens.ts';
-import type { Check, CheckKind, Lane, Level, PhraseSet, Policy, Problem, Rule, Scan } from '../types.ts';
-import { type Automaton, createAutomaton } from './automaton.ts';
+import type { Check, CheckKind, Lane, Level, Policy, Problem, Rule } from '../types.ts';
 import type { CheckSource, RuleSetting, RuleSource, RuleSources, TeamConfig } from './model.ts';
-import { type Phrase, parsePhrase } from './phrase.ts';
+import { createPhraseSets, type PhraseSets, toList } from './phrase-sets.ts';
 
 /** Which rules to compile: only these, or all of them whether on or not. */
 export interface CompileOptions {
@@ -19,7 +17,7 @@ export function compilePolicy(
   options: CompileOptions = {},
 ): { policy: Policy; problems: Problem[] } {
   const problems: Problem[] = [];
-  const phrases = createPhrases(sources);
+  const phrases = createPhraseSets(sources);
   const known: Rule[] = [];
   const rules: Rule[] = [];
   for (const source of sources.rules) {
@@ -66,25 +64,10 @@ export function compilePolicy(
     },
     laws: sources.laws,
     settings,
-    scan: scanBeside(settings.ignoreNames, phrases.automaton),
+    scan: phrases.scanBeside(settings.ignoreNames),
     terms: phrases.terms(),
   };
   return { policy, problems };
-}
-
-/** The scan that finds nothing in these names. */
-function scanBeside(names: readonly string[], automaton: Automaton): Scan {
-  const phrases = names.map(
-    (name): Phrase => ({
-      kind: 'sequence',
-      of: tokenize(name).map(({ word }) => ({ kind: 'word', word, prefix: false })),
-    }),
-  );
-  if (phrases.length === 0) return (posting) => automaton.scan(posting);
-  const set = automaton.reserve();
-  automaton.fill(set, phrases, () => undefined);
-  automaton.want(set);
-  return (posting) => automaton.scan(posting, set);
 }
 
 function isReplaced(band: { lane: string; level: string }, config: TeamConfig): boolean {
@@ -132,7 +115,7 @@ function compileCheck(
   rule: RuleSource,
   setting: RuleSetting,
   kinds: Readonly<Record<string, CheckKind>>,
-  phrases: Phrases,
+  phrases: PhraseSets,
 ): Check {
   const specs = kinds[source.kind]?.options ?? {};
   const check: Record<string, unknown> = { ...source };
@@ -145,7 +128,7 @@ function compileCheck(
 }
 
 /** A check with sets for its phrase lists, and lists where YAML allows a single word. */
-function withSets(source: CheckSource, kinds: Readonly<Record<string, CheckKind>>, phrases: Phrases): Check {
+function withSets(source: CheckSource, kinds: Readonly<Record<string, CheckKind>>, phrases: PhraseSets): Check {
   const check: Record<string, unknown> = { ...source };
   for (const [name, spec] of Object.entries(kinds[source.kind]?.options ?? {})) {
     const value = check[name];
@@ -162,11 +145,6 @@ function withSets(source: CheckSource, kinds: Readonly<Record<string, CheckKind>
   return check as Check;
 }
 
-/** One string or a list of them. */
-function toList(value: unknown): string[] {
-  return (Array.isArray(value) ? value : [value]).map(String);
-}
-
 /** Checks that a team's options have made equal count once. */
 function distinct(checks: readonly Check[]): readonly Check[] {
   if (checks.length < 2) return checks;
@@ -179,77 +157,12 @@ function distinct(checks: readonly Check[]): readonly Check[] {
   });
 }
 
-interface Phrases {
-  readonly automaton: Automaton;
-  /** The set of a list of phrases, or of one that was compiled beforehand. */
-  set(phrases: unknown): PhraseSet | undefined;
-  terms(): Readonly<Record<string, PhraseSet>>;
-}
-
-/** Compiles phrase lists into one automaton; equal lists share a set, vocabularies are compiled when first named. */
-function createPhrases({ terms, compiled }: RuleSources): Phrases {
-  const automaton = createAutomaton(compiled?.automaton);
-  const termSets = new Map<string, PhraseSet>();
-  const sets = new Map<string, PhraseSet>();
-  const parse = (text: string): Phrase => parsePhrase(text).phrase;
-
-  function term(name: string): PhraseSet | undefined {
-    const done = termSets.get(name);
-    if (done !== undefined) return done;
-    const source = Object.hasOwn(terms, name) ? terms[name] : undefined;
-    if (source === undefined) return undefined;
-    const frozen = compiled && Object.hasOwn(compiled.terms, name) ? compiled.terms[name] : undefined;
-    const set = frozen ?? automaton.reserve();
-    termSets.set(name, set);
-    const included: Phrase[] = (source.includes ?? []).map((other) => ({ kind: 'term', name: other, at: 0 }));
-    const phrases = [...source.phrases.map(parse), ...included];
-    if (phrases.length > 0) automaton.fill(set, phrases, term);
-    return set;
-  }
-
-  function compile(texts: readonly string[]): PhraseSet {
-    const trees = texts.map(parse);
-    const only = trees.length === 1 ? trees[0] : undefined;
-    const alias = only?.kind === 'term' ? term(only.name) : undefined;
-    if (alias !== undefined) return alias;
-    const set = automaton.reserve();
-    automaton.fill(set, trees, term);
-    return set;
-  }
-
-  return {
-    automaton,
-    set(phrases) {
-      if (typeof phrases === 'number') {
-        automaton.want(phrases as PhraseSet);
-        return phrases as PhraseSet;
-      }
-      const texts = toList(phrases);
-      if (texts.length === 0) return undefined;
-      const key = texts.join('\n');
-      const set = sets.get(key) ?? compile(texts);
-      sets.set(key, set);
-      automaton.want(set);
-      return set;
-    },
-    terms() {
-      const byName: Record<string, PhraseSet> = {};
-      for (const name of Object.keys(terms)) {
-        const set = term(name)!;
-        automaton.want(set);
-        byName[name] = set;
-      }
-      return byName;
-    },
-  };
-}
-
 /**
  * The sources with all phrases compiled, as they are kept for a fast start: options of checks hold numbers of sets, and
  * vocabularies only their names. {@link compilePolicy} takes either form.
  */
 export function precompile(sources: RuleSources, kinds: Readonly<Record<string, CheckKind>>): RuleSources {
-  const phrases = createPhrases(sources);
+  const phrases = createPhraseSets(sources);
   const rules = sources.rules.map((rule) => ({
     ...rule,
     checks: rule.checks.map((check) => withSets(check, kinds, phrases)),
@@ -258,5 +171,5 @@ export function precompile(sources: RuleSources, kinds: Readonly<Record<string, 
   const terms = Object.fromEntries(
     Object.entries(sources.terms).map(([name, { doc }]) => [name, { doc, phrases: [] }]),
   );
-  return { ...sources, rules, terms, compiled: { automaton: phrases.automaton.freeze(), terms: termSets } };
+  return { ...sources, rules, terms, compiled: { automaton: phrases.freeze(), terms: termSets } };
 }

@@ -3,7 +3,7 @@ import type { CheckKind, Problem } from '../types.ts';
 import { CONFIG_SHAPES, DEPTHS } from './config-schema.ts';
 import { shapeFaults } from './issues.ts';
 import { NO_CONFIG, type RuleSources, type TeamConfig } from './model.ts';
-import { writeInstead, writeRule } from './nearest.ts';
+import { nearest, writeInstead, writeRule } from './nearest.ts';
 import { readRuleSettings } from './rule-settings.ts';
 import { bandsOf, geoOf, lanesOf, levelsOf, settingsOf } from './tables.ts';
 import { kebabKeys, readYaml, type YamlFile, type YamlPath } from './yaml.ts';
@@ -43,6 +43,7 @@ export function readConfig(
   }
   dropUnknownBands(data, laneIds, levelIds, yaml, problems);
   dropUnknownNames(data, 'fields', 'field', Object.keys(sources.fields), yaml, problems);
+  checkPlaces(data.jurisdictions, sources, yaml, problems);
   const ids = sources.rules.map((rule) => rule.id);
   const config: TeamConfig = {
     rules: readRuleSettings((data.rules ?? {}) as Data, sources, kinds, yaml, problems),
@@ -168,6 +169,19 @@ function dropUnknownNames(
     problems.push({ path: yaml.path, place, message, severity: 'error' });
     delete table![name];
   }
+}
+
+/** A place without a pay law does no harm, but it may be a misspelt one. */
+function checkPlaces(places: unknown, sources: RuleSources, yaml: YamlFile, problems: Problem[]): void {
+  const known = sources.laws.map((law) => law.place);
+  const names = new Set([...known, ...sources.laws.map((law) => law.id)].map((name) => name.toLowerCase()));
+  ((places ?? []) as string[]).forEach((name, index) => {
+    if (names.has(name.trim().toLowerCase())) return;
+    const near = nearest(name, known);
+    const message = `No pay law is known for “${name}”: ${near ? `write “${near}”` : 'see rules/pay-laws.yml for the places'}.`;
+    const place = yaml.place(['jurisdictions', index]);
+    problems.push({ path: yaml.path, place, message, severity: near ? 'error' : 'warning' });
+  });
 }
 
 function waivableOf(value: unknown, ids: readonly string[], report: Report): Pick<TeamConfig, 'waivable'> {

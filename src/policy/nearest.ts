@@ -8,11 +8,12 @@ const MOST_NAMES = 30;
 export function nearest(word: string, names: readonly string[]): string | undefined {
   if (names.length === 0 || word === '' || word.length > 100) return undefined;
   const plain = word.toLowerCase().replaceAll('_', '-');
+  const folded = names.map((name) => name.toLowerCase());
   // An abbreviation is no typing error: `warn` means `warning`.
-  const begun = plain.length < 3 ? [] : names.filter((name) => name.startsWith(plain));
-  if (begun.length === 1) return begun[0];
-  const near = closest(plain, names as string[]);
-  return distance(plain, near) <= Math.max(1, Math.floor(near.length / 3)) ? near : undefined;
+  const begun = plain.length < 3 ? [] : folded.filter((name) => name.startsWith(plain));
+  const near = begun.length === 1 ? begun[0]! : closest(plain, folded);
+  if (begun.length !== 1 && distance(plain, near) > Math.max(1, Math.floor(near.length / 3))) return undefined;
+  return names[folded.indexOf(near)];
 }
 
 /** `write “severity”`, or where nothing is near: `write one of a, b, c`. */

@@ -45,10 +45,8 @@ export function parsePhrase(text: string): { phrase: Phrase; faults: readonly Ph
   if (PLAIN.test(text)) return { phrase: plainWords(text), faults: [] };
   const cursor: Cursor = { text, at: 0, depth: 0, faults: [] };
   if (text.length > MAX_LENGTH) {
-    return {
-      phrase: sequence([]),
-      faults: [{ at: 0, message: `a phrase has at most ${MAX_LENGTH} characters: write several phrases` }],
-    };
+    fault(cursor, 0, `a phrase has at most ${MAX_LENGTH} characters: write several phrases`);
+    return { phrase: sequence([]), faults: cursor.faults };
   }
   const phrase = readEither(cursor);
   return { phrase, faults: cursor.faults };
