@@ -255,6 +255,20 @@ describe('configuration', () => {
     expect((await run(['check', 'jobs', ...ONE, '--config', 'my.yml'], { cwd })).code).toBe(1);
   });
 
+  test('keeps the figures of a private band table out of every format', async () => {
+    const bands = 'bands:\n  applied:\n    mid: [211111, 266666]\n  llm:\n    mid: [311111, 366666]\n';
+    const figures = /211[,.]?111|266[,.]?666|238[,.]?888|21[1-9]K|26[67]K|238\.?\d*K|311[,.]?111|366[,.]?666/;
+    const argv = ['check', 'jobs', '--all-rules', '--format'];
+    const open = folderOf({ 'jobs/a.md': CLEAN, '.github/jd-review.yml': bands });
+    expect((await run([...argv, 'json'], { cwd: open })).out).toMatch(figures);
+    const cwd = folderOf({ 'jobs/a.md': CLEAN, '.github/jd-review.yml': `${bands}show-bands: false\n` });
+    for (const format of ['human', 'json', 'markdown', 'github', 'sarif']) {
+      const { out, code } = await run([...argv, format], { cwd });
+      expect(code).toBe(1);
+      expect(out).not.toMatch(figures);
+    }
+  });
+
   test('sets the severity of a rule', async () => {
     const cwd = folderOf({
       'jobs/a.md': GUYS,
