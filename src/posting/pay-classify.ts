@@ -37,7 +37,7 @@ export function judge(r: Reading, all: readonly Money[], context: PayContext, he
   let previous: Judged | undefined;
   let sentence: readonly [number, number] = [0, 0];
   for (let i = 0; i < all.length; i++) {
-    const money = all[i] as Money;
+    const money = withCurrency(r, all[i] as Money, all[i - 1]?.to ?? 0);
     if (money.from >= sentence[1]) sentence = sentenceAround(r.lexemes, sentence[1], money.from);
     else if (money.to > sentence[1]) sentence = [sentence[0], sentenceAround(r.lexemes, money.to, money.to)[1]];
     const before = all[i - 1]?.to ?? 0;
@@ -57,6 +57,17 @@ export function judge(r: Reading, all: readonly Money[], context: PayContext, he
     } else if (before <= sentence[0]) previous = undefined;
   }
   return kept;
+}
+
+/** `Salary (USD): 160-190K`, `Pay in EUR: 60 000`: the label names the currency. */
+function withCurrency(r: Reading, money: Money, low: number): Money {
+  if (money.currency || money.lakh) return money;
+  for (let at = money.from - 1; at >= Math.max(low, money.from - 4); at--) {
+    const lexeme = r.lexemes[at] as Lexeme;
+    if (lexeme.type === 'currency') return { ...money, currency: lexeme.currency };
+    if (lexeme.type !== 'mark' || !'():'.includes(lexeme.text)) break;
+  }
+  return money;
 }
 
 function judgeOne(
@@ -129,7 +140,9 @@ function isPay(view: View, e: Evidence): boolean {
   if (e.aside) return false;
   const own = clause <= OWN_CLAUSE || sentenceWords(view) <= SHORT_SENTENCE;
   if (money.range)
-    return e.plausible ? own || (e.period && sentenceWords(view) <= 2 * SHORT_SENTENCE) : clause === 0 && !tiny(money);
+    return e.plausible
+      ? own || (e.period && sentenceWords(view) <= 2 * SHORT_SENTENCE)
+      : clause <= (hasTerms(view) ? OWN_CLAUSE : 0) && !tiny(money);
   return e.plausible && clause <= OWN_CLAUSE;
 }
 
@@ -153,6 +166,11 @@ function kindOf(nature: Role | undefined): PayKind {
 
 function natureOf(kind: PayKind): Role {
   return kind === 'unknown' ? 'other' : kind;
+}
+
+/** Gross or net is said of it, which is said of pay only. */
+function hasTerms(view: View): boolean {
+  return terms(view).some((flag) => flag === 'gross' || flag === 'net');
 }
 
 const TERMS: ReadonlySet<Role> = new Set(['equity', 'bonus', 'doe', 'contract', 'gross', 'net']);

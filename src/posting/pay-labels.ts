@@ -11,18 +11,29 @@ const BEHIND = 8;
 export function labelOf(r: Reading, money: Money, previous: Money | undefined, plain: string): string | undefined {
   const { label } = r.marks;
   if (label.length === 0) return undefined;
+  const bracket = r.lexemes[money.to]?.text === '(' ? closing(r.lexemes, money.to) : undefined;
+  const inside = bracket === undefined ? [] : between(label, money.to, bracket);
+  if (inside.length > 0) return cut(r.lexemes, inside, plain);
   let low = money.from;
-  while (low > (previous?.to ?? 0) && r.lexemes[low - 1]?.type !== 'stop') low--;
+  while (low > (previous?.to ?? 0) && !parts(r.lexemes[low - 1])) low--;
+  // A bracket behind the amount before belongs to that one: `$180K (Zone 1), $160K (Zone 2)`.
+  if (low === previous?.to && r.lexemes[low]?.text === '(') low = closing(r.lexemes, low) ?? low;
   const before = between(label, low, money.from);
   if (before.length > 0) return cut(r.lexemes, before, plain);
   let high = money.to;
   while (high < Math.min(r.lexemes.length, money.to + BEHIND)) {
     const { type, text } = r.lexemes[high] as Lexeme;
-    if (type === 'stop' || type === 'number' || text === ';') break;
+    if (type === 'number' || text === ';' || parts(r.lexemes[high])) break;
     high++;
   }
   const behind = between(label, money.to, high);
   return behind.length > 0 ? cut(r.lexemes, behind, plain) : undefined;
+}
+
+/** The closing bracket near behind an opening one. */
+function closing(lexemes: readonly Lexeme[], open: number): number | undefined {
+  for (let at = open + 1; at < Math.min(lexemes.length, open + BEHIND); at++) if (lexemes[at]?.text === ')') return at;
+  return undefined;
 }
 
 function between(marks: readonly Mark[], low: number, high: number): Mark[] {
@@ -35,9 +46,17 @@ function between(marks: readonly Mark[], low: number, high: number): Mark[] {
   return found;
 }
 
+/** The end of a sentence or of an item of a header line. */
+function parts(lexeme: Lexeme | undefined): boolean {
+  return lexeme === undefined || lexeme.type === 'stop' || '|•·'.includes(lexeme.text || ' ');
+}
+
+/** The words from the first mark to the last, and a number behind it (`Zone 2`). */
 function cut(lexemes: readonly Lexeme[], marks: readonly Mark[], plain: string): string {
   const first = lexemes[marks[0]?.from ?? 0] as Lexeme;
-  const last = lexemes[(marks[marks.length - 1]?.to ?? 1) - 1] as Lexeme;
+  const to = marks[marks.length - 1]?.to ?? 1;
+  const behind = lexemes[to];
+  const last = (behind?.type === 'number' && behind.value < 10 ? behind : lexemes[to - 1]) as Lexeme;
   return plain.slice(first.start, last.end);
 }
 

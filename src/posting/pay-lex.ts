@@ -108,14 +108,15 @@ function pushSign(text: string, at: number, words: PayWords, out: Lexeme[]): num
     while (end < text.length && DASHES.includes(text[end] ?? '')) end++;
     // A hyphen inside a word is a space: `on-target`, `sign-on`.
     const tight = end === at + 1 && sign === '-' && at > 0 && isLetter(text, at - 1) && end < text.length;
-    if (!(tight && isLetter(text, end))) out.push(piece('dash', at, end, sign));
+    if (!(tight && isLetter(text, end) && !endsAmount(out))) out.push(piece('dash', at, end, sign));
     return end;
   }
   if (sign === '.' || sign === '!' || sign === '?') {
     const next = text.charCodeAt(at + 1);
     const sentence = Number.isNaN(next) || isBlank(next) || next === 10;
     const before = out[out.length - 1];
-    const short = sign === '.' && before?.type === 'word' && before.end === at && before.text.length <= 3;
+    const worded = before?.type === 'word' || (before?.type === 'currency' && before.text !== '');
+    const short = sign === '.' && worded && before?.end === at && before.text.length <= 3;
     if (sentence && !(short && before && startsLower(text, at + 1))) out.push(piece('stop', at, at + 1, sign));
     return at + 1;
   }
@@ -123,6 +124,13 @@ function pushSign(text: string, at: number, words: PayWords, out: Lexeme[]): num
   const end = at + (wide > 0xffff ? 2 : 1);
   out.push(piece('mark', at, end, text.slice(at, end)));
   return end;
+}
+
+/** The last lexemes are an amount: a number with a suffix or currency that touches it (`170K-US$190K`). */
+function endsAmount(out: readonly Lexeme[]): boolean {
+  const last = out[out.length - 1];
+  const before = out[out.length - 2];
+  return last?.type === 'currency' || (before?.type === 'number' && before.end === last?.start);
 }
 
 /** Finds all roles of a text's words, one pass; within a group no two overlap and the longest wins. */

@@ -46,7 +46,7 @@ export function readMoney(r: Reading): Money[] {
 }
 
 function rangeFrom(r: Reading, first: Amount): Money {
-  const opening = r.boundsBefore.get(first.from)?.role;
+  const opening = openingOf(r, first.from)?.role;
   const second = secondEnd(r, first);
   if (!second) return single(r, first, opening);
   const third = secondEnd(r, second);
@@ -59,7 +59,7 @@ function secondEnd(r: Reading, first: Amount): Amount | undefined {
   let at = skipAside(r, first.to);
   const join = r.lexemes[at];
   const word = r.joins.get(at);
-  if (join?.type === 'dash') at++;
+  if (join?.type === 'dash' || isSlash(r, first, at)) at++;
   else if (word && (word.role === 'range' || isBetween(r, first.from))) at = word.to;
   else return undefined;
   const bound = r.bounds.get(at);
@@ -67,6 +67,20 @@ function secondEnd(r: Reading, first: Amount): Amount | undefined {
   const second = amountAt(r, at);
   if (!second || !pairs(r, first, second)) return undefined;
   return second;
+}
+
+/** `55/65k€`: a slash inside one amount. */
+function isSlash(r: Reading, first: Amount, at: number): boolean {
+  const slash = r.lexemes[at];
+  const next = r.lexemes[at + 1];
+  return (
+    slash?.text === '/' && next?.type === 'number' && next.start === slash.end && !first.period && first.factor === 1
+  );
+}
+
+/** The word of a bound before an amount, with a colon between or not (`max: $190,000`). */
+function openingOf(r: Reading, from: number) {
+  return r.boundsBefore.get(from) ?? (r.lexemes[from - 1]?.text === ':' ? r.boundsBefore.get(from - 1) : undefined);
 }
 
 function isBetween(r: Reading, from: number): boolean {
@@ -90,7 +104,8 @@ function pairs(r: Reading, first: Amount, second: Amount): boolean {
   if (Number.isNaN(first.value) || Number.isNaN(second.value)) return Boolean(first.currency && second.currency);
   if (second.before && !first.currency) return false;
   const bare = !second.currency && second.factor === 1;
-  if (bare && second.value <= first.value) return false;
+  // `$150K - 2 weeks off`: a lesser number without a currency is no second end, unless both are of one size.
+  if (bare && second.value < first.value && !(first.value >= 10000 && second.value >= 10000)) return false;
   if (first.currency && second.currency && first.currency !== second.currency && first.exact && second.exact)
     return false;
   const after = r.lexemes[second.to];
@@ -199,7 +214,7 @@ function isHuge(amount: Amount): boolean {
 }
 
 function openingFrom(r: Reading, from: number, takes: boolean): number {
-  return takes ? (r.boundsBefore.get(from)?.from ?? from) : from;
+  return takes ? (openingOf(r, from)?.from ?? from) : from;
 }
 
 function andUp(r: Reading, at: number): boolean {

@@ -48,8 +48,7 @@ export function natureBehind(view: View): Mark | undefined {
   while ((nature[next]?.from ?? end) < at) next++;
   while (at < end) {
     const mark = nature[next];
-    // A word right before the next amount is that amount's.
-    if (mark?.from === at) return mark.to === view.high && view.high < view.sentence[1] ? undefined : mark;
+    if (mark?.from === at) return isOfNext(view, mark) ? undefined : mark;
     const lexeme = r.lexemes[at] as Lexeme;
     if (lexeme.type === 'number' || lexeme.type === 'stop' || lexeme.type === 'dash') return undefined;
     if (lexeme.type === 'mark' && lexeme.text !== '(' && lexeme.text !== '/') return undefined;
@@ -57,6 +56,22 @@ export function natureBehind(view: View): Mark | undefined {
     at++;
   }
   return undefined;
+}
+
+/** A word right before the next amount is that amount's: `$350K (base: $200K)`, but not `$120K base / $200K OTE`. */
+function isOfNext(view: View, word: Mark): boolean {
+  const { lexemes } = view.r;
+  if (view.high >= view.sentence[1] || view.high - word.to > 2) return false;
+  for (let i = word.to; i < view.high; i++) {
+    const lexeme = lexemes[i] as Lexeme;
+    if (
+      lexeme.type === 'dash' ||
+      startsAt(view.r.marks.apart, i) ||
+      (lexeme.type === 'mark' && lexeme.text !== ':' && lexeme.text !== '(')
+    )
+      return false;
+  }
+  return true;
 }
 
 /** The amount is a bonus, a budget, funding or the like. */

@@ -32,6 +32,9 @@ export function readNumber(text: string, at: number): NumberRead {
     groups.push(text.slice(end + 1, next));
     end = next;
   }
+  // `60.000,-`: the dash stands for no cents.
+  if (text[end] === ',' && (text[end + 1] === '-' || text[end + 1] === '–') && digitsEnd(text, end + 2) === end + 2)
+    end += 2;
   return { end, ...value(groups, separators) };
 }
 

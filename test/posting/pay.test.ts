@@ -149,6 +149,31 @@ describe('notations found in real files', () => {
     ['In Canada, the Base compensation range is CAD 146,409 - CAD 175,691.', '146409-175691 CAD/year base'],
     ['For candidates in Berlin we pay 65.000 bis 80.000 EUR brutto.', '65000-80000 EUR/year base [gross]'],
     ['Entre 45 et 55 k€ brut par an', '45000-55000 EUR/year unknown [gross]'],
+    ['55/65k€', '55000-65000 EUR/year unknown'],
+    ['€ 60.000,- bis € 75.000,-', '60000-75000 EUR/year unknown'],
+    ['US$170K-US$190K', '170000-190000 USD/year unknown'],
+    ['Rs. 12,00,000 - 18,00,000', '1200000-1800000 INR/year unknown'],
+    ['CTC: 18-24 lakhs', '1800000-2400000 INR/year total'],
+    ['¥8M-¥12M', '8000000-12000000 JPY/year unknown'],
+    ['R$ 15.000 - R$ 20.000 por mês', '15000-20000 BRL/month unknown'],
+    ['20 000 - 28 000 zł netto + VAT', '20000-28000 PLN/month unknown [net no-period]'],
+    ['Total Comp: $350k-$450k (Base: $200k-$240k)', '350000-450000 USD/year total', '200000-240000 USD/year base'],
+    ['$120k base / $200k OTE', '120000 USD/year base', '200000 USD/year ote'],
+    ['Salary min: $150,000 max: $190,000', '150000-190000 USD/year base'],
+    ['Salary (EUR): 60,000 - 75,000', '60000-75000 EUR/year base'],
+    ['Salary Range: 120-150K', '120000-150000 USD/year base'],
+    [
+      'Level 4: $150k–$180k; Level 5: $180k–$220k',
+      '150000-180000 USD/year unknown [level]',
+      '180000-220000 USD/year unknown [level]',
+    ],
+    [
+      'The range is $147,200 to $184,000 (Zone 1), $132,500–$165,600 (Zone 2)',
+      '147200-184000 USD/year unknown [geo]',
+      '132500-165600 USD/year unknown [geo]',
+    ],
+    ['The target bonus is $15,000 and the base salary is $150,000.', '150000 USD/year base'],
+    ['$150,000 - $180,000 plus a $20,000 sign on bonus and $100,000 in RSUs', '150000-180000 USD/year unknown'],
   ])('%s', (text, ...expected) => {
     expect(read(text).map(show)).toEqual(expected);
   });
@@ -186,6 +211,14 @@ describe('money and numbers that are no pay', () => {
     'Released 2026-01-01, version 1.2.3, port 8080',
     'You will cut a $300,000 - $400,000 cloud bill that our customers pay each year to their providers',
     'Signing bonus: $20,000 - $30,000',
+    'ticket sizes between $100k and $500k',
+    'contracts from $50k to $200k',
+    'GPUs cost $5-10 per hour',
+    'Our customers pay $20,000 - $50,000 a year',
+    'Cut infrastructure from $120,000 to $80,000 a month',
+    'up to $1,500/year for learning',
+    '$75 per month phone allowance',
+    'You manage $500k of ad budget',
     'Salary is competitive. We raised $12,000,000 last year.',
   ])('%s', (text) => {
     expect(read(text)).toEqual([]);
