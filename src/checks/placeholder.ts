@@ -23,6 +23,9 @@ export const placeholder: CheckKind = {
   judge: (check, context) => judge(check as PlaceholderCheck, context),
 };
 
+/** Most characters of a line that are searched for choices. */
+const LINE_LENGTH = 300;
+
 /** Longest text between brackets that is still read as a blank. */
 const BLANK_LENGTH = 160;
 
@@ -44,8 +47,8 @@ function judge(check: PlaceholderCheck, context: CheckContext): readonly Hint[] 
   }
   for (const hit of hitsIn(context, check.labels, ['anywhere'], 'keep')) {
     const start = posting.tokens[hit.from]!.start;
-    const statement = posting.text.slice(start, posting.statements[hit.statement]!.span.end);
-    const said = statement.split('\n', 1)[0]!.trimEnd();
+    const end = Math.min(posting.statements[hit.statement]!.span.end, start + LINE_LENGTH);
+    const said = posting.text.slice(start, end).split('\n', 1)[0]!.trimEnd();
     if (choices(said) >= 3) add({ start, end: start + said.length });
   }
   return withoutOverlap(hints);

@@ -35,20 +35,39 @@ function spanOf(context: CheckContext, hit: Hit): Span {
   return { start: tokens[hit.from]!.start, end: tokens[hit.to - 1]!.end };
 }
 
-/** Names of the kinds of evidence said, among hits that `counts` lets through. */
-function kindsSaid(context: CheckContext, options: Options, counts: (hit: Hit) => boolean): Set<string> {
-  const scopes = options.in ?? EVERYWHERE;
+/** Hits by kind of evidence, kinds without a hit left out; `any` and `or` are one kind without a name. */
+function evidenceIn(context: CheckContext, options: Options): ReadonlyMap<string, readonly Hit[]> {
   const negated = options.negated ?? 'keep';
-  const groups: Record<string, PhraseSet> = { ...options.groups };
-  if (options.any !== undefined) groups[''] = options.any;
-  const said = new Set<string>();
   const others = options.except === undefined ? [] : context.hits.of(options.except);
-  for (const [name, set] of Object.entries(groups)) {
-    if (outside(hitsIn(context, set, scopes, negated), others).some(counts)) said.add(name);
+  const evidence = new Map<string, readonly Hit[]>();
+  const groups = Object.entries(options.groups ?? {});
+  for (const [name, set] of [...groups, ['', options.any] as const]) {
+    const hits = outside(hitsIn(context, set, options.in ?? EVERYWHERE, negated), others);
+    if (hits.length > 0) evidence.set(name, hits);
   }
-  if (options.or !== undefined && hitsIn(context, options.or, options['or-in'], negated).some(counts)) said.add('');
-  return said;
+  const elsewhere = hitsIn(context, options.or, options['or-in'] ?? EVERYWHERE, negated);
+  if (elsewhere.length > 0) evidence.set('', [...(evidence.get('') ?? []), ...elsewhere]);
+  return evidence;
 }
+
+/** Kinds of evidence by the block that says them. */
+function byBlock(
+  context: CheckContext,
+  evidence: ReadonlyMap<string, readonly Hit[]>,
+): ReadonlyMap<number, Set<string>> {
+  const blocks = new Map<number, Set<string>>();
+  for (const [name, hits] of evidence) {
+    for (const hit of hits) {
+      const block = blockOf(context, hit);
+      const said = blocks.get(block);
+      if (said) said.add(name);
+      else blocks.set(block, new Set([name]));
+    }
+  }
+  return blocks;
+}
+
+const blockOf = (context: CheckContext, hit: Hit): number => context.posting.statements[hit.statement]!.block;
 
 /** The words that make the posting answerable: hits of `when`, then of `or-when`; null where the check asks no claim. */
 function claims(context: CheckContext, options: Options): readonly Hit[] | null {
@@ -68,7 +87,8 @@ function judge(check: Options, context: CheckContext): readonly Hint[] {
 
   const names = Object.keys(check.groups ?? {});
   const wanted = check['at-least'] ?? Math.max(1, names.length);
-  const said = kindsSaid(context, check, () => true);
+  const evidence = evidenceIn(context, check);
+  const said = new Set(evidence.keys());
   if (said.size < (check.from ?? 0)) return [];
   const hint = (span: Span, claim: Hit | undefined, heard: ReadonlySet<string>): Hint => {
     const lacking = names.filter((name) => !heard.has(name));
@@ -85,14 +105,14 @@ function judge(check: Options, context: CheckContext): readonly Hint[] {
   };
 
   if (check.per === 'block') {
-    const blockOf = (hit: Hit): number => posting.statements[hit.statement]!.block;
+    const heardIn = byBlock(context, evidence);
     const seen = new Set<number>();
     const hints: Hint[] = [];
     for (const claim of claimed ?? []) {
-      const block = blockOf(claim);
+      const block = blockOf(context, claim);
       if (seen.has(block)) continue;
       seen.add(block);
-      const heard = kindsSaid(context, check, (hit) => blockOf(hit) === block);
+      const heard = heardIn.get(block) ?? new Set();
       if (heard.size < wanted) hints.push(hint(spanOf(context, claim), claim, heard));
     }
     return hints;

@@ -42,9 +42,12 @@ interface Word extends Span {
   readonly gap: string;
 }
 
+/** Most characters of a title that are read. */
+const TITLE_LENGTH = 400;
+
 /** Words of the title with their offsets in the posting; abbreviations lose their dot. */
 function wordsOf(posting: Posting, span: Span): Word[] {
-  const text = posting.text.slice(span.start, span.end);
+  const text = posting.text.slice(span.start, Math.min(span.end, span.start + TITLE_LENGTH));
   const words: Word[] = [];
   let last = 0;
   for (const match of text.matchAll(/[\p{L}\p{N}+#']+/gu)) {
@@ -171,7 +174,8 @@ function partHint(posting: Posting, fact: Fact, span: Span): Hint {
 
 function matchHints(pattern: RegExp) {
   return (_: TitleCheck, { posting }: CheckContext, fact: Fact): readonly Hint[] => {
-    const match = pattern.exec(posting.text.slice(fact.span.start, fact.span.end));
+    const end = Math.min(fact.span.end, fact.span.start + TITLE_LENGTH);
+    const match = pattern.exec(posting.text.slice(fact.span.start, end));
     if (!match) return [];
     const start = fact.span.start + match.index;
     return [partHint(posting, fact, { start, end: start + match[0].trimEnd().length })];
