@@ -76,7 +76,7 @@ const Base = Octokit.plugin(retry, throttling);
 /** A client for one run, with Octokit's own retries, throttling and a deadline. */
 export function createClient(options: ClientOptions): Client {
   const second = options.second ?? 1000;
-  const end = Date.now() + (options.deadline ?? DEADLINE_SECONDS) * second;
+  const end = Date.now() + (options.deadline ?? DEADLINE_SECONDS) * 1000;
   const again =
     (kind: string) => (seconds: number, request: { method: string; url: string }, _: unknown, tries: number) => {
       const inTime = Date.now() + seconds * second < end;

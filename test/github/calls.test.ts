@@ -38,7 +38,7 @@ const TABLE: readonly Row[] = [
   { scenario: 'one posting without faults', changes: { 'jobs/a.md': posting() }, calls: 5, writes: 2 },
   { scenario: 'second run on the same commit', changes: { 'jobs/a.md': faulty }, before: again, calls: 3, writes: 0 },
   { scenario: '100 files with 300 findings', changes: many, calls: 6, writes: 3 },
-  { scenario: '100 files with 300 findings, second run', changes: many, before: again, calls: 4, writes: 0 },
+  { scenario: '100 files with 300 findings, second run', changes: many, before: again, calls: 3, writes: 0 },
   { scenario: 'a dry run', changes: { 'jobs/a.md': faulty }, inputs: { 'dry-run': 'true' }, calls: 3, writes: 0 },
   {
     scenario: 'thirty threads fixed at once',
@@ -57,7 +57,7 @@ test.for(TABLE)('$scenario: at most $calls requests, $writes writes', { timeout:
   await row.before?.(scenario);
   const ran = await scenario.run(row.inputs ? { inputs: row.inputs } : {});
   expect(scenario.github.violations).toEqual([]);
-  expect(ran.calls.map(({ name }) => name)).toHaveLength(Math.min(row.calls, ran.calls.length));
+  expect(ran.calls.length, ran.calls.map(({ name }) => name).join(', ')).toBeLessThanOrEqual(row.calls);
   expect(ran.writes.map(({ name }) => name)).toHaveLength(row.writes);
   await scenario.close();
 });

@@ -177,3 +177,12 @@ export function applySuggestion(scenario: Scenario, { path, line, startLine, com
   text.splice((startLine ?? line) - 1, line - (startLine ?? line) + 1, ...lines.slice(opener + 1, closer));
   scenario.push({ [path]: text.join('\n') });
 }
+
+/** Does something with each item, a few at a time: each run is a process of its own. */
+export async function inTurns<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
+  const queue = [...items];
+  const worker = async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item);
+  };
+  await Promise.all(Array.from({ length: 3 }, worker));
+}
