@@ -189,9 +189,12 @@ function ranges(context: CheckContext): readonly PayFigure[] {
 
 function wide(check: PayCheck, context: CheckContext): Hint[] {
   const over = check.over ?? Number.POSITIVE_INFINITY;
+  const told = new Set<string>();
   return ranges(context).flatMap((figure) => {
     const spread = ((figure.max as number) - (figure.min as number)) / (figure.min as number);
-    if (spread <= over) return [];
+    const key = `${figure.min}-${figure.max} ${figure.currency}`;
+    if (spread <= over || told.has(key)) return [];
+    told.add(key);
     const values = { figure: range(figure, context.policy.vocabulary), spread: `${Math.round(spread * 100)} %` };
     return [{ span: figure.span, values }];
   });

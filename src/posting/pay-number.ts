@@ -13,6 +13,8 @@ const SPACES = ' \u00a0\u202f\u2009';
 export function readNumber(text: string, at: number): NumberRead {
   const groups: string[] = [];
   const separators: string[] = [];
+  let spaces = false;
+  let signs = false;
   let end = digitsEnd(text, at);
   groups.push(text.slice(at, end));
   for (;;) {
@@ -22,11 +24,13 @@ export function readNumber(text: string, at: number): NumberRead {
     const width = next - end - 1;
     if (width === 0) break;
     if (SPACES.includes(separator)) {
-      const joins = width === 3 && (groups[0]?.length ?? 4) <= 3 && separators.every((s) => SPACES.includes(s));
+      const joins = width === 3 && (groups[0]?.length ?? 4) <= 3 && !signs;
       if (!joins) break;
+      spaces = true;
       separators.push(' ');
     } else if (separator === ',' || separator === '.' || separator === "'" || separator === '’' || separator === '_') {
-      if (separators.includes(' ') && width === 3) break;
+      if (spaces && width === 3) break;
+      signs = true;
       separators.push(separator === '’' ? "'" : separator);
     } else break;
     groups.push(text.slice(end + 1, next));
