@@ -67,8 +67,7 @@ function lawsAt(words: readonly Word[], laws: readonly PayLaw[], states: readonl
     const foreign = abbreviated && last?.end === at && !own.some((law) => last?.laws.includes(law));
     const elsewhere = !abbreviated && behind !== undefined && isOtherState(behind, own, states);
     if (!foreign && !elsewhere) for (const law of own) found.add(law);
-    last = { laws: elsewhere ? [] : own, end: at + match.length };
-    if (elsewhere) last = undefined;
+    last = elsewhere || abbreviated ? undefined : { laws: own, end: at + match.length };
     at += match.length;
   }
   return found;
