@@ -108,7 +108,8 @@ function addPart(
 /** A heading as its author wrote it: with its entities, but without marks. */
 function written(text: string, heading: Line): string {
   const source = text.slice(heading.span.start, heading.span.end);
-  return /&[#\w]+;/.test(source) && !/[*_`[\]<\\]/.test(source) ? source : heading.plain;
+  const decoded = /&[#\w]+;/.test(source) && !/[*_`[\]<\\]/.test(source);
+  return decoded ? source.replace(/\s+/g, ' ') : heading.plain;
 }
 
 function startOf(part: Part): number | undefined {

@@ -1,4 +1,5 @@
 import type { Fact, Field } from '../types.ts';
+import { bareWords, isWord } from './characters.ts';
 import { type Entry, namesRole } from './headings.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Line, partOf } from './line.ts';
@@ -33,7 +34,7 @@ export function readFacts(
   const title = readTitle(text, fields, entries, header, parts, lexicon);
   const location =
     fieldFact(text, fields.get('location')) ??
-    labelled(entries, ['location', 'locations', 'office', 'where']) ??
+    labelled(entries, lexicon.words('location-labels')) ??
     placed(parts, title.titleLine, lexicon);
   const employmentType = typeFact(text, fields.get('employment_type'), lexicon) ?? typed(entries, parts, lexicon);
   return {
@@ -99,33 +100,19 @@ function fieldFact(text: string, field: Field | undefined): Fact | undefined {
 }
 
 /** `Location: Berlin` in any line, or the first text beneath a heading “Location”. */
-function labelled(entries: readonly Entry[], names: readonly string[]): Fact | undefined {
+function labelled(entries: readonly Entry[], names: ReadonlySet<string>): Fact | undefined {
   for (let i = 0; i < entries.length; i++) {
     const entry = entries[i]!;
     if (entry.heading) {
-      const words = entry.line.plain
-        .toLowerCase()
-        .replace(/[^\p{L} ]/gu, '')
-        .trim();
       const next = entries[i + 1];
-      if (
-        names.some((name) => words === name || words === `work ${name}` || words === `job ${name}`) &&
-        next &&
-        !next.heading
-      ) {
-        return factOf(next.line);
-      }
+      if (!next || next.heading || next.line.plain.length > MAX_FACT || entry.line.plain.length > 40) continue;
+      if (names.has(bareWords(entry.line.plain.toLowerCase()).join(' '))) return factOf(next.line);
       continue;
     }
     const { plain } = entry.line;
     const colon = plain.indexOf(':');
     if (colon < 3 || colon > 24) continue;
-    const label = plain
-      .slice(0, colon)
-      .toLowerCase()
-      .replace(/[^\p{L} ]/gu, '')
-      .trim();
-    if (!names.some((name) => label === name || label.endsWith(` ${name}`) || label.startsWith(`${name} `))) continue;
+    if (!names.has(bareWords(plain.slice(0, colon).toLowerCase()).join(' '))) continue;
     const rest = partOf(entry.line, colon + 1, plain.length);
     if (rest && rest.plain.length <= MAX_FACT) return factOf(rest);
   }
@@ -150,7 +137,7 @@ function headerParts(line: Line): Line[] {
 }
 
 const pin = /[🌎🌍🌏🌐📍🗺]\ufe0f?\s*/u;
-const cityAndState = /^\p{Lu}[\p{L}. ]+, (?:\p{Lu}{2}|\p{Lu}\p{Ll}+)$/u;
+const cityAndState = /^[A-ZÀ-Þ][\w.À-ɏ -]+, (?:[A-Z]{2}|[A-ZÀ-Þ][a-zß-ɏ]+)$/;
 
 /** The part of a header that a pin marks, else one in words of places. */
 function placed(parts: readonly Line[], title: Line | undefined, lexicon: Lexicon): Fact | undefined {
@@ -165,13 +152,9 @@ function placed(parts: readonly Line[], title: Line | undefined, lexicon: Lexico
       part !== title &&
       part.plain.length <= 80 &&
       !namesRole(part.plain, lexicon) &&
-      (cityAndState.test(part.plain) || wordsIn(part.plain).some((word) => places.has(word))),
+      (cityAndState.test(part.plain) || bareWords(part.plain.toLowerCase()).some((word) => places.has(word))),
   );
   return found ? factOf(found) : undefined;
-}
-
-function wordsIn(text: string): string[] {
-  return text.toLowerCase().split(/[^\p{L}\p{N}-]+/u);
 }
 
 function typeFact(text: string, field: Field | undefined, lexicon: Lexicon): Fact | undefined {
@@ -183,8 +166,8 @@ function typeIn(text: string, lexicon: Lexicon): { from: number; to: number } | 
   const folded = text.toLowerCase();
   for (const type of lexicon.words('employment-types')) {
     for (let at = folded.indexOf(type); at >= 0; at = folded.indexOf(type, at + 1)) {
-      const around = `${folded[at - 1] ?? ' '}${folded[at + type.length] ?? ' '}`;
-      if (!/[\p{L}\p{N}]/u.test(around)) return { from: at, to: at + type.length };
+      const inside = (at > 0 && isWord(folded, at - 1, at)) || isWord(folded, at + type.length, folded.length);
+      if (!inside) return { from: at, to: at + type.length };
     }
   }
   return undefined;
@@ -192,16 +175,7 @@ function typeIn(text: string, lexicon: Lexicon): { from: number; to: number } | 
 
 /** A label, a header's part, or the first sentence outside lists that names a kind of employment. */
 function typed(entries: readonly Entry[], parts: readonly Line[], lexicon: Lexicon): Fact | undefined {
-  const label = labelled(entries, [
-    'type',
-    'employment',
-    'employment type',
-    'job type',
-    'contract',
-    'contract type',
-    'schedule',
-    'hours',
-  ]);
+  const label = labelled(entries, lexicon.words('employment-labels'));
   if (label && typeIn(label.text.slice(0, 200), lexicon)) return label;
   const lines = [...parts, ...entries.filter((entry) => entry.piece.kind !== 'item').map((entry) => entry.line)];
   for (const line of lines.slice(0, 60)) {

@@ -1,3 +1,4 @@
+import { bareWords, beginsLarge, beginsSmall } from './characters.ts';
 import type { HeadingKind, Lexicon } from './lexicon.ts';
 import { type Line, partOf } from './line.ts';
 import type { Piece } from './markdown.ts';
@@ -42,6 +43,11 @@ function readPiece(
   out: Entry[],
 ): void {
   const { line } = piece;
+  // A paragraph right above `---` is a heading to Markdown, but not to its author.
+  if (piece.kind === 'heading' && line.plain.length > MAX_HEADING * 2) {
+    out.push({ piece, line });
+    return;
+  }
   if (piece.kind === 'heading') {
     const found = line.code ? { kind: 'meta' as const, exact: true } : lexicon.heading(line.plain);
     out.push({
@@ -78,7 +84,7 @@ function readPiece(
 /** `###Heading` without the blank that Markdown wants. */
 function hashes(line: Line, lexicon: Lexicon): { line: Line; heading: Heading } | undefined {
   if (line.plain.charCodeAt(0) !== 35) return undefined;
-  const marks = /^(#{2,6}|#(?=\p{Lu}\p{Ll}))(?=[^\s#])/u.exec(line.plain)?.[0].length ?? 0;
+  const marks = /^#{1,6}(?=[^\s#])/.exec(line.plain)?.[0].length ?? 0;
   const words = marks > 0 && line.plain.length <= MAX_HEADING ? partOf(line, marks, line.plain.length) : undefined;
   if (!words || (marks === 1 && !/\s/.test(words.plain))) return undefined;
   const found = lexicon.heading(words.plain);
@@ -110,11 +116,11 @@ function wholeLine(
   if (!colon && /[.!,;]$/.test(text) && !/\.\.\.$/.test(text)) return undefined;
   if (line.strong) return words <= 10 ? make(RANK.bold) : undefined;
   if (colon) return found || next.kind === 'item' || next.block === piece.block ? make(RANK.label) : undefined;
-  if (/[.!?]\s+\p{Lu}|\S:\s/u.test(text)) return undefined;
+  if (/[.!?]\s+[A-ZÀ-Þ]|\S:\s/.test(text)) return undefined;
   if (last?.block !== piece.block && words <= 8 && titled(text) && !parted.test(text) && namesRole(text, lexicon)) {
     return make(RANK.line);
   }
-  if (!found || found.kind === 'meta' || words > 9 || !/^[^\p{Ll}(]/u.test(text)) return undefined;
+  if (!found || found.kind === 'meta' || words > 9 || lowly(text)) return undefined;
   if (found.exact) return make(RANK.line);
   // Words that merely hold a known one are a heading where they look like one and lead to something.
   const opens = last?.block !== piece.block;
@@ -148,10 +154,7 @@ function edged(piece: Piece): boolean {
 export function namesRole(text: string, lexicon: Lexicon): boolean {
   if (text.length > 160) return false;
   const nouns = lexicon.words('role-nouns');
-  return text
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}-]+/u)
-    .some((word) => nouns.has(word));
+  return bareWords(text.toLowerCase()).some((word) => nouns.has(word));
 }
 
 /** Marks between the parts of a header line: `Company | Title | Place`. */
@@ -163,8 +166,13 @@ function isHeader(line: Line): boolean {
 
 /** Most of its long words begin with a capital. */
 function titled(text: string): boolean {
-  const long = text.match(/[\p{L}'’]{4,}/gu) ?? [];
-  return long.filter((word) => /^\p{Lu}/u.test(word)).length * 3 >= long.length * 2;
+  const long = bareWords(text).filter((word) => word.length >= 4);
+  return long.filter(beginsLarge).length * 3 >= long.length * 2;
+}
+
+/** A heading begins neither with a small letter nor with a bracket. */
+function lowly(text: string): boolean {
+  return text.charCodeAt(0) === 40 || beginsSmall(text);
 }
 
 const OFFERED: ReadonlySet<string> = new Set(['required', 'preferred', 'duties', 'pay', 'benefits']);
@@ -178,7 +186,7 @@ function labelled(piece: Piece, lexicon: Lexicon): { line: Line; rest: Line; hea
   const bold = line.lead > 0 && Math.abs(line.lead - at) <= 2;
   const name = partOf(line, 0, at);
   const rest = partOf(line, at + 1, text.length);
-  if (!name || !rest || !/^[^\p{Ll}(]/u.test(name.plain)) return undefined;
+  if (!name || !rest || lowly(name.plain)) return undefined;
   const found = lexicon.heading(name.plain);
   const short = titled(name.plain) && name.plain.length <= 40;
   if (!found || (!found.exact && !bold && !short)) return undefined;

@@ -1,4 +1,5 @@
 import type { Span } from '../types.ts';
+import { classOf, WORD } from './characters.ts';
 import type { SourceMap } from './tokens.ts';
 
 /** One line of a block as people read it: markup dropped, entities decoded, inner line breaks as blanks. */
@@ -29,7 +30,14 @@ export interface LineBuilder {
 
 export type Style = 'plain' | 'strong' | 'code';
 
-const word = /[\p{L}\p{N}\p{Sc}\p{Extended_Pictographic}]/u;
+/** Whether a text holds more than marks: a word, a number, an amount's sign, an emoji. */
+function holdsText(text: string): boolean {
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code === 36 || classOf(text, index) === WORD || (code > 0xa1 && code < 0xa6) || code > 0x20a0) return true;
+  }
+  return false;
+}
 
 /** A builder for one line of `source`. */
 export function lineBuilder(source: string): LineBuilder {
@@ -45,7 +53,7 @@ export function lineBuilder(source: string): LineBuilder {
     if (!follows) cuts.push(plain.length, from, replaced);
     plain += text;
     if (style === 'plain' ? (seen & 1) === 0 : true) {
-      if (word.test(text)) seen |= style === 'plain' ? 1 : style === 'strong' ? 2 : 4;
+      if (holdsText(text)) seen |= style === 'plain' ? 1 : style === 'strong' ? 2 : 4;
     }
     if (style === 'strong' && (seen & 5) === 0) lead = plain.length;
   };

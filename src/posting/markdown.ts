@@ -31,6 +31,7 @@ const parser = commonMark.configure([
   Table,
   {
     remove: ['Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak', 'Link', 'Image', 'LinkEnd'],
+    parseInline: [{ name: 'Whole', parse: (inline) => inline.end }],
   },
 ]);
 

@@ -1,3 +1,4 @@
+import { beginsSmall, isDigit, isLetter, isUpper } from './characters.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isBlank, type Line } from './line.ts';
 
@@ -34,17 +35,23 @@ export function sentencesOf(line: Line, lexicon: Lexicon): Sentence[] {
   return sentences;
 }
 
-const beginning = /^[\p{Lu}\p{N}\p{Lo}"'“‘«(¿¡•\p{Extended_Pictographic}]/u;
-
+/** A sentence begins with a capital, a digit, a letter without case, an emoji, or an opening mark. */
 function begins(text: string, at: number): boolean {
-  return beginning.test(text.slice(at, at + 2));
+  const code = text.charCodeAt(at);
+  if (code < 128) return isUpper(code) || isDigit(code) || code === 34 || code === 39 || code === 40;
+  if (code >= 0x2010 && code <= 0x2015) return false;
+  return !beginsSmall(text[at]!);
 }
 
 /** Whether the dot at `dot` belongs to a word such as “e.g.”. */
 function isAbbreviation(text: string, dot: number, marks: string, abbreviations: ReadonlySet<string>): boolean {
   if (marks[0] !== '.' || marks[1] === '.') return false;
   let start = dot;
-  while (start > 0 && dot - start < 12 && /[\p{L}.]/u.test(text[start - 1]!)) start--;
+  while (start > 0 && dot - start < 12 && nameCharacter(text.charCodeAt(start - 1))) start--;
   const word = text.slice(start, dot);
   return abbreviations.has(word.toLowerCase());
+}
+
+function nameCharacter(code: number): boolean {
+  return code === 46 || code > 191 || isLetter(code);
 }
