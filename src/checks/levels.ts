@@ -20,8 +20,6 @@ interface Found {
   readonly to: number;
 }
 
-/** Signs that join two levels: `Senior/Staff`, `Mid–Senior`, `Junior-Mid`. */
-const JOINING = Separator.slash | Separator.hyphen | Separator.dash;
 /** Words of one title that may stand between its level and the next one's (`ML Engineer or Senior ML Engineer`). */
 const TITLE_WORDS = 5;
 
@@ -95,7 +93,10 @@ function isCompound(
   return (next.before & Separator.hyphen) !== 0 && (next.before & Separator.space) === 0 && !ranks.has(next.word);
 }
 
-/** A joining sign or word stands between two levels, with no more than the words of one title beside it. */
+/**
+ * A slash or word stands between two levels with no more than the words of one title beside it, or a dash and nothing
+ * else: `Senior/Staff`, `ML Engineer II / Senior ML Engineer`, `Mid–Senior`.
+ */
 function isJoined(
   tokens: readonly Token[],
   from: number,
@@ -105,7 +106,10 @@ function isJoined(
 ): boolean {
   if (to - from > TITLE_WORDS) return false;
   const next = tokens[to];
-  if (next && (next.before & JOINING) !== 0 && !(next.before & Separator.start)) return true;
+  if (next && !(next.before & Separator.start)) {
+    if (next.before & Separator.slash) return true;
+    if (to === from && next.before & (Separator.hyphen | Separator.dash)) return true;
+  }
   const word = tokens[to - 1];
   if (to === from || word === undefined) return false;
   return joins.includes(word.word) || (to === from + 1 && ranges.includes(word.word));
