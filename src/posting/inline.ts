@@ -141,6 +141,16 @@ function emphasis(scan: Scan, code: number): void {
     scan.at = end;
     return;
   }
+  // A star set off at a line's start is the bullet of a list that was typed by hand.
+  if (
+    count === 1 &&
+    code === 42 &&
+    isBlank(next) &&
+    /(?:^|[\n>])[ \t]*$/.test(source.slice(Math.max(0, at - 12), at))
+  ) {
+    scan.at = end;
+    return;
+  }
   drop(scan, end);
   let opens = !isBlank(next);
   const closes = !isBlank(last);

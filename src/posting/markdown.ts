@@ -117,6 +117,10 @@ export function readBody(text: string, from: number): Body {
         case 'Paragraph':
           if (quoted === 0) add('paragraph', 0, start, end);
           return false;
+        case 'CodeBlock':
+          // A list that was indented too far is a list all the same.
+          if (quoted === 0 && isList(text, start, end)) add('paragraph', 0, start, end);
+          return false;
         case 'TableCell':
           if (quoted === 0) add('cell', 0, start, end);
           return false;
@@ -151,6 +155,14 @@ export function readBody(text: string, from: number): Body {
 function headingLevel(name: string): number {
   if (name.startsWith('ATXHeading') || name.startsWith('SetextHeading')) return name.charCodeAt(name.length - 1) - 48;
   return 0;
+}
+
+/** Whether each line begins with a mark of a list. */
+function isList(text: string, start: number, end: number): boolean {
+  return text
+    .slice(start, end)
+    .split('\n')
+    .every((line) => line.trim() === '' || bullet.test(line.trimStart()));
 }
 
 /** Words of `## Heading ##` without its marks. */

@@ -45,7 +45,7 @@ const knownTag =
 
 function tag(scan: Scan, name: string, closing: boolean, end: number): void {
   drop(scan, end);
-  if (!closing && (name === 'script' || name === 'style' || name === 'pre' || name === 'blockquote')) {
+  if (!closing && isHidden(scan, name, end)) {
     const close = seek(scan, `</${name}`, end);
     scan.at = close < 0 ? scan.to : close;
     scan.run = scan.at;
@@ -58,6 +58,14 @@ function tag(scan: Scan, name: string, closing: boolean, end: number): void {
   if (name === 'li') scan.builder.tag = { kind: 'item', level: 0 };
   else if (/^h[1-6]$/.test(name)) scan.builder.tag = { kind: 'heading', level: Number(name[1]) };
   else if (name === 'summary' || name === 'dt') scan.builder.tag = { kind: 'heading', level: 6 };
+}
+
+const listed = /^\s*(?:<code>)?\s*[*•-]\s/;
+
+/** Elements whose text is not the posting's own; a preformatted list is. */
+function isHidden(scan: Scan, name: string, end: number): boolean {
+  if (name === 'pre') return !listed.test(scan.source.slice(end, end + 100));
+  return name === 'script' || name === 'style' || name === 'blockquote';
 }
 
 /** `{% … %}` and `{# … #}` are a site generator's; `{{ … }}` may be a blank to fill and stays. */

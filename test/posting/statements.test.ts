@@ -56,6 +56,12 @@ describe('statements', () => {
     expect(items('• Python\n• SQL\n')).toEqual(['Python', 'SQL']);
   });
 
+  it('reads lists that were indented too far or preformatted, but no other code', () => {
+    expect(items('Bring:\n\n    * Python\n    * SQL\n')).toEqual(['Python', 'SQL']);
+    expect(items('Bring:\n\n<pre><code>    * Python\n    * SQL\n</code></pre>\n')).toEqual(['Python', 'SQL']);
+    expect(items('Bring:\n\n    phd = True\n\n<pre>phd = True</pre>\n')).toEqual(['Bring:']);
+  });
+
   it('gives items their depth, and the lines to delete with all that hangs on them', () => {
     const posting = read('## Requirements\n\n- Python\n  - Django\n\n  More of it.\n- SQL\n');
     const blocks = posting.blocks.filter((block) => block.kind !== 'heading');
