@@ -142,5 +142,5 @@ function holds(text: string, words: string): boolean {
 
 function isWordAt(text: string, at: number): boolean {
   const sign = text[at];
-  return sign !== undefined && /[\p{L}\p{N}]/u.test(sign);
+  return sign !== undefined && /[A-Za-z0-9\u00c0-\u1fff]/.test(sign);
 }

@@ -23,7 +23,7 @@ const OPEN: ReadonlySet<string> = new Set(['open-min', 'open-max', 'malformed', 
 export function amount(value: number, currency: Currency, vocabulary: Vocabulary): string {
   const symbol = vocabulary.currencies?.find((each) => each.code === currency)?.symbols[0];
   const digits = grouped(Math.round(value * 100) / 100, ',');
-  return symbol && !/[\p{L}]/u.test(symbol) ? `${symbol}${digits}` : `${currency} ${digits}`;
+  return symbol && !/[a-z\u00c0-\u1fff]/i.test(symbol) ? `${symbol}${digits}` : `${currency} ${digits}`;
 }
 
 /** A range for people, with its period unless that is a year: `$165,000–$215,000`, `€40 an hour`. */
@@ -86,7 +86,7 @@ export function mendFigure(text: string, wrong: PayFigure, declared: PayFigure):
 
 /** One open amount becomes a range: its own currency and suffix stand at both ends, words of bounds go. */
 function fromOne(old: string, only: Number, low: string, high: string): string {
-  const before = /[^\s\d\p{L}~(]*$/u.exec(old.slice(0, only.start))?.[0] ?? '';
+  const before = /[^\s\dA-Za-z\u00c0-\u1fff~(]*$/.exec(old.slice(0, only.start))?.[0] ?? '';
   const code = /\b[A-Z]{3} ?$|\b[A-Z]{1,3}(?=\$$)/.exec(old.slice(0, only.start))?.[0] ?? '';
   const after = /^\s?(?:[A-Z]{3}\b|[€£₹¥])/.exec(old.slice(only.end + only.suffix.length))?.[0] ?? '';
   const symbol = code.endsWith(' ') ? '' : before;

@@ -111,12 +111,16 @@ function indexOf(laws: readonly PayLaw[]): ReadonlyMap<string, readonly Place[]>
   return index;
 }
 
+/** A word, or a sign between words. */
+const PIECE = /[A-Za-z0-9\u00c0-\u1fff]+|[^\sA-Za-z0-9\u00c0-\u1fff]/g;
+const WORD = /^[A-Za-z0-9\u00c0-\u1fff]/;
+
 function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   let before = '^';
-  for (const match of text.replace(/(?<=\p{L})\./gu, '').matchAll(/[\p{L}\p{N}]+|[^\s\p{L}\p{N}]/gu)) {
+  for (const match of text.replace(/([A-Za-z])\./g, '$1').matchAll(PIECE)) {
     const raw = match[0];
-    if (!/[\p{L}\p{N}]/u.test(raw)) {
+    if (!WORD.test(raw)) {
       before = raw;
       continue;
     }
