@@ -84,10 +84,10 @@ export function prepare(delivery: Delivery): Prepared {
   return { housed, plan, texts, approval };
 }
 
-/** Bytes kept free for the mark: two lists of at most 500 short names. */
+/** Bytes kept free for the mark: two lists of at most 400 short names. */
 const MARK_ROOM = 10_000;
-/** Digits of a fingerprint that the summary keeps: enough to tell the findings of one pull request apart. */
-const SHORT = 8;
+/** What the summary keeps of a fingerprint: enough to tell the findings of one pull request apart. */
+const short = (fingerprint: string) => fingerprint.slice(0, 7) + fingerprint.slice(-3);
 
 function approvalOf(delivery: Delivery, outcome: Outcome): Approval {
   const { verdicts, where, showBands, base, policyChange, empty, notes, server } = delivery;
@@ -139,7 +139,7 @@ function checkText(delivery: Delivery, outcome: Outcome): CheckText {
 
 /** What the summary will remember. A second run on one commit remembers the same as the first. */
 function seenOf({ look, where }: Delivery, housed: readonly Housed[]): Seen {
-  const now = housed.map(({ fingerprint }) => fingerprint.slice(0, SHORT));
+  const now = housed.map(({ fingerprint }) => short(fingerprint));
   const mark = look.traces?.summaries[0]?.mark;
   if (!mark) return { now };
   if (mark.head !== where.head) return { now, before: { head: mark.head, findings: mark.seen.now } };

@@ -3,15 +3,9 @@ import { ApiError, type Client } from '../github/client.ts';
 import { allLines, type DiffLines, linesBetween, linesOfPatch } from '../github/diff.ts';
 import type { Target } from '../github/event.ts';
 import { type FileChange, listFiles, mergeBase, type Repository } from '../github/files.ts';
+import { type GraphChecks, type OwnCheck, ownCheck } from '../github/own-check.ts';
 import { LOOK } from '../github/queries.ts';
-import {
-  type GraphChecks,
-  type GraphPull,
-  type OwnCheck,
-  ownCheck,
-  readTraces,
-  type Traces,
-} from '../github/threads.ts';
+import { type GraphPull, readTraces, type Traces } from '../github/threads.ts';
 import { changesBetween, readTree } from '../github/tree.ts';
 import type { TeamFiles } from './policy.ts';
 

@@ -3,6 +3,7 @@ import { kinds } from '../checks/index.ts';
 import { ApiError, type Client, createClient } from '../github/client.ts';
 import { readEvent } from '../github/event.ts';
 import { postingMatcher } from '../policy/paths.ts';
+import { type Approval, verdictLine } from '../render/approval.ts';
 import { plain } from '../render/plain.ts';
 import type { Review } from '../types.ts';
 import { VERSION } from '../version.ts';
@@ -181,7 +182,7 @@ async function deliver(
     if (published.checkId)
       core.setOutput('check-url', `${runner.serverUrl}/${owner}/${repo}/runs/${published.checkId}`);
   }
-  conclude(core, verdicts.review, delivery.empty);
+  conclude(core, approval);
 }
 
 async function writeReports({ core, env }: Runner, { inputs, verdicts, policy, showBands }: Delivery): Promise<void> {
@@ -197,15 +198,10 @@ async function writeReports({ core, env }: Runner, { inputs, verdicts, policy, s
   }
 }
 
-function conclude(core: Core, review: Review, empty: string): void {
-  const { errors, warnings, postings } = review.totals;
-  const problems = review.problems.filter(({ severity }) => severity === 'error').length;
-  const line =
-    postings === 0 && problems === 0
-      ? empty
-      : `${errors} errors and ${warnings} warnings in ${postings} job postings${problems ? `; ${problems} files could not be checked` : ''}.`;
-  if (review.verdict === 'fail') core.setFailed(`jd-review: ${line} The job summary lists them.`);
-  else say(core, `Pass. ${line}`);
+function conclude(core: Core, approval: Approval): void {
+  const line = verdictLine(approval);
+  if (approval.review.verdict === 'fail') core.setFailed(`jd-review: ${line}. The job summary lists them.`);
+  else say(core, line);
 }
 
 function clientOf({ apiUrl, graphqlUrl, env, core, fetch }: Runner, { token }: Inputs): Client {

@@ -1,9 +1,10 @@
 import type { Step } from '../types.ts';
 import { ApiError, type Client, type GraphAnswer } from './client.ts';
 import { sameText } from './markers.ts';
+import type { OwnCheck } from './own-check.ts';
 import type { Denied } from './permissions.ts';
 import { type Change, changesMutation } from './queries.ts';
-import { freshTraces, type GraphPull, type OwnCheck, readTraces, type Traces, type Where } from './threads.ts';
+import { freshTraces, type GraphPull, readTraces, type Traces, type Where } from './threads.ts';
 
 /** Changes in one request at most. */
 const BATCH = 100;

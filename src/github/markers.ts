@@ -17,7 +17,7 @@ export interface Seen {
 const LAST_LINE = /(?:^|\n)<!-- jd-review:(finding|summary|review)((?: [\w.,=-]+)*) -->\s*$/;
 const NAME = /^[0-9a-f]{1,64}$/;
 /** More fingerprints than this are not kept; a summary then says nothing of what changed. */
-const MAX_SEEN = 500;
+const MAX_SEEN = 400;
 
 /** A text with its mark. */
 export function withMark(text: string, mark: Mark): string {

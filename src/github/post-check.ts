@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { ApiError, type Client } from './client.ts';
+import { type GraphChecks, type OwnCheck, ownCheck } from './own-check.ts';
 import type { Denied } from './permissions.ts';
 import { CHECK } from './queries.ts';
-import { type GraphChecks, type OwnCheck, ownCheck } from './threads.ts';
 
 /** An annotation of the check: lines of a file at the head commit. */
 export interface Note {

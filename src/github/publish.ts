@@ -2,12 +2,13 @@ import type { Plan, Step } from '../types.ts';
 import { changesOf, makeChanges } from './changes.ts';
 import { ApiError, type Client } from './client.ts';
 import { type Housed, rehouse } from './homes.ts';
+import type { OwnCheck } from './own-check.ts';
 import type { Denied } from './permissions.ts';
 import { planSummary } from './plan.ts';
 import { type CheckText, checkDigest, furtherNotes, NOTES_A_REQUEST, postCheck } from './post-check.ts';
 import { postReview } from './post-review.ts';
 import type { Change } from './queries.ts';
-import { freshTraces, type OwnCheck, type Traces, type Where } from './threads.ts';
+import { freshTraces, type Traces, type Where } from './threads.ts';
 
 /** What GitHub shows after a run, and what it would not take. */
 export interface Outcome {

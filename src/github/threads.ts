@@ -1,6 +1,8 @@
 import type { Client, GraphAnswer } from './client.ts';
 import type { Repository } from './files.ts';
 import { type Mark, markOf } from './markers.ts';
+import { type GraphChecks, type OwnCheck, ownCheck } from './own-check.ts';
+import { nextOf, nodesOf, type Page } from './pages.ts';
 import { TRACES } from './queries.ts';
 
 /** A line comment of ours and what people did with it. */
@@ -39,14 +41,6 @@ export interface OwnReview {
   readonly hidden: boolean;
 }
 
-export interface OwnCheck {
-  readonly id: string;
-  readonly databaseId: number;
-  readonly externalId: string;
-  /** Annotations that it has. */
-  readonly annotations: number;
-}
-
 /** What a pull request, or a commit, shows of us already. */
 export interface Traces {
   /** Node of the pull request. */
@@ -57,11 +51,6 @@ export interface Traces {
   /** Our summary comments, oldest first; more than one after a race. */
   readonly summaries: readonly (OwnComment & { readonly mark: Mark & { kind: 'summary' } })[];
   readonly reviews: readonly OwnReview[];
-}
-
-interface Page<Node> {
-  readonly pageInfo?: { readonly hasNextPage: boolean; readonly endCursor: string | null };
-  readonly nodes?: readonly (Node | null)[] | null;
 }
 
 interface GraphComment {
@@ -101,17 +90,6 @@ export interface GraphPull {
   readonly comments: Page<GraphComment>;
   readonly reviewThreads: Page<GraphThread>;
   readonly reviews: Page<GraphReview>;
-}
-
-export interface GraphChecks {
-  readonly checkSuites?: Page<{ readonly checkRuns?: Page<GraphCheck> | null }> | null;
-}
-
-interface GraphCheck {
-  readonly id: string;
-  readonly databaseId: number;
-  readonly externalId: string | null;
-  readonly annotations?: { readonly totalCount: number } | null;
 }
 
 export interface Where {
@@ -176,20 +154,6 @@ async function askTraces(
   };
 }
 
-/** The newest check of ours: by its external id, which only we give that form. */
-export function ownCheck(checks: GraphChecks): OwnCheck | undefined {
-  let newest: OwnCheck | undefined;
-  for (const suite of nodesOf(checks.checkSuites)) {
-    for (const { id, databaseId, externalId, annotations } of nodesOf(suite.checkRuns)) {
-      if (!externalId?.startsWith('jd-review:')) continue;
-      if (!newest || databaseId > newest.databaseId) {
-        newest = { id, databaseId, externalId, annotations: annotations?.totalCount ?? 0 };
-      }
-    }
-  }
-  return newest;
-}
-
 /** Traces out of one page, as after a write; people's marks do not count. */
 export function tracesOf(
   pull: GraphPull,
@@ -244,12 +208,4 @@ function threadOf(thread: GraphThread, viewer: string): readonly Thread[] {
       mayUnresolve: thread.viewerCanUnresolve,
     },
   ];
-}
-
-function nodesOf<Node>(page: Page<Node> | null | undefined): readonly Node[] {
-  return (page?.nodes ?? []).filter((node): node is Node & {} => node !== null) as readonly Node[];
-}
-
-function nextOf(page: Page<unknown>): string | undefined {
-  return page.pageInfo?.hasNextPage ? (page.pageInfo.endCursor ?? undefined) : undefined;
 }

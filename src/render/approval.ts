@@ -50,11 +50,11 @@ export function tally(review: Review): string {
 /** The verdict in one line without markup. */
 export function verdictLine(approval: Approval): string {
   const { review } = approval;
-  const unread = review.problems.filter(({ severity }) => severity === 'error').length;
-  if (review.postings.length === 0 && unread === 0) return approval.empty ?? 'No job posting to review';
-  const failed = unread ? `, ${count(unread, 'file')} not checked` : '';
+  const problems = review.problems.filter(({ severity }) => severity === 'error').length;
+  if (review.postings.length === 0 && problems === 0) return approval.empty ?? 'No job posting to review';
+  const more = problems ? `, ${count(problems, 'problem')}` : '';
   const verdict = review.verdict === 'fail' ? 'Fail' : 'Pass';
-  return `${verdict}: ${tally(review)} in ${count(review.totals.postings, 'job posting')}${failed}`;
+  return `${verdict}: ${tally(review)} in ${count(review.totals.postings, 'job posting')}${more}`;
 }
 
 /** Table of the postings: the answer to “may I approve this?” one row each. */

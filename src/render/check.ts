@@ -3,7 +3,7 @@ import { type Approval, postingTable, verdictLine } from './approval.ts';
 import { ALWAYS, fitPieces, LIMITS, type Piece } from './budget.ts';
 import { code, fence, words } from './escape.ts';
 import { picture } from './picture.ts';
-import { findingRow, leftOut, sum } from './summary.ts';
+import { findingRow, leftOut, problemRow, sum } from './summary.ts';
 
 export interface CheckWords {
   readonly title: string;
@@ -28,12 +28,7 @@ function overview(approval: Approval): string {
     pieces.push({ text: `\n${head}`, rank: ALWAYS, group: 'postings', head: true });
     for (const { text, fails } of rows) pieces.push({ text, rank: fails ? 80 : 35, group: 'postings' });
   }
-  for (const { path, place, message } of review.problems) {
-    pieces.push({
-      text: `\n- ${code(path || 'jd-review')}${place ? ` line ${place.line}` : ''}: ${words(message)}`,
-      rank: 85,
-    });
-  }
+  for (const problem of review.problems) pieces.push({ text: `\n${problemRow(problem)}`, rank: 85 });
   if (policyChange) {
     pieces.push({
       text: '\nThis change edits the policy; it was judged by the policy that is in force now.',

@@ -1,6 +1,14 @@
 import { plain } from './plain.ts';
 
+/** A mark of no width that keeps GitHub from reading a mention, a link or a reference. */
 const BREAK = '&#8203;';
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '@': `@${BREAK}` };
+const SPECIAL = /[\\`*_[\]~|&<>@]|#(?=\d)|\bGH-(?=\d)|:(?=\/\/|[a-z+_-])|\bwww\./gi;
+
+/** `www.` → `www` and `.` apart; `#`, `GH-` and `:` apart from what follows. */
+function parted(found: string): string {
+  return found.toLowerCase() === 'www.' ? `${found.slice(0, -1)}${BREAK}.` : found + BREAK;
+}
 
 /**
  * Text of a posting or a rule as GitHub Markdown that shows it and does nothing else: no markup, HTML, mention, issue
@@ -10,15 +18,7 @@ export function words(text: string): string {
   const safe = plain(text)
     .replace(/\s+/g, ' ')
     .trim()
-    .replace(/[\\`*_[\]~|]/g, '\\$&')
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/@/g, `@${BREAK}`)
-    .replace(/#(?=\d)/g, `#${BREAK}`)
-    .replace(/\b(GH)-(?=\d)/gi, `$1-${BREAK}`)
-    .replace(/:(?=\/\/|[a-z+_-])/gi, `:${BREAK}`)
-    .replace(/\b(www)\./gi, `$1${BREAK}.`);
+    .replace(SPECIAL, (found) => ENTITIES[found] ?? (/^[\\`*_[\]~|]$/.test(found) ? `\\${found}` : parted(found)));
   // Two dollar signs in one line would be read as a formula.
   const dollars = safe.split('$');
   return dollars.length > 2 ? dollars.join('<span>$</span>') : safe;

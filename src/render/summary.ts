@@ -1,4 +1,4 @@
-import type { Finding, PostingReview, Severity } from '../types.ts';
+import type { Finding, PostingReview, Problem, Severity } from '../types.ts';
 import { type Approval, postingTable, type Shown, tally, verdictLine } from './approval.ts';
 import { ALWAYS, fitPieces, type Piece } from './budget.ts';
 import { code, fence, words } from './escape.ts';
@@ -67,16 +67,30 @@ function since({ since }: Approval): readonly Piece[] {
   return [always(`\nSince ${head.slice(0, 7)}: ${fixed} fixed, ${added} new.`)];
 }
 
+/** What kept a file from being read, and faults in one that was read, such as a waiver without a reason. */
 function unread({ review }: Approval): readonly Piece[] {
-  if (review.problems.length === 0) return [];
+  const read = new Set(review.postings.map(({ posting }) => posting.path));
+  const list = (problems: readonly Problem[], title: string): readonly Piece[] =>
+    problems.length === 0
+      ? []
+      : [
+          { text: `\n**${title}**\n`, rank: ALWAYS, group: title, head: true },
+          ...problems.map((problem) => ({ text: problemRow(problem), rank: 85, group: title })),
+        ];
   return [
-    { text: '\n**Could not be checked**\n', rank: ALWAYS, group: 'problems', head: true },
-    ...review.problems.map(({ path, place, message }) => ({
-      text: `- ${code(path || 'jd-review')}${place ? ` line ${place.line}` : ''}: ${words(message)}`,
-      rank: 85,
-      group: 'problems',
-    })),
+    ...list(
+      review.problems.filter(({ path }) => !read.has(path)),
+      'Could not be checked',
+    ),
+    ...list(
+      review.problems.filter(({ path }) => read.has(path)),
+      'Problems',
+    ),
   ];
+}
+
+export function problemRow({ path, place, message }: Problem): string {
+  return `- ${code(path || 'jd-review')}${place ? ` line ${place.line}` : ''}: ${words(message)}`;
 }
 
 /** Findings that have no comment on their line, by posting. */
