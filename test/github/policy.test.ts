@@ -1,0 +1,89 @@
+import { afterEach, expect, test } from 'vitest';
+import { BASE, comments, config, OWN_RULES, open, posting, type Scenario, summaryOf } from './scenario.ts';
+
+let scenario: Scenario;
+afterEach(async () => {
+  expect(scenario.github.violations).toEqual([]);
+  await scenario.close();
+});
+
+const faulty = posting({ intro: 'A dynamic ninja with synergy.' });
+
+test('a change of policy is shown: what the new one would make of the same postings', async () => {
+  scenario = await open({
+    'jobs/a.md': faulty,
+    '.github/jd-review.yml': config(['comp-below-band']).replace(
+      'rules:\n',
+      'rules:\n  ninja: off\n  dynamic: error\n',
+    ),
+  });
+  const ran = await scenario.run();
+  expect(ran.code).toBe(1);
+  const body = summaryOf(scenario.pull);
+  expect(body).toContain('**This change edits the policy** (`.github/jd-review.yml`)');
+  expect(body).toContain('Under the new policy the verdict would stay **fail**: 1 error and 1 notice.');
+  expect(body).toContain('- `ninja` (error): −1');
+  expect(body).toContain('- `dynamic` (error): +1');
+  expect(body).toContain('- `dynamic` (warning): −1');
+  expect(ran.calls).toHaveLength(6);
+});
+
+test('an own rule that the change edits is compared as well', async () => {
+  scenario = await open({
+    'jobs/a.md': faulty,
+    '.github/rules/words/ninja.yml': OWN_RULES['.github/rules/words/ninja.yml']!.replace(
+      'severity: error',
+      'severity: notice',
+    ),
+  });
+  const ran = await scenario.run();
+  expect(ran.code).toBe(1);
+  expect(summaryOf(scenario.pull)).toContain('Under the new policy the verdict would be **pass**');
+});
+
+test('a new policy with faults fails on its line, though no posting is touched', async () => {
+  scenario = await open({ '.github/jd-review.yml': 'fail-on: error\nfail-no: error\n' });
+  const ran = await scenario.run();
+  expect(ran.code).toBe(1);
+  expect(scenario.world.checks[0]).toMatchObject({
+    conclusion: 'failure',
+    annotations: [{ path: '.github/jd-review.yml', start_line: 2, annotation_level: 'failure' }],
+  });
+  expect(scenario.pull.comments).toEqual([]);
+  expect(ran.summary).toContain('- `.github/jd-review.yml` line 2:');
+});
+
+test('a fault in the policy in force does not keep its own repair out', async () => {
+  const broken = { ...BASE, '.github/jd-review.yml': `${config()}fail-no: error\n` };
+  scenario = await open({ '.github/jd-review.yml': config(), 'jobs/a.md': posting() }, { base: broken });
+  const ran = await scenario.run();
+  expect(ran.code).toBe(0);
+  expect(summaryOf(scenario.pull)).toContain('The policy in force has a fault, the rest of it holds');
+});
+
+test('waivers stand in the summary with their reasons', async () => {
+  const waived = posting({ intro: '<!-- jd-review allow ninja: our product is called so -->\nA ninja.' });
+  scenario = await open({ 'jobs/a.md': waived });
+  const ran = await scenario.run();
+  expect(ran.code).toBe(0);
+  expect(ran.outputs.waived).toBe('1');
+  expect(comments(scenario.pull)).toEqual([]);
+  expect(summaryOf(scenario.pull)).toContain(
+    '**Waived by the author**\n\n- `jobs/a.md` line 11, `ninja`: our product is called so',
+  );
+});
+
+test('another path of the configuration', async () => {
+  const base = { ...OWN_RULES, 'hiring/policy.yml': config() };
+  scenario = await open({ 'jobs/a.md': faulty }, { base });
+  const ran = await scenario.run({ inputs: { config: './hiring/policy.yml' } });
+  expect(ran.outputs).toMatchObject({ errors: '1', warnings: '1', notices: '1' });
+});
+
+test('globs of the configuration say what a posting is', async () => {
+  const base = { ...BASE, '.github/jd-review.yml': config([], 'postings: ["people/open/*.md"]\n') };
+  scenario = await open({ 'jobs/a.md': faulty, 'people/open/b.md': faulty }, { base });
+  const ran = await scenario.run();
+  expect(ran.outputs.postings).toBe('1');
+  expect(comments(scenario.pull).every((each) => each.startsWith('people/open/b.md'))).toBe(true);
+});

@@ -1,0 +1,46 @@
+import { afterEach, expect, test } from 'vitest';
+import { comments, open, posting, type Scenario, summaryOf } from './scenario.ts';
+
+let scenario: Scenario;
+afterEach(async () => {
+  expect(scenario.github.violations).toEqual([]);
+  await scenario.close();
+});
+
+const files = { 'jobs/a.md': posting({ intro: 'A ninja.', duties: ['Answer asap.', 'Be dynamic.'] }) };
+
+test('two runs at once leave one summary and no comment twice', async () => {
+  scenario = await open(files);
+  // Both look before either writes: each holds its first write until the other is there.
+  const { github } = scenario;
+  const ran = await Promise.all([scenario.run(), scenario.run()]);
+  expect(ran.map(({ code }) => code)).toEqual([1, 1]);
+  expect(comments(scenario.pull)).toHaveLength(3);
+  expect(summaryOf(scenario.pull)).toContain('❌ Fail');
+  expect(github.seen.length).toBeGreaterThan(6);
+  expect((await scenario.run()).writes).toEqual([]);
+});
+
+test('three runs at once, several times', { timeout: 30_000 }, async () => {
+  scenario = await open(files);
+  for (let round = 0; round < 3; round++) {
+    await Promise.all([scenario.run(), scenario.run(), scenario.run()]);
+    expect(comments(scenario.pull).filter((each) => !each.includes('~~')).length).toBe(3 + round);
+    expect(summaryOf(scenario.pull)).toBeTruthy();
+    scenario.push({ [`jobs/more${round}.md`]: posting({ intro: 'A ninja.' }) });
+  }
+});
+
+test('a run that was overtaken between its reading and its writing doubles nothing', async () => {
+  scenario = await open(files);
+  const { github } = scenario;
+  let second: Promise<unknown> | undefined;
+  github.before = (name) => {
+    if (name !== 'POST pulls/create-review' || second) return;
+    second = scenario.run();
+  };
+  await scenario.run();
+  await second;
+  expect(comments(scenario.pull)).toHaveLength(3);
+  expect(summaryOf(scenario.pull)).toBeTruthy();
+});
