@@ -132,8 +132,13 @@ export function planSummary(traces: Traces | undefined, body: string | undefined
   }
   if (!oldest)
     steps.push({ ...base, action: 'create', id: traces.pull, body, reason: 'the first summary of this pull request' });
-  else if (sameText(oldest.body, body))
+  else if (sameText(withoutCheck(oldest.body), withoutCheck(body)))
     steps.push({ ...base, action: 'keep', id: oldest.id, reason: 'nothing new to say' });
   else steps.push({ ...base, action: 'update', id: oldest.id, body, reason: 'its words have changed' });
   return steps;
+}
+
+/** Two runs at once each made a check of the same content: which of them the summary links to is all one. */
+function withoutCheck(body: string): string {
+  return body.replace(/\/runs\/\d+\)/, '/runs/)');
 }

@@ -32,7 +32,7 @@ export interface FakeGitHub {
   readonly violations: string[];
   faults: Fault[];
   /** Called before each request is answered: lets a test change the world in the middle of a run. */
-  before?: (name: string, index: number) => void;
+  before?: (name: string, index: number) => void | Promise<void>;
   close(): Promise<void>;
 }
 
@@ -83,7 +83,7 @@ export async function startGitHub(
     const url = new URL(request.url ?? '/', origin);
     const name = nameOf(request.method ?? '', url.pathname, body);
     const at = index++;
-    fake.before?.(name, at);
+    await fake.before?.(name, at);
     const fault = fake.faults.find((item) => (used.get(item) ?? 0) < (item.times ?? 1) && item.when(name, at));
     if (fault) used.set(fault, (used.get(fault) ?? 0) + 1);
     const refused = fault && instead(fault.kind);
