@@ -15,10 +15,12 @@ export function decode(bytes: Uint8Array): { text: string } | { problem: string 
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16;
   if (bytes.includes(0)) return { problem: 'The file holds NUL bytes, so it is not text and was not read.' };
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) };
+    return { text: decoder.decode(bytes) };
   } catch {
     return { problem: 'The file is not valid UTF-8 and was not read: save it as UTF-8.' };
   }
 }
+
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 const utf16 = { problem: 'The file is UTF-16 and was not read: save it as UTF-8.' };

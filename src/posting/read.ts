@@ -31,7 +31,7 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
   const facts = readFacts(text, fields, entries, lexicon);
   const fieldParts = partsOfFields(text, front, fields, facts.title?.from === 'frontmatter', lexicon);
   const assembled = assemble(text, fieldParts, partsOf(entries, lexicon), facts.titleLine, lexicon);
-  const years = readYears(assembled.tokens, assembled.statements, lexicon);
+  const years = readYears(assembled.tokens, assembled.statements, assembled.blocks, lexicon);
   const pay = readPay(assembled, vocabulary, declaredPay.figure);
   const all = { start: 0, end: text.length };
   const waived = [fieldWaivers(fields.get('jd_review'), all), commentWaivers(text, body.comments, assembled.blocks)];

@@ -95,8 +95,26 @@ function addressEnd(text: string, index: number, to: number): number {
 
 const invisibles = /\u00ad|\u200c|\u200d|\u2060|\ufeff/g;
 
+/** Folded words by the word as written: postings say the same words over and over. */
+let folded = new Map<string, string>();
+
+/** Words remembered at most, and the longest one worth it. */
+const MAX_FOLDED = 20_000;
+const MAX_REMEMBERED = 40;
+
 /** Folds a word for comparison: NFKC, lower case, straight apostrophe, nothing invisible. */
 export function fold(word: string): string {
+  const known = folded.get(word);
+  if (known !== undefined) return known;
+  const made = foldAnew(word);
+  if (word.length <= MAX_REMEMBERED) {
+    if (folded.size >= MAX_FOLDED) folded = new Map();
+    folded.set(word, made);
+  }
+  return made;
+}
+
+function foldAnew(word: string): string {
   for (let i = 0; i < word.length; i++) {
     if (word.charCodeAt(i) > 127) {
       return word

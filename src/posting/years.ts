@@ -1,4 +1,4 @@
-import { type SectionKind, Separator, type Statement, type Token, type YearsClause } from '../types.ts';
+import { type Block, type SectionKind, Separator, type Statement, type Token, type YearsClause } from '../types.ts';
 import { type Amount, amountAt, unit } from './durations.ts';
 import type { Lexicon } from './lexicon.ts';
 
@@ -25,10 +25,16 @@ interface Found {
  * Demands for years of experience, in order of place: “5+ years of …”, “3–5 yrs”, “seven or more years”, “five (5) years”, “18 months”.
  * A number counts only beside a word of experience or of a minimum; ages, terms and the past of a company do not. Linear in the tokens.
  */
-export function readYears(tokens: readonly Token[], statements: readonly Statement[], lexicon: Lexicon): YearsClause[] {
+export function readYears(
+  tokens: readonly Token[],
+  statements: readonly Statement[],
+  blocks: readonly Block[],
+  lexicon: Lexicon,
+): YearsClause[] {
   const found: Found[] = [];
   statements.forEach((statement, index) => {
-    if (!ELSEWHERE.has(statement.kind)) readStatement(tokens, statement, index, lexicon, found);
+    const speaksOfCandidate = !ELSEWHERE.has(statement.kind) || blocks[statement.block]?.kind === 'title';
+    if (speaksOfCandidate) readStatement(tokens, statement, index, lexicon, found);
   });
   const groups = groupsOf(found, tokens, statements, lexicon);
   const total = found.some((clause) => clause.scope === 'total');
@@ -101,9 +107,11 @@ function anchorAfter(tokens: readonly Token[], from: number, to: number, lexicon
   return -1;
 }
 
-/** Without a word of experience behind it: among requirements, a number at the start or after a word of minimum, of or in something. */
+/** Without a word of experience behind it: “8+ years required” anywhere; among requirements, a number at the start or after a word of minimum, of or in something. */
 function demanded(tokens: readonly Token[], amount: Amount, statement: Statement, lexicon: Lexicon): boolean {
   const required = statement.kind === 'required' || statement.kind === 'preferred';
+  const behind = amount.to < statement.tokens.to ? tokens[amount.to]!.word : undefined;
+  if (behind !== undefined && lexicon.words('years-demanded').has(behind)) return true;
   const minimum = lexicon.words('years-minimum');
   let said = false;
   for (let at = amount.from - 1; at >= statement.tokens.from && at >= amount.from - 4; at--) {
@@ -112,10 +120,9 @@ function demanded(tokens: readonly Token[], amount: Amount, statement: Statement
   const experience = tokens[amount.from - 1]?.word === 'experience' || tokens[amount.from - 2]?.word === 'experience';
   if (amount.from > statement.tokens.from + 1 && experience) return true;
   if (!required && !(said && statement.kind === 'unknown')) return false;
-  const next = amount.to < statement.tokens.to ? tokens[amount.to]!.word : undefined;
   const opens = amount.from - statement.tokens.from <= 2;
-  if (next === undefined) return opens;
-  return (said || opens) && (lexicon.words('years-spent').has(next) || next.endsWith('ing'));
+  if (behind === undefined) return opens;
+  return (said || opens) && (lexicon.words('years-spent').has(behind) || behind.endsWith('ing'));
 }
 
 /** What the years are asked for, by the words around them. */
