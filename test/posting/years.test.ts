@@ -49,6 +49,12 @@ describe('years', () => {
     expect(clauses('5+ years deploying ML models in production')).toEqual(['5– total']);
   });
 
+  it('reads years that are plainly required, in a title too', () => {
+    expect(clauses('8+ years required')).toEqual(['8– total']);
+    const titled = read('# Senior Machine Learning Engineer, 3+ years required\n\nRank things for buyers.\n');
+    expect(titled.years.map((clause) => clause.min)).toEqual([3]);
+  });
+
   it('groups what is asked by degree, and nothing else', () => {
     const groups = (item: string) => read(`## Requirements\n\n- ${item}\n`).years.map((clause) => clause.group);
     const [a, b, c] = groups(
