@@ -73,7 +73,7 @@ function ownRules(count: number): string {
     );
   }
   const config = join(work, `config-${count}.yml`);
-  writeFileSync(config, `own-rules: rules-${count}\n`);
+  writeFileSync(config, `rules-folder: rules-${count}\n`);
   return config;
 }
 
