@@ -32,43 +32,50 @@ export function matchThreads(
   const result: Matched[] = names.map((fingerprint) => ({ fingerprint }));
   for (const [key, group] of byKey) {
     const own = threadsOf.get(key);
-    if (own) matchAlike(key, group, own, { findings, names, result });
+    if (own) matchAlike(key, group, own, { findings, result });
   }
   return result;
 }
 
 interface Board {
   readonly findings: readonly Finding[];
-  readonly names: readonly string[];
   readonly result: Matched[];
 }
 
+/**
+ * First the comments on the findings' own lines, then any that are left. The choice and the order do not depend on
+ * what is open: once all chosen ones are, a second run comes to the same pairs.
+ */
 function matchAlike(key: string, group: readonly number[], threads: readonly Thread[], board: Board): void {
-  const { findings, names, result } = board;
+  const { findings, result } = board;
   const left = new Set(group);
-  const taken = new Set<Thread>();
-  const used = new Set<string>();
-  const match = (candidates: readonly Thread[], fits: (thread: Thread, at: number) => boolean) => {
-    for (const at of left) {
-      const thread = candidates.find((each) => !taken.has(each) && !used.has(each.fingerprint) && fits(each, at));
-      if (!thread) continue;
+  const free = new Set([...threads].sort((a, b) => a.databaseId - b.databaseId));
+  const pair = (some: readonly number[], candidates: readonly Thread[]) => {
+    const chosen = [...candidates].sort((a, b) => rank(a) - rank(b)).slice(0, some.length);
+    chosen.sort((a, b) => a.databaseId - b.databaseId);
+    chosen.forEach((thread, index) => {
+      const at = some[index]!;
       result[at] = { fingerprint: thread.fingerprint, thread };
-      taken.add(thread);
-      used.add(thread.fingerprint);
       left.delete(at);
-    }
+      free.delete(thread);
+      // A second comment of the same name is a twin: it speaks for nothing.
+      for (const other of free) if (other.fingerprint === thread.fingerprint) free.delete(other);
+    });
   };
-  // What a person touched or what is open speaks for a finding before what we closed ourselves.
-  const open = threads.filter((each) => each.answered || each.resolvedByPerson || (!each.resolved && !each.fixed));
-  const closed = threads.filter((each) => !open.includes(each) && (!each.resolved || each.mayUnresolve));
-  match(open, ({ line }, at) => line === findings[at]!.line);
-  match(open, ({ line, startLine }, at) => line !== null && covers(findings[at]!.line, startLine ?? line, line));
-  match(open, ({ fingerprint }, at) => fingerprint === names[at]);
-  match(open, () => true);
-  match(closed, ({ fingerprint }, at) => fingerprint === names[at]);
-  match(closed, () => true);
+  const usable = (fits: (thread: Thread) => boolean) =>
+    distinct([...free].filter((each) => rank(each) < 3 && fits(each)));
+  for (const line of new Set(group.map((at) => findings[at]!.line))) {
+    pair(
+      group.filter((at) => findings[at]!.line === line),
+      usable((thread) => thread.line !== null && (thread.startLine ?? thread.line) <= line && line <= thread.line),
+    );
+  }
+  pair(
+    [...left],
+    usable(() => true),
+  );
   // New ones must not take the name of a comment that stands.
-  for (const thread of threads) used.add(thread.fingerprint);
+  const used = new Set(threads.map(({ fingerprint }) => fingerprint));
   let ordinal = 0;
   for (const at of left) {
     while (used.has(nameOf(key, ordinal))) ordinal++;
@@ -77,6 +84,19 @@ function matchAlike(key: string, group: readonly number[], threads: readonly Thr
   }
 }
 
-function covers(line: number, from: number, to: number): boolean {
-  return from <= line && line <= to;
+/** What a person touched speaks for a finding before what is open, and that before what we closed ourselves. */
+function rank(thread: Thread): number {
+  if (thread.answered || thread.resolvedByPerson) return 0;
+  if (!thread.resolved && thread.fixed === undefined) return 1;
+  return !thread.resolved || thread.mayUnresolve ? 2 : 3;
+}
+
+/** One comment of each name, the one that ranks first. */
+function distinct(threads: readonly Thread[]): readonly Thread[] {
+  const best = new Map<string, Thread>();
+  for (const thread of threads) {
+    const known = best.get(thread.fingerprint);
+    if (!known || rank(thread) < rank(known)) best.set(thread.fingerprint, thread);
+  }
+  return [...best.values()];
 }

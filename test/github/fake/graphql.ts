@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { buildSchema, execute, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
+import { buildSchema, type DocumentNode, execute, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
 import { LIMITS, NOT_ACCESSIBLE, Refusal } from './refusal.ts';
 import { demand, demandOutput } from './rest.ts';
 import { type Annotation, type Comment, comment, type Pull, type Thread, type Token, type World } from './state.ts';
@@ -352,14 +352,26 @@ function annotationOf(data: NonNullable<NonNullable<CheckInput['output']>['annot
   };
 }
 
+const known = new Map<string, { document: DocumentNode; faults: readonly string[] }>();
+
+/** Parses and validates a document, once for each. */
+function checked(schema: GraphQLSchema, query: string) {
+  let result = known.get(query);
+  if (!result) {
+    const document = parse(query);
+    result = { document, faults: validate(schema, document).map((error) => error.message) };
+    known.set(query, result);
+  }
+  return result;
+}
+
 /** Answers a GraphQL request from state; the faults of the document are GitHub's own schema's. */
 export async function answerGraphql(
   context: Context,
   body: { query?: string; variables?: Record<string, unknown> },
 ): Promise<{ body: unknown; writes: number; faults: readonly string[] }> {
   const schema = githubSchema();
-  const document = parse(body.query ?? '');
-  const faults = validate(schema, document).map((error) => error.message);
+  const { document, faults } = checked(schema, body.query ?? '');
   if (faults.length > 0) {
     return { body: { errors: faults.map((message) => ({ message })) }, writes: 0, faults };
   }
