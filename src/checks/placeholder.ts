@@ -37,7 +37,8 @@ function judge(check: PlaceholderCheck, context: CheckContext): readonly Hint[] 
   const add = (span: Span, hint?: Omit<Hint, 'span'>): void => {
     hints.push({ span, ...hint });
   };
-  for (const span of proseSpans(posting)) {
+  const spans = nextStart(posting.text, 0, check) < 0 ? [] : proseSpans(posting);
+  for (const span of spans) {
     const text = posting.text.slice(span.start, span.end);
     for (const [start, end] of blanks(text, check)) add({ start: span.start + start, end: span.start + end });
   }
@@ -85,47 +86,60 @@ function proseSpans(posting: Posting): Span[] {
 /** Ranges of a text that are blanks to fill; code spans and links are skipped. One pass. */
 function blanks(text: string, check: PlaceholderCheck): [number, number][] {
   const found: [number, number][] = [];
-  let at = 0;
-  while (at < text.length) {
-    const character = text[at]!;
-    if (character === '`') {
-      const close = text.indexOf('`', at + 1);
+  for (let at = 0; at < text.length; ) {
+    const start = nextStart(text, at, check);
+    if (start < 0) break;
+    if (text[start] === '`') {
+      const close = text.indexOf('`', start + 1);
       at = close < 0 ? text.length : close + 1;
       continue;
     }
-    const opener = OPENERS[text.slice(at, at + 2)] ? text.slice(at, at + 2) : character;
+    const opener = OPENERS[text.slice(start, start + 2)] ? text.slice(start, start + 2) : text[start]!;
     const closer = OPENERS[opener];
     if (closer) {
-      const window = text.slice(at + opener.length, at + opener.length + BLANK_LENGTH);
-      const close = window.indexOf(closer);
-      const inside = close < 0 ? undefined : window.slice(0, close);
-      const end = at + opener.length + close + closer.length;
-      if (inside !== undefined && isBlank(opener, inside, text, at, end, check)) {
-        found.push([at, end]);
+      at = start + opener.length;
+      const inside = text.slice(at, at + BLANK_LENGTH);
+      const close = inside.indexOf(closer);
+      const end = at + close + closer.length;
+      if (close >= 0 && isBlank(opener, inside.slice(0, close), text, start, end, check)) {
+        found.push([start, end]);
         at = end;
-        continue;
       }
-      at += opener.length;
       continue;
     }
-    const word = wordAt(text, at);
-    if (word === '') {
-      at++;
-      continue;
-    }
-    const blank = check.markers?.includes(word) || /^(?:XX,XXX|XXX,XXX|X{3,}|_{4,})$/.test(word);
-    if (blank) found.push([at, at + word.length]);
-    at += word.length;
+    const [from, to] = wordAround(text, start, at);
+    const word = text.slice(from, to);
+    if (check.markers?.includes(word) || /^(?:XX,XXX|XXX,XXX|X{3,}|_{4,})$/.test(word)) found.push([from, to]);
+    at = to;
   }
   return found;
 }
 
-/** The run of letters, digits, `_` and inner commas that starts at an index. */
-function wordAt(text: string, at: number): string {
-  let end = at;
-  while (end < text.length && (/[\p{L}\p{N}_]/u.test(text[end]!) || (text[end] === ',' && text[end + 1] === 'X')))
-    end++;
-  return text.slice(at, end);
+const patterns = new WeakMap<PlaceholderCheck, RegExp>();
+
+/** Where a blank may begin, or a code span; −1 where none does. Most of a posting is passed over. */
+function nextStart(text: string, from: number, check: PlaceholderCheck): number {
+  let pattern = patterns.get(check);
+  if (!pattern) {
+    const markers = check.markers?.filter((marker) => /^[\p{L}\p{N}_]+$/u.test(marker)) ?? [];
+    pattern = new RegExp(['[`[<]', '\\{\\{', '\\$\\{', 'XXX', 'XX,X', '____', ...markers].join('|'), 'g');
+    patterns.set(check, pattern);
+  }
+  pattern.lastIndex = from;
+  return pattern.exec(text)?.index ?? -1;
+}
+
+/** The run of letters, digits, `_` and inner commas that holds an index, looked for from `least` on. */
+function wordAround(text: string, index: number, least: number): [number, number] {
+  let from = index;
+  while (from > least && isWordPart(text, from - 1)) from--;
+  let to = index + 1;
+  while (to < text.length && isWordPart(text, to)) to++;
+  return [from, to];
+}
+
+function isWordPart(text: string, at: number): boolean {
+  return /[\p{L}\p{N}_]/u.test(text[at]!) || (text[at] === ',' && text[at + 1] === 'X');
 }
 
 function isBlank(

@@ -38,7 +38,7 @@ export async function check(flags: Flags, io: Io): Promise<number> {
         if (fixed.problem) problems.push({ path: input.path, message: fixed.problem, severity: 'error' });
         result = fixed.result;
       }
-      judged.push(result);
+      judged.push(withoutWords(result));
     }
     progress.step();
   }
@@ -48,6 +48,11 @@ export async function check(flags: Flags, io: Io): Promise<number> {
   io.stdout.write(await renderReport(review, flags, policy, io, (path) => (text) => judge(text, path).review));
   if (fixing) io.stderr.write(`jd-review: ${fixing.fixedText(fixes)}\n`);
   return exitCode(review, chosen.unmatched);
+}
+
+/** What reports need of a posting: kept by the thousand, its words would fill the memory. */
+function withoutWords({ review, problems }: Judged): Judged {
+  return { review: { ...review, posting: { ...review.posting, tokens: [], blocks: [] } }, problems };
 }
 
 function exitCode(review: Review, unmatched: readonly string[]): number {
