@@ -1,47 +1,9 @@
 /** The examples of all rules, as tests: each flagged posting says exactly what is written, each clean one nothing. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { rulesFolder, yamlFiles } from '../src/builtin.ts';
-import { kinds } from '../src/checks/index.ts';
 import { applyEdits } from '../src/fixes.ts';
-import { compilePolicy, precompile } from '../src/policy/compile.ts';
-import { type Example, readExamples } from '../src/policy/examples.ts';
-import { readSources } from '../src/policy/sources.ts';
-import { readTeam } from '../src/policy/team.ts';
-import { readPosting } from '../src/posting/read.ts';
-import { reviewPosting } from '../src/review.ts';
-import type { Finding, Policy } from '../src/types.ts';
-
-const files = yamlFiles(rulesFolder());
-const { sources, problems } = readSources(files, kinds);
-const compiled = precompile(sources, kinds);
-const shared = new Map<string, Policy>();
-
-/** The policy with one rule on, or all of them, under a team's configuration. */
-function policyFor(rule: string | undefined, config?: string): Policy {
-  const key = `${rule ?? 'all'}\0${config ?? ''}`;
-  let policy = shared.get(key);
-  if (policy === undefined) {
-    const path = '.github/jd-review.yml';
-    const team = readTeam(compiled, config === undefined ? {} : { config: { path, text: config } }, kinds);
-    expect(team.problems).toEqual([]);
-    const options = rule === undefined ? { all: true } : { only: [rule] };
-    policy = compilePolicy(team.sources, team.config, kinds, options).policy;
-    shared.set(key, policy);
-  }
-  return policy;
-}
-
-function findings(example: Pick<Example, 'posting' | 'today' | 'config'>, rule?: string): readonly Finding[] {
-  const policy = policyFor(rule, example.config);
-  const posting = readPosting('example.md', example.posting, policy.vocabulary);
-  const { review, problems: faults } = reviewPosting(posting, policy, example.today);
-  expect(faults.filter((fault) => fault.message.includes('check'))).toEqual([]);
-  return review.findings;
-}
-
-const says = (found: readonly Finding[]): string[] =>
-  found.map((finding) => `${finding.line}:${finding.column} ${finding.message}`);
+import { readExamples } from '../src/policy/examples.ts';
+import { files, findings, ids, problems, says, sources } from './support/examples.ts';
 
 const rules = sources.rules.map((rule) => {
   const file = files.find(({ path }) => path === `rules/${rule.category}/${rule.id}.yml`)!;
@@ -80,10 +42,6 @@ for (const { rule, flagged, clean } of rules) {
       }
     });
   });
-}
-
-function ids(found: readonly Finding[]): string[] {
-  return [...new Set(found.map((finding) => finding.rule))];
 }
 
 test('what every rule says of the clean examples of the others', async () => {

@@ -7,6 +7,9 @@ interface PronounCheck extends Check {
   readonly candidate: PhraseSet;
   readonly 'candidate-in': readonly Scope[];
   readonly other: PhraseSet;
+  readonly 'other-after'?: readonly string[];
+  readonly 'other-endings'?: readonly string[];
+  readonly 'other-not'?: readonly string[];
   readonly plural?: Readonly<Record<string, string>>;
   readonly 'before-any'?: readonly string[];
   readonly before?: readonly string[];
@@ -25,6 +28,12 @@ export const pronoun: CheckKind = {
       doc: 'Sections that speak of the candidate; elsewhere a word for the candidate must stand before the pronoun.',
     },
     other: { type: 'phrases', required: true, doc: 'Words for other people (founder, patient, manager).' },
+    'other-after': {
+      type: 'texts',
+      doc: 'Articles; a word for what somebody does behind one means other people, too.',
+    },
+    'other-endings': { type: 'texts', doc: 'How such words end (grower, tutor, chemist).' },
+    'other-not': { type: 'texts', doc: 'Words that end so and mean nobody (paper, sensor).' },
     plural: { type: 'text-map', doc: 'Plural by pronoun, for the fix (`he: they`).' },
     'before-any': { type: 'texts', doc: 'Pronouns whose plural fits before any word (his, him).' },
     before: {
@@ -45,7 +54,7 @@ function judge(check: PronounCheck, context: CheckContext): readonly Hint[] {
   const others = lastTokens(context.hits.of(check.other));
   const spoken = new Set(hitsIn(context, check.any, check['candidate-in'], 'keep'));
   return hitsIn(context, check.any, check.in, 'keep').flatMap((hit) => {
-    const means = nearest(posting, hit, candidates, others);
+    const means = nearest(check, posting, hit, candidates, others);
     if (means === 'other' || (means === 'nobody' && !spoken.has(hit))) return [];
     const span = { start: posting.tokens[hit.from]!.start, end: posting.tokens[hit.to - 1]!.end };
     const text = plural(check, posting, hit);
@@ -71,6 +80,7 @@ function lastTokens(hits: readonly Hit[]): ReadonlySet<number> {
 
 /** Whom the nearest noun before a pronoun means, within its section. */
 function nearest(
+  check: PronounCheck,
   posting: Posting,
   hit: Hit,
   candidates: ReadonlySet<number>,
@@ -83,7 +93,7 @@ function nearest(
     if (posting.tokens[index]!.start < start) break;
     if (others.has(index)) return 'other';
     if (candidates.has(index)) return 'candidate';
-    if (isName(posting, index)) return 'other';
+    if (isName(posting, index) || isDoer(check, posting, index)) return 'other';
   }
   return 'nobody';
 }
@@ -96,4 +106,19 @@ function isName(posting: Posting, index: number): boolean {
   };
   const between = posting.tokens[index]!.before;
   return capital(index) && capital(index - 1) && between === 1;
+}
+
+/** Most words between an article and the word for what somebody does (“each small dairy farmer”). */
+const ARTICLE_GAP = 2;
+
+/** A word for what somebody does, behind an article: `a grower`. */
+function isDoer(check: PronounCheck, posting: Posting, index: number): boolean {
+  const word = posting.tokens[index]!.word;
+  if (word.length < 5 || !check['other-endings']?.some((ending) => word.endsWith(ending))) return false;
+  if (check['other-not']?.includes(word)) return false;
+  for (let back = index - 1; back >= Math.max(0, index - 1 - ARTICLE_GAP); back--) {
+    if (posting.tokens[back + 1]!.before !== 1) return false;
+    if (check['other-after']?.includes(posting.tokens[back]!.word)) return true;
+  }
+  return false;
 }

@@ -18,7 +18,12 @@ const DEFAULT_DAY: Day = '2026-11-22';
 
 /** Examples of a rule file that the loader has accepted, flagged ones first; none where it has none. */
 export function readExamples(path: string, text: string): { flagged: Example[]; clean: Example[] } {
-  const file = readYaml(path, text).value as { examples?: Record<'flagged' | 'clean', RawExample[]> } | undefined;
+  const file = readYaml(path, text).value as { examples?: RawExamples } | undefined;
+  return examplesOf(file?.examples);
+}
+
+/** Examples as they stand in YAML, with what they leave out filled in. */
+export function examplesOf(raw: RawExamples | undefined): { flagged: Example[]; clean: Example[] } {
   const read = (list: readonly RawExample[] | undefined): Example[] =>
     (list ?? []).map((raw) => ({
       name: raw.name,
@@ -27,8 +32,11 @@ export function readExamples(path: string, text: string): { flagged: Example[]; 
       today: raw.today ?? DEFAULT_DAY,
       ...(raw.config ? { config: stringify(raw.config) } : {}),
     }));
-  return { flagged: read(file?.examples?.flagged), clean: read(file?.examples?.clean) };
+  return { flagged: read(raw?.flagged), clean: read(raw?.clean) };
 }
+
+/** `flagged` and `clean` as YAML holds them. */
+export type RawExamples = Partial<Readonly<Record<'flagged' | 'clean', readonly RawExample[]>>>;
 
 interface RawExample {
   readonly name: string;

@@ -1,0 +1,48 @@
+import { expect } from 'vitest';
+import { rulesFolder, yamlFiles } from '../../src/builtin.ts';
+import { kinds } from '../../src/checks/index.ts';
+import { compilePolicy, precompile } from '../../src/policy/compile.ts';
+import type { Example } from '../../src/policy/examples.ts';
+import { readSources } from '../../src/policy/sources.ts';
+import { readTeam } from '../../src/policy/team.ts';
+import { readPosting } from '../../src/posting/read.ts';
+import { reviewPosting } from '../../src/review.ts';
+import type { Finding, Policy } from '../../src/types.ts';
+
+/** The files of rules/, what the loader reads from them, and what it finds wrong with them. */
+export const files = yamlFiles(rulesFolder());
+export const { sources, problems } = readSources(files, kinds);
+
+const compiled = precompile(sources, kinds);
+const shared = new Map<string, Policy>();
+
+/** The policy with one rule on, or all of them, under a team's configuration. */
+export function policyFor(rule: string | undefined, config?: string): Policy {
+  const key = `${rule ?? 'all'}\0${config ?? ''}`;
+  let policy = shared.get(key);
+  if (policy === undefined) {
+    const path = '.github/jd-review.yml';
+    const team = readTeam(compiled, config === undefined ? {} : { config: { path, text: config } }, kinds);
+    expect(team.problems).toEqual([]);
+    const options = rule === undefined ? { all: true } : { only: [rule] };
+    policy = compilePolicy(team.sources, team.config, kinds, options).policy;
+    shared.set(key, policy);
+  }
+  return policy;
+}
+
+/** What one rule, or all of them, find in an example. */
+export function findings(example: Pick<Example, 'posting' | 'today' | 'config'>, rule?: string): readonly Finding[] {
+  const policy = policyFor(rule, example.config);
+  const posting = readPosting('example.md', example.posting, policy.vocabulary);
+  const { review, problems: faults } = reviewPosting(posting, policy, example.today);
+  expect(faults.filter((fault) => fault.message.includes('check'))).toEqual([]);
+  return review.findings;
+}
+
+/** Findings as `line:column message`, the form in which examples write them. */
+export const says = (found: readonly Finding[]): string[] =>
+  found.map((finding) => `${finding.line}:${finding.column} ${finding.message}`);
+
+/** The rules among findings, each once. */
+export const ids = (found: readonly Finding[]): string[] => [...new Set(found.map((finding) => finding.rule))];
