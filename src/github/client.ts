@@ -100,6 +100,7 @@ export function createClient(options: ClientOptions): Client {
       onSecondaryRateLimit: again('secondary'),
       // A run makes at most a handful of writes, one after the other: the plugin's pauses between them would only
       // make people wait. What it does when GitHub names a limit stays.
+      global: unpaced,
       write: unpaced,
       notifications: unpaced,
     } as object as NonNullable<ConstructorParameters<typeof Base>[0]>['throttle'],
@@ -136,7 +137,9 @@ export function createClient(options: ClientOptions): Client {
 
 /** A limiter that limits nothing, in the form that plugin-throttling asks for. */
 const unpaced = {
-  key: () => ({ schedule: (_options: unknown, work: () => Promise<unknown>) => work() }),
+  key: () => ({
+    schedule: (_options: unknown, work: (...given: unknown[]) => unknown, ...given: unknown[]) => work(...given),
+  }),
 };
 
 /**

@@ -7,11 +7,14 @@ interface Examples {
   readonly examples: readonly Record<string, unknown>[];
 }
 
+let loaded: readonly Examples[] | undefined;
+
 /** A real payload of GitHub, the first with this action. */
 function example(name: string, action?: string): Record<string, unknown> {
-  const path = createRequire(import.meta.url).resolve('@octokit/webhooks-examples');
-  const all = JSON.parse(readFileSync(path, 'utf8')) as readonly Examples[];
-  const found = all.find((each) => each.name === name)?.examples.find((each) => !action || each.action === action);
+  loaded ??= JSON.parse(
+    readFileSync(createRequire(import.meta.url).resolve('@octokit/webhooks-examples'), 'utf8'),
+  ) as readonly Examples[];
+  const found = loaded.find((each) => each.name === name)?.examples.find((each) => !action || each.action === action);
   if (!found) throw new Error(`no example of ${name} ${action}`);
   return structuredClone(found);
 }
