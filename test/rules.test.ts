@@ -1,5 +1,4 @@
 /** The examples of all rules, as tests: each flagged posting says exactly what is written, each clean one nothing. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../src/fixes.ts';
 import { readExamples } from '../src/policy/examples.ts';
@@ -59,20 +58,3 @@ test('what every rule says of the clean examples of the others', async () => {
   }
   await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('rules.clean-examples.snap.txt');
 });
-
-const postings = new URL('./postings/', import.meta.url);
-if (existsSync(postings)) {
-  test('what every rule says of the whole postings', async () => {
-    const lines: string[] = [];
-    for (const name of readdirSync(postings)
-      .filter((each) => each.endsWith('.md'))
-      .sort()) {
-      lines.push(name);
-      const posting = readFileSync(new URL(name, postings), 'utf8');
-      for (const finding of findings({ posting, today: '2026-11-22' })) {
-        lines.push(`  ${finding.line}:${finding.column} ${finding.severity} ${finding.rule}: ${finding.message}`);
-      }
-    }
-    await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('rules.postings.snap.txt');
-  });
-}
