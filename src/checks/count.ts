@@ -75,6 +75,7 @@ function together(context: CheckContext, check: CountCheck): readonly Hit[] {
 function judgeSlots(check: CountCheck, context: CheckContext): readonly Hint[] {
   const { posting } = context;
   const hits = hitsIn(context, check.any, check.in ?? REQUIRED);
+  if (hits.length < Math.min(check['at-least'], check['in-sentence'] ?? check['at-least'])) return [];
   const nameOf = namer(posting, { ...check, together: together(context, check) });
   const slots = slotsOf(posting, hits, listWords(context, check.kinds), nameOf);
   const limit = check['at-least'];
@@ -123,7 +124,7 @@ function judgeLists(check: CountCheck, context: CheckContext): readonly Hint[] {
   const { posting } = context;
   const scopes = check.in ?? REQUIRED;
   const wanted = new Set(hitsIn(context, check.any, scopes).map((hit) => hit.from));
-  if (wanted.size === 0) return [];
+  if (wanted.size < Math.min(check['at-least'], check['at-least-hedged'] ?? check['at-least'])) return [];
   const statementsOf = (set: PhraseSet) => new Set(context.hits.of(set).map((hit) => hit.statement));
   const unless = check.unless === undefined ? new Set<number>() : statementsOf(check.unless);
   const within = check.with === undefined ? undefined : statementsOf(check.with);

@@ -31,9 +31,7 @@ export function lawsFor(posting: Posting, policy: Policy, today: Day, remote: re
   const { jurisdictions, employees } = policy.settings;
   const binds = (law: PayLaw) =>
     jurisdictions.some((name) => fold(name) === fold(law.id) || fold(name) === fold(law.place));
-  const location = posting.location?.text;
-  const words = location === undefined ? [] : wordsOf(location);
-  const found = lawsAt(words, policy.laws, policy.vocabulary.words['us-states'] ?? []);
+  const { words, found } = readPlace(posting.location?.text ?? '', policy);
   const anywhere = found.size === 0 && (words.length === 0 || words.some((word) => remote.includes(word.text)));
   const applying: Applying[] = [];
   for (const law of policy.laws) {
@@ -43,6 +41,29 @@ export function lawsFor(posting: Posting, policy: Policy, today: Day, remote: re
     applying.push({ law, bound });
   }
   return applying;
+}
+
+interface PlaceRead {
+  readonly words: readonly Word[];
+  readonly found: ReadonlySet<PayLaw>;
+}
+
+const placesRead = new WeakMap<Policy, Map<string, PlaceRead>>();
+/** Places remembered at most. */
+const MAX_PLACES = 1000;
+
+/** The laws that a location's words name; a team's postings share few locations, and several checks ask. */
+function readPlace(location: string, policy: Policy): PlaceRead {
+  const known = placesRead.get(policy) ?? new Map<string, PlaceRead>();
+  placesRead.set(policy, known);
+  let place = known.get(location);
+  if (!place) {
+    const words = wordsOf(location);
+    place = { words, found: lawsAt(words, policy.laws, policy.vocabulary.words['us-states'] ?? []) };
+    if (known.size >= MAX_PLACES) known.clear();
+    known.set(location, place);
+  }
+  return place;
 }
 
 function lawsAt(words: readonly Word[], laws: readonly PayLaw[], states: readonly string[]): Set<PayLaw> {

@@ -60,17 +60,17 @@ export function withoutNegated(context: CheckContext, hits: readonly Hit[]): rea
   const before = hitsOf(context, terms.not);
   const after = hitsOf(context, terms['not-needed']);
   if (before.length === 0 && after.length === 0) return hits;
-  const feigned = new Set(hitsOf(context, terms['not-only']).map((hit) => hit.from));
-  const turns = new Set(hitsOf(context, terms.turn).map((hit) => hit.from));
-  const subjects = new Set(hitsOf(context, terms.subject).map((hit) => hit.from));
+  const feigned = hitsOf(context, terms['not-only']);
+  const turns = hitsOf(context, terms.turn);
+  const subjects = hitsOf(context, terms.subject);
   const { tokens } = context.posting;
 
   const sameClause = (from: number, to: number): boolean => {
     for (let index = from; index <= to; index++) {
       const separators = tokens[index]?.before ?? 0;
       if (separators & (Separator.semicolon | Separator.dash | Separator.colon | Separator.other)) return false;
-      if (turns.has(index)) return false;
-      if (separators & HARD_SEPARATORS && subjects.has(index)) return false;
+      if (beginsAt(turns, index)) return false;
+      if (separators & HARD_SEPARATORS && beginsAt(subjects, index)) return false;
     }
     return true;
   };
@@ -78,7 +78,7 @@ export function withoutNegated(context: CheckContext, hits: readonly Hit[]): rea
     for (let index = lastBefore(before, hit.from); index >= 0; index--) {
       const not = before[index] as Hit;
       if (not.statement !== hit.statement || hit.from - not.to > WINDOW) return false;
-      if (!feigned.has(not.from) && sameClause(not.to, hit.from)) return true;
+      if (!beginsAt(feigned, not.from) && sameClause(not.to, hit.from)) return true;
     }
     return false;
   };
@@ -139,16 +139,26 @@ function lastBefore(hits: readonly Hit[], token: number): number {
   return low - 1;
 }
 
-/** Hits of an ordered list that lie within these tokens. */
-export function slice(hits: readonly Hit[], from: number, to: number): readonly Hit[] {
+/** Index of the first hit that begins at or after a token; the number of hits where none does. */
+function firstFrom(hits: readonly Hit[], token: number): number {
   let low = 0;
   let high = hits.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (hits[middle]!.from < from) low = middle + 1;
+    if (hits[middle]!.from < token) low = middle + 1;
     else high = middle;
   }
-  let last = low;
+  return low;
+}
+
+function beginsAt(hits: readonly Hit[], token: number): boolean {
+  return hits[firstFrom(hits, token)]?.from === token;
+}
+
+/** Hits of an ordered list that lie within these tokens. */
+export function slice(hits: readonly Hit[], from: number, to: number): readonly Hit[] {
+  const first = firstFrom(hits, from);
+  let last = first;
   while (last < hits.length && hits[last]!.to <= to) last++;
-  return hits.slice(low, last);
+  return hits.slice(first, last);
 }

@@ -1,4 +1,4 @@
-import type { Check, CheckContext, CheckKind, Fact, Hint, PhraseSet, Posting, Span } from '../types.ts';
+import type { Check, CheckContext, CheckKind, Fact, Hint, Level, PhraseSet, Posting, Span } from '../types.ts';
 import { hitsIn, outside } from './scope.ts';
 
 interface TitleCheck extends Check {
@@ -68,11 +68,20 @@ function opensPart(word: Word | undefined): boolean {
   return word === undefined || /[,()[\]:|;–—]|\s-\s/.test(word.gap);
 }
 
+type LevelWords = readonly (readonly [words: readonly string[], level: string])[];
+
+const levelWordsOf = new WeakMap<readonly Level[], LevelWords>();
+
 /** Title words of all levels, the longest first, each with its level; one may stand for several. */
-function levelWords(context: CheckContext): readonly (readonly [words: readonly string[], level: string])[] {
-  return context.policy.levels
-    .flatMap((level) => level.titleWords.map((each) => [each.toLowerCase().split(/[ -]/), level.id] as const))
-    .sort(([a], [b]) => b.length - a.length);
+function levelWords({ policy: { levels } }: CheckContext): LevelWords {
+  let words = levelWordsOf.get(levels);
+  if (!words) {
+    words = levels
+      .flatMap((level) => level.titleWords.map((each) => [each.toLowerCase().split(/[ -]/), level.id] as const))
+      .sort(([a], [b]) => b.length - a.length);
+    levelWordsOf.set(levels, words);
+  }
+  return words;
 }
 
 /** Does the word at `index` belong to one of these word groups? */

@@ -29,6 +29,8 @@ export interface Judged {
 /** Words from an amount to the end of its own clause, beyond which it no longer stands alone. */
 const OWN_CLAUSE = 3;
 const SHORT_SENTENCE = 12;
+/** The least that counts as pay where no currency is named. */
+export const LEAST_BARE = 10_000;
 const ASIDE: ReadonlySet<SectionKind> = new Set(['duties', 'required', 'preferred', 'company', 'benefits', 'legal']);
 
 /** Keeps what is pay for this job. `all` is in order of place; linear in the number of lexemes. */
@@ -150,7 +152,7 @@ function isPay(view: View, e: Evidence): boolean {
 function isBarePay(view: View, e: Evidence, section: SectionKind): boolean {
   const { money } = view;
   const low = money.min ?? money.max ?? 0;
-  if (!e.plausible || low < 10000) return false;
+  if (!e.plausible || low < LEAST_BARE) return false;
   if (e.said && e.reach <= 3) return money.range || view.r.lexemes[money.from - 1]?.text === ':';
   const header = section === 'intro' || section === 'unknown' || section === 'meta';
   return money.range && money.scaled && header && low >= 20000 && clauseWords(view) === 0;

@@ -66,16 +66,13 @@ function pushWord(text: string, start: number, words: PayWords, out: Lexeme[]): 
     end++;
   const raw = text.slice(start, end);
   const sign = text[end];
-  if (sign !== undefined && words.symbols.has(sign) && !isBlank(sign.charCodeAt(0))) {
+  if (sign !== undefined && !isBlank(sign.charCodeAt(0)) && words.symbols.has(sign)) {
     // `CA$`, `US$`: letters and sign are one symbol.
     const both = words.symbols.get((raw + sign).toLowerCase());
     if (both) return pushCurrency(out, start, end + 1, both, true);
   }
-  const exact = words.codes.get(raw);
-  if (exact) return pushCurrency(out, start, end, exact, true);
-  const folded = raw.toLowerCase().replace(/’/g, "'");
-  const symbol = words.symbols.get(folded);
-  if (symbol) return pushCurrency(out, start, end, symbol, true, folded);
+  const { folded, currency, isCode } = words.look(raw);
+  if (currency) return pushCurrency(out, start, end, currency, true, isCode ? '' : folded);
   if ((code0(raw) === 107 || code0(raw) === 75) && raw.length > 2 && out[out.length - 1]?.end === start) {
     const rest = words.codes.get(raw.slice(1)) ?? words.symbols.get(folded.slice(1));
     if (rest) {

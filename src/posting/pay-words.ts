@@ -59,7 +59,19 @@ export interface Phrase {
   readonly group: Group;
 }
 
+/** A word as pay is read from it. */
+export interface KnownWord {
+  readonly folded: string;
+  /** The currency that the word names, by its code or in full. */
+  readonly currency?: CurrencyWords;
+  readonly isCode: boolean;
+}
+
 export interface PayWords {
+  /** What a word is, by its letters as written; remembered, as postings say the same words over and over. */
+  readonly look: (raw: string) => KnownWord;
+  /** Words that scales begin with (`k`, `million`). */
+  readonly scales: ReadonlySet<string>;
   /** First word → phrases that begin with it, longest first. */
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
   readonly codes: ReadonlyMap<string, CurrencyWords>;
@@ -103,5 +115,32 @@ function compile(vocabulary: Vocabulary): PayWords {
     for (const symbol of currency.symbols) if (!symbols.has(symbol)) symbols.set(symbol, currency);
   }
   const fallback = vocabulary.currencies?.[0]?.code ?? 'XXX';
-  return { phrases, codes, symbols, fallback, lakhs: vocabulary.words['pay-lakh-currency']?.[0] ?? fallback };
+  const scales = [...phrases].filter(([, list]) => list.some(({ group }) => group === 'scale')).map(([first]) => first);
+  return {
+    look: reader(codes, symbols),
+    scales: new Set(scales),
+    phrases,
+    codes,
+    symbols,
+    fallback,
+    lakhs: vocabulary.words['pay-lakh-currency']?.[0] ?? fallback,
+  };
+}
+
+/** Words remembered at most. */
+const MAX_KNOWN = 10_000;
+
+function reader(codes: PayWords['codes'], symbols: PayWords['symbols']): PayWords['look'] {
+  let known = new Map<string, KnownWord>();
+  return (raw) => {
+    let word = known.get(raw);
+    if (!word) {
+      const code = codes.get(raw);
+      const folded = raw.toLowerCase().replace(/’/g, "'");
+      word = { folded, currency: code ?? symbols.get(folded), isCode: code !== undefined };
+      if (known.size >= MAX_KNOWN) known = new Map();
+      known.set(raw, word);
+    }
+    return word;
+  };
 }
