@@ -39,7 +39,8 @@ export function assemble(
   const out: Assembled = { sections: [], blocks: [], statements: [], tokens: [], lines: [] };
   for (const field of fields) addField(text, field, out, lexicon);
   const free = !parts.some((part) => part.heading && part.kind !== 'meta' && part.kind !== 'intro');
-  for (let i = 0; i < parts.length; i++) addPart(text, parts, i, title, free, out, lexicon);
+  const lent = lentKinds(fields, parts, lexicon);
+  for (let i = 0; i < parts.length; i++) addPart(text, parts, i, title, free, lent, out, lexicon);
   return { ...out, statements: markOpening(out) };
 }
 
@@ -65,6 +66,7 @@ function addPart(
   index: number,
   title: Line | undefined,
   free: boolean,
+  lent: ReadonlySet<SectionKind>,
   out: Assembled,
   lexicon: Lexicon,
 ): void {
@@ -101,7 +103,8 @@ function addPart(
     const block = { kind, span: line.span, lines: piece.lines, section, depth: piece.depth } as const;
     const stated = entry.fact ? 'meta' : isLegal(line, kind, lexicon) ? 'legal' : part.kind;
     const open = (free && part.kind !== 'meta') || part.kind === 'unknown';
-    addBlock(block, line, stated, out, lexicon, open && stated === part.kind);
+    const reading = stated !== part.kind ? undefined : open ? ownKind : lends(part, kind) ? lentKind(lent) : undefined;
+    addBlock(block, line, stated, out, lexicon, reading);
   }
 }
 
@@ -116,7 +119,17 @@ function startOf(part: Part): number | undefined {
   return part.heading?.span.start ?? part.entries[0]?.line.span.start;
 }
 
-function addBlock(block: Block, line: Line, kind: SectionKind, out: Assembled, lexicon: Lexicon, free = false): void {
+/** Says a sentence's kind by its words and its section's kind. */
+type Reading = (sentence: string, kind: SectionKind, lexicon: Lexicon) => SectionKind;
+
+function addBlock(
+  block: Block,
+  line: Line,
+  kind: SectionKind,
+  out: Assembled,
+  lexicon: Lexicon,
+  reading?: Reading,
+): void {
   const index = out.blocks.length;
   out.blocks.push(block);
   out.lines.push(line);
@@ -124,7 +137,7 @@ function addBlock(block: Block, line: Line, kind: SectionKind, out: Assembled, l
     const first = out.tokens.length;
     tokenize(line.plain, from, to, out.tokens, line.source);
     const span = { start: line.source.start(from), end: line.source.end(to - 1) };
-    const own = free ? ownKind(line.plain.slice(from, to), kind, lexicon) : kind;
+    const own = reading ? reading(line.plain.slice(from, to), kind, lexicon) : kind;
     out.statements.push({
       span,
       tokens: { from: first, to: out.tokens.length },
@@ -158,6 +171,42 @@ function ownKind(sentence: string, kind: SectionKind, lexicon: Lexicon): Section
   return kindOfText(sentence, lexicon) ?? (kind === 'intro' ? 'intro' : 'unknown');
 }
 
+const LENDING: ReadonlySet<SectionKind> = new Set(['intro', 'required', 'company']);
+
+function lends(part: Part, kind: Block['kind']): boolean {
+  return kind === 'paragraph' && LENDING.has(part.kind);
+}
+
+/** Where no section holds the duties, or the requirements: the kinds that at least two sentences of the prose about role and company tell of. */
+function lentKinds(fields: readonly FieldPart[], parts: readonly Part[], lexicon: Lexicon): ReadonlySet<SectionKind> {
+  const wanted = new Map<SectionKind, number>([
+    ['duties', 0],
+    ['required', 0],
+  ]);
+  for (const { kind } of [...fields, ...parts]) wanted.delete(kind);
+  if (wanted.size === 0) return new Set();
+  for (const part of parts) {
+    if (!LENDING.has(part.kind)) continue;
+    for (const { line, piece } of part.entries) {
+      if (piece.kind !== 'paragraph') continue;
+      for (const { from, to } of sentencesOf(line, lexicon)) {
+        const shown = kindOfText(line.plain.slice(from, to), lexicon);
+        const count = shown && wanted.get(shown);
+        if (shown && count !== undefined) wanted.set(shown, count + 1);
+      }
+    }
+  }
+  return new Set([...wanted].filter(([, count]) => count >= 2).map(([kind]) => kind));
+}
+
+function lentKind(lent: ReadonlySet<SectionKind>): Reading | undefined {
+  if (lent.size === 0) return undefined;
+  return (sentence, kind, lexicon) => {
+    const shown = kindOfText(sentence, lexicon);
+    return shown && lent.has(shown) ? shown : kind;
+  };
+}
+
 /** Marks the first sentences that speak of the role: of the introduction, else of the duties. */
 function markOpening(out: Assembled): Statement[] {
   const role = (kind: SectionKind): boolean => kind === 'intro' || kind === 'unknown';
@@ -167,7 +216,9 @@ function markOpening(out: Assembled): Statement[] {
     for (let i = 0; i < out.statements.length && words < OPENING_WORDS; i++) {
       const statement = out.statements[i]!;
       const block = out.blocks[statement.block]!;
-      if (block.kind === 'title' || block.kind === 'heading' || !wanted(statement.kind)) continue;
+      if (block.kind === 'title' || block.kind === 'heading') continue;
+      const lent = statement.kind === 'duties' && out.sections[block.section]!.kind === 'intro';
+      if (!wanted(lent ? 'intro' : statement.kind)) continue;
       chosen.add(i);
       words += statement.tokens.to - statement.tokens.from;
     }

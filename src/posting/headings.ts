@@ -113,7 +113,7 @@ function wholeLine(
     return headsList(piece, last, next, found, words) ? make(RANK.item + piece.depth * 2) : undefined;
   if (line.code) return undefined;
   if (line.strong && found) return make(RANK.bold);
-  if (!colon && /[.!,;]$/.test(text) && !/\.\.\.$/.test(text)) return undefined;
+  if (!colon && /[.!,;]$/.test(text) && !/\.\.$/.test(text)) return undefined;
   if (line.strong) return words <= 10 ? make(RANK.bold) : undefined;
   if (colon) return found || next.kind === 'item' || next.block === piece.block ? make(RANK.label) : undefined;
   if (/[.!?]\s+[A-ZÀ-Þ]|\S:\s/.test(text)) return undefined;

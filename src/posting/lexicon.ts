@@ -57,14 +57,14 @@ function makeLexicon(vocabulary: Vocabulary): Lexicon {
   return {
     fields,
     declaring,
-    heading: headingReader(vocabulary),
+    heading: headingReader(vocabulary, list),
     words: (name) => {
       const set = sets.get(name) ?? new Set(list(name));
       sets.set(name, set);
       return set;
     },
     opens: (name, words) => {
-      const wordings = openers.get(name) ?? indexWordings(list(name).map(parseWording));
+      const wordings = openers.get(name) ?? indexWordings(list(name).map((text) => parseWording(text, list)));
       openers.set(name, wordings);
       return wordings.first(words.length > MAX_WORDS ? words.slice(0, MAX_WORDS) : words) >= 0;
     },
@@ -72,12 +72,12 @@ function makeLexicon(vocabulary: Vocabulary): Lexicon {
   };
 }
 
-function headingReader(vocabulary: Vocabulary): Lexicon['heading'] {
+function headingReader(vocabulary: Vocabulary, list: (name: string) => readonly string[]): Lexicon['heading'] {
   let known = new Map<string, HeadingKind | undefined>();
   let lists: { exact: Wordings; exactKinds: SectionKind[]; open: Wordings; openKinds: SectionKind[] } | undefined;
   const load = () => {
     const all = vocabulary.sections.flatMap(({ kind, headings }) =>
-      headings.map((heading) => ({ kind, wording: parseWording(heading) })),
+      headings.map((heading) => ({ kind, wording: parseWording(heading, list) })),
     );
     const exact = all.filter(({ wording }) => !wording.open);
     const open = all.filter(({ wording }) => wording.open);

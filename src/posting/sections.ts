@@ -1,7 +1,7 @@
 import type { SectionKind } from '../types.ts';
 import { kindOfText, majorityKind } from './content.ts';
 import { type Entry, type Heading, namesRole } from './headings.ts';
-import type { Lexicon } from './lexicon.ts';
+import type { HeadingKind, Lexicon } from './lexicon.ts';
 import type { Line } from './line.ts';
 import type { Piece } from './markdown.ts';
 import { sentencesOf } from './statements.ts';
@@ -22,6 +22,8 @@ interface Open {
   readonly kind: SectionKind;
   /** The posting's title and the lines under it, which hold all sections. */
   readonly frame: boolean;
+  /** No text stands between it and the next heading. */
+  bare: boolean;
 }
 
 /** From this rank on headings are labels in the running text. */
@@ -95,7 +97,8 @@ function nameParts(
     const above = open.at(-1);
     part.kind = kindOf(part, heading, above, { top, begun }, lexicon);
     const frame = top && part.kind === 'meta' && (!heading.found?.exact || part.heading!.code);
-    open.push({ rank, kind: frame ? 'intro' : part.kind, frame });
+    open.push({ rank, kind: frame ? 'intro' : part.kind, frame, bare: part.entries.length === 0 });
+    if (above?.bare) open.at(-2)!.bare = false;
     if (part.kind !== 'meta' && part.kind !== 'unknown') {
       begun = true;
       top = false;
@@ -130,13 +133,53 @@ function kindOf(
     // Inside what the company gives, a heading that merely holds a known word names one more thing it gives.
     if (!found.exact && above && (above.kind === 'benefits' || above.kind === 'legal' || above.kind === 'process'))
       return above.kind;
+    // Among what is asked for, one that merely holds a word of the company's says what to share of it (“our values”).
+    const ofCompany = found.kind === 'company' || found.kind === 'intro';
+    if (!found.exact && ofCompany && above?.bare && ASKED.has(above.kind)) return above.kind;
     if (found.kind === 'company' && givesBenefits(part, lexicon)) return 'benefits';
-    return found.kind;
+    return contrary(part, found, lexicon) ?? found.kind;
   }
   if (found) return content(part, lexicon) ?? (begun ? 'unknown' : 'intro');
   if (above && above.kind !== 'meta' && above.kind !== 'unknown' && above.kind !== 'intro') return above.kind;
   const role = part.heading ? namesRole(part.heading.plain, lexicon) : false;
   return content(part, lexicon) ?? (role || !begun || (above?.kind === 'intro' && !above.frame) ? 'intro' : 'unknown');
+}
+
+const ASKED: ReadonlySet<SectionKind> = new Set(['duties', 'required', 'preferred']);
+
+/** Kind that the text shows against its heading, where the heading says little and the text is clear. */
+function contrary(part: Part, found: HeadingKind, lexicon: Lexicon): SectionKind | undefined {
+  const items = part.entries.filter(({ piece }) => piece.kind === 'item');
+  if (items.length === 0) return found.kind === 'required' ? ofCompany(part, lexicon) : undefined;
+  // “Role” over a list of demands; “Candidates will …” over one.
+  const loose = found.kind === 'intro' || (!found.exact && (found.kind === 'duties' || found.kind === 'required'));
+  if (!loose || items.length < 3 || items.length * 2 < part.entries.length) return undefined;
+  const shown = majorityKind(
+    items.map(({ line }) => kindOfText(line.plain, lexicon)),
+    3,
+  );
+  return shown === 'duties' || shown === 'required' ? shown : undefined;
+}
+
+/** “What we value” and “Who you are” over prose in which the company speaks of itself only. */
+function ofCompany(part: Part, lexicon: Lexicon): SectionKind | undefined {
+  const subjects = lexicon.words('company-subjects');
+  let sentences = 0;
+  let own = 0;
+  let role = 0;
+  for (const { line } of part.entries) {
+    for (const { from, to } of sentencesOf(line, lexicon)) {
+      const text = line.plain.slice(from, to);
+      const kind = kindOfText(text, lexicon);
+      const first = plainWords(text.slice(0, 40))[0] ?? '';
+      if (kind === 'required' || kind === 'preferred' || first.startsWith('you')) return undefined;
+      sentences++;
+      if (kind === 'intro') role++;
+      else if (kind === 'company' || subjects.has(first)) own++;
+    }
+  }
+  if (sentences < 2 || own + role === 0) return undefined;
+  return own * 2 > sentences ? 'company' : 'intro';
 }
 
 /** Kind that the part's own sentences show, by a clear majority. */
@@ -161,7 +204,7 @@ function givesBenefits(part: Part, lexicon: Lexicon): boolean {
   return items > 0 && seen.size >= 2;
 }
 
-/** Where no heading names the duties, the part about the role that tells most of them is them. */
+/** Where no heading names the duties, the part about the role of which most tells of them is them. */
 function dutiesInIntro(parts: readonly Part[], lexicon: Lexicon): void {
   if (parts.some((part) => part.kind === 'duties')) return;
   let best: Part | undefined;
@@ -170,12 +213,16 @@ function dutiesInIntro(parts: readonly Part[], lexicon: Lexicon): void {
     if (part.kind !== 'intro' || !part.heading) continue;
     const items = part.entries.filter((entry) => entry.piece.kind === 'item').length;
     let told = items >= 3 ? items : 0;
-    for (const { line } of part.entries) {
+    let sentences = told;
+    for (const { line, piece } of part.entries) {
+      if (items >= 3 && piece.kind === 'item') continue;
       for (const { from, to } of sentencesOf(line, lexicon)) {
-        if (kindOfText(line.plain.slice(from, to), lexicon) === 'duties') told++;
+        const kind = kindOfText(line.plain.slice(from, to), lexicon);
+        if (kind === 'duties') told++;
+        if (kind !== 'intro') sentences++;
       }
     }
-    if (told > most) {
+    if (told > most && (items >= 3 || told * 3 >= sentences)) {
       best = part;
       most = told;
     }

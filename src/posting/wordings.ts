@@ -1,8 +1,9 @@
 import { tokenize } from './tokens.ts';
 
 /**
- * A small phrase form for reading: `…` any words, also none; `word*` any ending; `(a|b c)` either; `[a|b]` either or nothing.
- * A wording stands for a whole list of words; apostrophes do not count. Brackets do not nest.
+ * A small phrase form for reading: `…` any words, also none; `word*` any ending; `(a|b c)` either; `[a|b]` either or nothing;
+ * inside brackets `{name}` stands for all words of a list. A wording stands for a whole list of words; apostrophes do not count.
+ * Brackets do not nest.
  */
 export interface Wording {
   readonly steps: readonly Step[];
@@ -15,14 +16,15 @@ type Step = 'gap' | { readonly choices: readonly (readonly string[])[]; readonly
 /** Longest list of words that a wording is held against. */
 export const MAX_WORDS = 16;
 
-/** Reads one wording; marks that do not pair are taken as if they stood nowhere. */
-export function parseWording(text: string): Wording {
+/** Reads one wording; marks that do not pair are taken as if they stood nowhere. `listed` gives the words of a list by its name. */
+export function parseWording(text: string, listed: (name: string) => readonly string[] = () => []): Wording {
   const steps: Step[] = [];
-  for (const match of text.matchAll(/…|[([]([^)\]]*)[)\]]|[^\s…()[\]]+/g)) {
-    const [whole, inner] = match;
-    if (whole === '…') steps.push('gap');
-    else if (inner !== undefined) steps.push({ choices: inner.split('|').map(wordsOf), optional: whole[0] === '[' });
-    else steps.push({ choices: [wordsOf(whole)], optional: false });
+  const whole = text.includes('{') ? text.replace(/\{([^{}]*)\}/g, (_, name: string) => listed(name).join('|')) : text;
+  for (const match of whole.matchAll(/…|[([]([^)\]]*)[)\]]|[^\s…()[\]]+/g)) {
+    const [part, inner] = match;
+    if (part === '…') steps.push('gap');
+    else if (inner !== undefined) steps.push({ choices: inner.split('|').map(wordsOf), optional: part[0] === '[' });
+    else steps.push({ choices: [wordsOf(part)], optional: false });
   }
   return { steps, open: steps.includes('gap') };
 }
