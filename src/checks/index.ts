@@ -8,6 +8,7 @@ import { length } from './length.ts';
 import { levels } from './levels.ts';
 import { metro } from './metro.ts';
 import { mix } from './mix.ts';
+import { parts } from './parts.ts';
 import { pay } from './pay.ts';
 import { phrase } from './phrase.ts';
 import { placeholder } from './placeholder.ts';
@@ -28,6 +29,7 @@ export const kinds: Record<string, CheckKind> = {
   length,
   placeholder,
   section,
+  parts,
   title,
   metro,
   pronoun,

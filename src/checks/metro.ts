@@ -7,6 +7,8 @@ interface MetroCheck extends Check {
   readonly 'when-in'?: readonly Scope[];
   readonly 'no-place': readonly string[];
   readonly places: PhraseSet;
+  readonly bases?: PhraseSet;
+  readonly 'base-before'?: readonly string[];
 }
 
 /** Work that asks for presence, without a place to be present at. */
@@ -18,6 +20,8 @@ export const metro: CheckKind = {
     'when-in': { type: 'scopes', doc: 'Where such sentences count (default: anywhere).' },
     'no-place': { type: 'texts', required: true, doc: 'Words of a location that name nowhere to go to.' },
     places: { type: 'phrases', required: true, doc: 'Places; one named anywhere is enough.' },
+    bases: { type: 'phrases', doc: 'Words for where a company sits; a name behind one of `base-before` is its place.' },
+    'base-before': { type: 'texts', doc: 'Words before a place (in, near).' },
   },
   values: [],
   judge: (check, context) => judge(check as unknown as MetroCheck, context),
@@ -32,8 +36,28 @@ function judge(check: MetroCheck, context: CheckContext): readonly Hint[] {
   const nowhere = new Set(check['no-place']);
   if (words.some((word) => !nowhere.has(word))) return [];
   if (hitsIn(context, check.places, ['anywhere'], 'keep').length > 0) return [];
+  if (namesBase(check, context, nowhere)) return [];
   const line = ` ${words.join(' ')} `;
   if (location && check.modes.some((mode) => line.includes(` ${mode} `))) return [{ span: location.span }];
   const said = hitsIn(context, check.when, check['when-in'])[0];
   return said ? [{ span: { start: tokens[said.from]!.start, end: tokens[said.to - 1]!.end } }] : [];
+}
+
+/** A sentence on where the company sits, or on coming there, that names a place no list holds: “our lab in Ithaca”. */
+function namesBase(check: MetroCheck, context: CheckContext, nowhere: ReadonlySet<string>): boolean {
+  const { posting } = context;
+  const before = check['base-before'] ?? [];
+  const said = [
+    ...hitsIn(context, check.bases, ['anywhere'], 'keep'),
+    ...hitsIn(context, check.when, check['when-in']),
+  ];
+  return [...new Set(said.map((hit) => hit.statement))].some((index) => {
+    const { from, to } = posting.statements[index]!.tokens;
+    for (let at = from + 1; at < to; at++) {
+      const token = posting.tokens[at]!;
+      if (token.before !== 1 || !before.includes(posting.tokens[at - 1]!.word)) continue;
+      if (/^\p{Lu}\p{Ll}/u.test(posting.text.slice(token.start, token.end)) && !nowhere.has(token.word)) return true;
+    }
+    return false;
+  });
 }

@@ -17,8 +17,13 @@ export function titlePoint(posting: Posting): Span {
  */
 export function absencePoint(posting: Posting, kinds: readonly Scope[]): Span {
   for (const kind of kinds) {
-    const section = posting.sections.find((each) => each.kind === kind && each.heading !== '');
-    if (section) return section.headingSpan;
+    const span = headingOf(posting, kind);
+    if (span) return span;
   }
   return titlePoint(posting);
+}
+
+/** The heading of the first section of a kind. */
+export function headingOf(posting: Posting, kind: Scope): Span | undefined {
+  return posting.sections.find((each) => each.kind === kind && each.heading !== '')?.headingSpan;
 }

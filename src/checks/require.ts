@@ -1,6 +1,7 @@
 import type { CheckContext, CheckKind, Hint, Hit, PhraseSet, Scope, Span } from '../types.ts';
 import { absencePoint } from './point.ts';
 import { hitsIn, outside } from './scope.ts';
+import { countedThings, namedThings } from './things.ts';
 
 const EVERYWHERE: readonly Scope[] = ['anywhere'];
 
@@ -15,6 +16,13 @@ interface Options {
   readonly or?: PhraseSet;
   readonly 'or-in'?: readonly Scope[];
   readonly negated?: 'keep' | 'skip';
+  readonly 'counted-as'?: string;
+  readonly magnitude?: PhraseSet;
+  readonly uncounted?: PhraseSet;
+  readonly 'named-as'?: string;
+  readonly heads?: PhraseSet;
+  readonly plain?: PhraseSet;
+  readonly 'other-than'?: PhraseSet;
   readonly when?: PhraseSet;
   readonly 'when-in'?: readonly Scope[];
   readonly 'when-at-least'?: number;
@@ -27,6 +35,24 @@ interface Options {
   readonly at?: readonly Scope[];
   readonly 'at-claim'?: boolean;
   readonly missing?: string;
+}
+
+/** Whether the title holds a word that is part of no phrase of a set, nor of the posting's place. */
+function titleSaysMore({ posting, hits }: CheckContext, known: PhraseSet): boolean {
+  const { title, tokens } = posting;
+  if (title === undefined) return false;
+  const covered = new Set<number>();
+  for (const hit of hits.of(known)) for (let token = hit.from; token < hit.to; token++) covered.add(token);
+  const place = posting.location?.text.toLowerCase() ?? '';
+  return tokens.some(
+    ({ word, start, end }, index) =>
+      start >= title.span.start &&
+      end <= title.span.end &&
+      !covered.has(index) &&
+      word.length > 2 &&
+      !/\d/.test(word) &&
+      !place.includes(word),
+  );
 }
 
 /** From the first to the last character of a hit's words. */
@@ -45,8 +71,16 @@ function evidenceIn(context: CheckContext, options: Options): ReadonlyMap<string
     const hits = outside(hitsIn(context, set, options.in ?? EVERYWHERE, negated), others);
     if (hits.length > 0) evidence.set(name, hits);
   }
-  const elsewhere = hitsIn(context, options.or, options['or-in'] ?? EVERYWHERE, negated);
-  if (elsewhere.length > 0) evidence.set('', [...(evidence.get('') ?? []), ...elsewhere]);
+  const add = (name: string, hits: readonly Hit[]) => {
+    if (hits.length > 0) evidence.set(name, [...(evidence.get(name) ?? []), ...hits]);
+  };
+  const elsewhere = options['or-in'] ?? EVERYWHERE;
+  add('', hitsIn(context, options.or, elsewhere, negated));
+  const scopes = options.or === undefined ? (options.in ?? EVERYWHERE) : elsewhere;
+  const { 'counted-as': counted, 'named-as': named } = options;
+  if (counted !== undefined)
+    add(counted, countedThings(context, scopes, { magnitude: options.magnitude, uncounted: options.uncounted }));
+  if (named !== undefined) add(named, namedThings(context, scopes, options.heads, options.plain));
   return evidence;
 }
 
@@ -119,6 +153,7 @@ function judge(check: Options, context: CheckContext): readonly Hint[] {
   }
 
   if (said.size >= wanted) return [];
+  if (check['other-than'] !== undefined && titleSaysMore(context, check['other-than'])) return [];
   const claim = claimed?.[0];
   const span = check['at-claim'] && claim ? spanOf(context, claim) : absencePoint(posting, check.at ?? []);
   return [hint(span, claim, said)];
@@ -140,6 +175,22 @@ export const requireKind: CheckKind = {
     except: { type: 'phrases', doc: 'Saying it as a part of one of these does not count.' },
     or: { type: 'phrases', doc: 'Saying one of these elsewhere is enough, too.' },
     'or-in': { type: 'scopes', doc: 'Where saying those counts (default: anywhere).' },
+    'counted-as': {
+      type: 'text',
+      doc: 'Counted things (“20,000 leases”) are evidence of this kind (of `any` when empty), in the scopes of `or-in`, else of `in`.',
+    },
+    magnitude: { type: 'phrases', doc: 'Words for large numbers (“million”), for counted-as.' },
+    uncounted: { type: 'phrases', doc: 'Things whose number says nothing, for counted-as.' },
+    'named-as': {
+      type: 'text',
+      doc: 'Things named by what is made for them (“lease model”: heads) are evidence of this kind, in the same scopes.',
+    },
+    heads: { type: 'phrases', doc: 'What is made (“model”, “forecast”), for named-as.' },
+    plain: { type: 'phrases', doc: 'Words before it that name nothing (“predictive”), for named-as.' },
+    'other-than': {
+      type: 'phrases',
+      doc: 'Silent where the title holds words that are part of none of these: they say what is wanted.',
+    },
     negated: { type: ['keep', 'skip'], doc: 'Whether “no X” says something of X (default: keep).' },
     when: { type: 'phrases', doc: 'Judge only where one of these stands: the claim.' },
     'when-in': { type: 'scopes', doc: 'Where a claim counts (default: anywhere).' },

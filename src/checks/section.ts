@@ -47,7 +47,7 @@ function hasFact(posting: Posting, fact: SectionCheck['fact']): boolean {
 }
 
 /** Does a frontmatter field hold anything? */
-function filled(posting: Posting, name: string): boolean {
+export function filled(posting: Posting, name: string): boolean {
   const value = (posting.fields.get(name) ?? posting.fields.get(name.replaceAll('_', '-')))?.value;
   return value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
 }
