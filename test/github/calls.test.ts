@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
-import { BASE, open, posting, type Scenario } from './scenario.ts';
+import { expect } from 'vitest';
+import { BASE, posting, type Scenario } from './scenario.ts';
+import { story } from './stories.ts';
 
 const faulty = posting({ intro: 'A ninja.', duties: ['Answer asap.', 'Be dynamic.'] });
 /** A base without a team's configuration, one with it but without own rules, one with both. */
@@ -52,12 +53,10 @@ const TABLE: readonly Row[] = [
   },
 ];
 
-test.for(TABLE)('$scenario: at most $calls requests, $writes writes', { timeout: 20_000 }, async (row) => {
+story.concurrent.for(TABLE)('$scenario: at most $calls requests, $writes writes', async (row, { open }) => {
   const scenario = await open(row.changes, { base: row.base ?? BASE });
   await row.before?.(scenario);
   const ran = await scenario.run(row.inputs ? { inputs: row.inputs } : {});
-  expect(scenario.github.violations).toEqual([]);
   expect(ran.calls.length, ran.calls.map(({ name }) => name).join(', ')).toBeLessThanOrEqual(row.calls);
   expect(ran.writes.map(({ name }) => name)).toHaveLength(row.writes);
-  await scenario.close();
 });

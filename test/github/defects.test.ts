@@ -1,21 +1,17 @@
 /** Defects found in other review bots. Each is a test that this Action passes. */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { afterEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { readInputs } from '../../src/action/inputs.ts';
 import { comment, type Permissions } from './fake/state.ts';
-import { BASE, comments, config, OWN_RULES, open, posting, type Scenario, summaryOf, thread } from './scenario.ts';
-
-let scenario: Scenario;
-afterEach(async () => {
-  await scenario?.close();
-});
+import { BASE, comments, config, OWN_RULES, posting, summaryOf, thread } from './scenario.ts';
+import { story } from './stories.ts';
 
 const READ: Permissions = { contents: 'read', pull_requests: 'read', issues: 'read', checks: 'read' };
 
-test('1. a fork whose token may not write loses no finding', async () => {
-  scenario = await open(
+story.concurrent('1. a fork whose token may not write loses no finding', async ({ open }) => {
+  const scenario = await open(
     { 'jobs/a.md': posting({ intro: 'A dynamic ninja with synergy.', duties: ['Answer asap.'] }) },
     { permissions: READ, fork: true },
   );
@@ -27,18 +23,18 @@ test('1. a fork whose token may not write loses no finding', async () => {
   expect(ran.outputs).toMatchObject({ verdict: 'fail', errors: '1', warnings: '2' });
 });
 
-test('2. many annotations do not fail a job that passes', async () => {
+story.concurrent('2. many annotations do not fail a job that passes', async ({ open }) => {
   const duties = Array.from({ length: 60 }, () => 'Be dynamic.');
-  scenario = await open({ 'jobs/a.md': posting({ duties }) }, { permissions: READ, fork: true });
+  const scenario = await open({ 'jobs/a.md': posting({ duties }) }, { permissions: READ, fork: true });
   const ran = await scenario.run();
   expect(ran.code).toBe(0);
   expect(ran.outputs.verdict).toBe('pass');
   expect(ran.log.match(/::warning /g)?.length).toBeLessThanOrEqual(11);
 });
 
-test('3. one finding off the diff does not take the others from their lines', async () => {
+story.concurrent('3. one finding off the diff does not take the others from their lines', async ({ open }) => {
   const old = posting({ intro: 'A ninja.', duties: Array.from({ length: 20 }, (_, at) => `Duty ${at}.`) });
-  scenario = await open(
+  const scenario = await open(
     { 'jobs/a.md': old.replace('Python, and one', 'Be dynamic, and one') },
     { base: { ...BASE, 'jobs/a.md': old } },
   );
@@ -51,8 +47,8 @@ test('3. one finding off the diff does not take the others from their lines', as
   expect(ran.code).toBe(1);
 });
 
-test('4. comments are pinned to the commit of the event, not to the newest', async () => {
-  scenario = await open({ 'jobs/a.md': posting({ intro: 'A ninja.' }) });
+story.concurrent('4. comments are pinned to the commit of the event, not to the newest', async ({ open }) => {
+  const scenario = await open({ 'jobs/a.md': posting({ intro: 'A ninja.' }) });
   const reviewed = scenario.pull.head;
   const { github } = scenario;
   github.before = (name) => {
@@ -65,16 +61,16 @@ test('4. comments are pinned to the commit of the event, not to the newest', asy
   expect(scenario.pull.threads[0]).toMatchObject({ commit: reviewed, originalLine: 10 });
 });
 
-test('5. a secondary limit is waited for as long as GitHub says', async () => {
-  scenario = await open({ 'jobs/a.md': posting({ intro: 'A ninja.' }) });
+story.concurrent('5. a secondary limit is waited for as long as GitHub says', async ({ open }) => {
+  const scenario = await open({ 'jobs/a.md': posting({ intro: 'A ninja.' }) });
   scenario.github.faults = [{ kind: 'secondary', when: (name) => name === 'POST pulls/create-review' }];
   const ran = await scenario.run();
   expect(ran.log).toMatch(/secondary rate limit holds up POST \S*reviews: trying again in 1 s\./);
   expect(comments(scenario.pull)).toHaveLength(1);
 });
 
-test('6. a text with our mark that somebody else wrote is left alone', async () => {
-  scenario = await open({ 'jobs/a.md': posting({ intro: 'A ninja.' }) });
+story.concurrent('6. a text with our mark that somebody else wrote is left alone', async ({ open }) => {
+  const scenario = await open({ 'jobs/a.md': posting({ intro: 'A ninja.' }) });
   const { pull, world } = scenario;
   await scenario.run();
   const own = thread(pull, '“ninja”');
@@ -104,37 +100,45 @@ describe('long texts', () => {
     ]),
   );
 
-  test('7. the mark is part of what is measured: a full summary is taken', async () => {
-    scenario = await open(long);
-    await scenario.run();
-    const body = summaryOf(scenario.pull);
-    expect(body.length).toBeGreaterThan(40_000);
-    expect(body.length).toBeLessThanOrEqual(65_536);
-    expect(body).toMatch(/<!-- jd-review:summary [^\n]* -->$/);
-    expect(scenario.github.violations).toEqual([]);
-  }, 20_000);
+  story.concurrent(
+    '7. the mark is part of what is measured: a full summary is taken',
+    async ({ open }) => {
+      const scenario = await open(long);
+      await scenario.run();
+      const body = summaryOf(scenario.pull);
+      expect(body.length).toBeGreaterThan(40_000);
+      expect(body.length).toBeLessThanOrEqual(65_536);
+      expect(body).toMatch(/<!-- jd-review:summary [^\n]* -->$/);
+      expect(scenario.github.violations).toEqual([]);
+    },
+    20_000,
+  );
 
-  test('8. a text that is too long is cut by rows and posted', async () => {
-    scenario = await open(long);
-    const ran = await scenario.run();
-    const body = summaryOf(scenario.pull);
-    expect(body).toMatch(/\d+ rows left out for length/);
-    expect(body.match(/^```/gm)?.length ?? 0).toSatisfy((fences: number) => fences % 2 === 0);
-    for (const line of body.split('\n')) if (line.startsWith('|')) expect(line).toMatch(/\|$/);
-    expect(scenario.world.checks).toHaveLength(1);
-    expect(Buffer.byteLength(ran.summary)).toBeLessThanOrEqual(1024 * 1024);
-    expect(ran.log).not.toContain('Not all could be posted');
-  }, 20_000);
+  story.concurrent(
+    '8. a text that is too long is cut by rows and posted',
+    async ({ open }) => {
+      const scenario = await open(long);
+      const ran = await scenario.run();
+      const body = summaryOf(scenario.pull);
+      expect(body).toMatch(/\d+ rows left out for length/);
+      expect(body.match(/^```/gm)?.length ?? 0).toSatisfy((fences: number) => fences % 2 === 0);
+      for (const line of body.split('\n')) if (line.startsWith('|')) expect(line).toMatch(/\|$/);
+      expect(scenario.world.checks).toHaveLength(1);
+      expect(Buffer.byteLength(ran.summary)).toBeLessThanOrEqual(1024 * 1024);
+      expect(ran.log).not.toContain('Not all could be posted');
+    },
+    20_000,
+  );
 });
 
-test('9. signs with a meaning in replacements stay as they are', async () => {
-  scenario = await open({ 'jobs/a.md': posting({ duties: ["A ninja of $& and $' and $1 and {found}."] }) });
+story.concurrent('9. signs with a meaning in replacements stay as they are', async ({ open }) => {
+  const scenario = await open({ 'jobs/a.md': posting({ duties: ["A ninja of $& and $' and $1 and {found}."] }) });
   await scenario.run();
   expect(thread(scenario.pull, '“ninja”').comments[0]?.body).toContain("- A engineer of $& and $' and $1 and {found}.");
 });
 
-test('10. a bad gateway on a review is no success', async () => {
-  scenario = await open({ 'jobs/a.md': posting({ intro: 'A ninja.' }) });
+story.concurrent('10. a bad gateway on a review is no success', async ({ open }) => {
+  const scenario = await open({ 'jobs/a.md': posting({ intro: 'A ninja.' }) });
   scenario.github.faults = [{ kind: '502', when: (name) => name === 'POST pulls/create-review', times: 9 }];
   const ran = await scenario.run();
   expect(scenario.pull.threads).toEqual([]);
@@ -175,8 +179,8 @@ describe('11. every documented input is read', () => {
   });
 });
 
-test('12. no check is ever left in progress', async () => {
-  scenario = await open(
+story.concurrent('12. no check is ever left in progress', async ({ open }) => {
+  const scenario = await open(
     { 'jobs/a.md': posting({ intro: 'A ninja.' }) },
     { base: { ...BASE, ...OWN_RULES, '.github/jd-review.yml': config([]) } },
   );

@@ -1,16 +1,11 @@
-import { afterEach, expect, test } from 'vitest';
+import { expect } from 'vitest';
 import { commit, pushPull } from './fake/state.ts';
-import { BASE, comments, open, posting, type Scenario, summaryOf } from './scenario.ts';
-
-let scenario: Scenario;
-afterEach(async () => {
-  expect(scenario.github.violations).toEqual([]);
-  await scenario.close();
-});
+import { BASE, comments, posting, summaryOf } from './scenario.ts';
+import { story } from './stories.ts';
 
 const duties = Array.from({ length: 20 }, (_, at) => `Duty ${at}.`);
 
-test('renamed, deleted, and moved into the folder of postings', async () => {
+story.concurrent('renamed, deleted, and moved into the folder of postings', async ({ open }) => {
   const base = {
     ...BASE,
     'jobs/old.md': posting({ duties }),
@@ -18,7 +13,7 @@ test('renamed, deleted, and moved into the folder of postings', async () => {
     'drafts/text.md': posting({ intro: 'A ninja.' }),
     'drafts/edited.md': posting({ duties, title: 'Search Engineer' }),
   };
-  scenario = await open(
+  const scenario = await open(
     {
       'jobs/old.md': null,
       'jobs/renamed.md': posting({ duties, intro: 'A ninja.' }),
@@ -38,8 +33,8 @@ test('renamed, deleted, and moved into the folder of postings', async () => {
   expect(line.code).toBe(1);
 });
 
-test('only deleted postings: nothing to review, and the check says why', async () => {
-  scenario = await open(
+story.concurrent('only deleted postings: nothing to review, and the check says why', async ({ open }) => {
+  const scenario = await open(
     { 'jobs/gone.md': null },
     { base: { ...BASE, 'jobs/gone.md': posting({ intro: 'A ninja.' }) } },
   );
@@ -49,9 +44,9 @@ test('only deleted postings: nothing to review, and the check says why', async (
   expect(scenario.pull.comments).toEqual([]);
 });
 
-test('where GitHub leaves the hunks out they are worked out from the two texts', async () => {
+story.concurrent('where GitHub leaves the hunks out they are worked out from the two texts', async ({ open }) => {
   const old = posting({ duties, intro: 'A dynamic team.' });
-  scenario = await open(
+  const scenario = await open(
     {
       'jobs/a.md': old.replace('Duty 3.', 'Be the ninja.').replace('Python, and', 'Answer asap, Python, and'),
       'jobs/new.md': posting({ intro: 'A ninja.' }),
@@ -82,8 +77,8 @@ test('where GitHub leaves the hunks out they are worked out from the two texts',
   expect((await scenario.run()).writes.map(({ name }) => name)).not.toContain('POST pulls/create-review');
 });
 
-test('comments that GitHub refuses all the same do not take the others along', async () => {
-  scenario = await open({
+story.concurrent('comments that GitHub refuses all the same do not take the others along', async ({ open }) => {
+  const scenario = await open({
     'jobs/a.md': posting({ intro: 'A ninja.', duties: ['Answer asap.', 'Be dynamic.', 'Be the ninja.'] }),
     'jobs/b.md': posting({ intro: 'A ninja.' }),
   });
@@ -98,8 +93,8 @@ test('comments that GitHub refuses all the same do not take the others along', a
   expect(ran.log).toContain('GitHub refused 1 line comments: Pull request review thread line must be part of the diff');
 });
 
-test('a leftover pending review of ours is cleared; one of another program is not', async () => {
-  scenario = await open({ 'jobs/a.md': posting({ intro: 'A ninja.' }) });
+story.concurrent('a leftover pending review of ours is cleared; one of another program is not', async ({ open }) => {
+  const scenario = await open({ 'jobs/a.md': posting({ intro: 'A ninja.' }) });
   const { pull } = scenario;
   const pending = {
     id: 7,
@@ -124,49 +119,56 @@ test('a leftover pending review of ours is cleared; one of another program is no
   expect(summaryOf(pull)).toContain('1 line comment + 1 annotation');
 });
 
-test('more findings than comments: errors first, the rest has another home, and the sum is right', async () => {
-  const many = Array.from({ length: 20 }, (_, at) => `Be dynamic ${at} times and a synergy.`);
-  scenario = await open({
-    'jobs/a.md': posting({ duties: many }),
-    'jobs/b.md': posting({ duties: Array.from({ length: 100 }, (_, at) => `Be a ninja ${at} times.`) }),
-  });
-  const ran = await scenario.run();
-  expect(scenario.pull.threads).toHaveLength(30);
-  expect(scenario.pull.threads.every(({ path }) => path === 'jobs/b.md')).toBe(true);
-  expect(scenario.world.checks[0]?.annotations).toHaveLength(90);
-  expect(summaryOf(scenario.pull)).toContain('140 findings = 30 line comments + 90 annotations + 20 in this summary');
-  expect(ran.calls).toHaveLength(6);
-  // From the end of each file to its start.
-  const lines = scenario.pull.threads.map(({ originalLine }) => originalLine);
-  expect(lines).toEqual([...lines].sort((a, b) => b - a));
-  expect((await scenario.run()).writes).toEqual([]);
-});
+story.concurrent(
+  'more findings than comments: errors first, the rest has another home, and the sum is right',
+  async ({ open }) => {
+    const many = Array.from({ length: 20 }, (_, at) => `Be dynamic ${at} times and a synergy.`);
+    const scenario = await open({
+      'jobs/a.md': posting({ duties: many }),
+      'jobs/b.md': posting({ duties: Array.from({ length: 100 }, (_, at) => `Be a ninja ${at} times.`) }),
+    });
+    const ran = await scenario.run();
+    expect(scenario.pull.threads).toHaveLength(30);
+    expect(scenario.pull.threads.every(({ path }) => path === 'jobs/b.md')).toBe(true);
+    expect(scenario.world.checks[0]?.annotations).toHaveLength(90);
+    expect(summaryOf(scenario.pull)).toContain('140 findings = 30 line comments + 90 annotations + 20 in this summary');
+    expect(ran.calls).toHaveLength(6);
+    // From the end of each file to its start.
+    const lines = scenario.pull.threads.map(({ originalLine }) => originalLine);
+    expect(lines).toEqual([...lines].sort((a, b) => b - a));
+    expect((await scenario.run()).writes).toEqual([]);
+  },
+);
 
-test('three thousand files: postings past the list of GitHub are found by the trees', async () => {
-  const docs = Object.fromEntries(
-    Array.from({ length: 3100 }, (_, at) => [`docs/${String(at).padStart(4, '0')}.md`, `${at}\n`]),
-  );
-  scenario = await open({
-    ...docs,
-    'zz/jobs.md': 'x',
-    'jobs/a.md': posting({ intro: 'A ninja.' }),
-    'positions/z.md': posting({ intro: 'A ninja.' }),
-  });
-  const ran = await scenario.run();
-  expect(ran.code).toBe(1);
-  expect(ran.outputs).toMatchObject({ postings: '2', errors: '2' });
-  expect(ran.calls.filter(({ name }) => name === 'GET pulls/list-files')).toHaveLength(30);
-}, 30_000);
+story.concurrent(
+  'three thousand files: postings past the list of GitHub are found by the trees',
+  async ({ open }) => {
+    const docs = Object.fromEntries(
+      Array.from({ length: 3100 }, (_, at) => [`docs/${String(at).padStart(4, '0')}.md`, `${at}\n`]),
+    );
+    const scenario = await open({
+      ...docs,
+      'zz/jobs.md': 'x',
+      'jobs/a.md': posting({ intro: 'A ninja.' }),
+      'positions/z.md': posting({ intro: 'A ninja.' }),
+    });
+    const ran = await scenario.run();
+    expect(ran.code).toBe(1);
+    expect(ran.outputs).toMatchObject({ postings: '2', errors: '2' });
+    expect(ran.calls.filter(({ name }) => name === 'GET pulls/list-files')).toHaveLength(30);
+  },
+  30_000,
+);
 
-test('a byte order mark and line breaks of Windows keep their places', async () => {
-  scenario = await open({ 'jobs/a.md': `\uFEFF${posting({ intro: 'A ninja.' }).replaceAll('\n', '\r\n')}` });
+story.concurrent('a byte order mark and line breaks of Windows keep their places', async ({ open }) => {
+  const scenario = await open({ 'jobs/a.md': `\uFEFF${posting({ intro: 'A ninja.' }).replaceAll('\n', '\r\n')}` });
   const ran = await scenario.run();
   expect(comments(scenario.pull)).toEqual(['jobs/a.md:10 **Error:** “ninja” says nothing']);
   expect(ran.calls.map(({ name }) => name)).toContain('GET git/get-blob');
 });
 
-test('many comments of people: the summary is found on whatever page it is', async () => {
-  scenario = await open({ 'jobs/a.md': posting({ intro: 'A ninja.' }) });
+story.concurrent('many comments of people: the summary is found on whatever page it is', async ({ open }) => {
+  const scenario = await open({ 'jobs/a.md': posting({ intro: 'A ninja.' }) });
   const { pull } = scenario;
   const talk = (from: number) =>
     Array.from({ length: 130 }, (_, at) => ({

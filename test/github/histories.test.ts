@@ -1,63 +1,11 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { run } from '../../src/action/run.ts';
-import { precompile } from '../../src/policy/compile.ts';
-import { pullEvent } from './fake/events.ts';
 import { comment, commit, pushPull } from './fake/state.ts';
+import { runHere } from './here.ts';
 import { open, posting, type Scenario } from './scenario.ts';
 
-// The Action's own code in this process: many runs, each without a start of Node. Rules are read once.
-vi.mock('../../src/builtin.ts', async (original) => {
-  const real = await original<typeof import('../../src/builtin.ts')>();
-  let sources: ReturnType<typeof real.builtinSources> | undefined;
-  return {
-    ...real,
-    builtinSources: (kinds: Parameters<typeof real.builtinSources>[0]) => {
-      sources ??= real
-        .builtinSources(kinds)
-        .then(({ sources: read, problems }) => ({ sources: precompile(read, kinds), problems }));
-      return sources;
-    },
-  };
-});
-
-const INPUTS: Readonly<Record<string, string>> = { token: 'ghs_test' };
-
-/** One run; gives what it wrote. */
-async function runHere({ world, github, pull }: Scenario): Promise<string[]> {
-  const from = github.seen.length;
-  const silent = () => {};
-  const { name, payload, sha } = pullEvent(world, pull, 'synchronize');
-  await run({
-    core: {
-      getInput: (input) => INPUTS[input] ?? '',
-      setOutput: silent,
-      setFailed: (message) => {
-        if (!message.startsWith('jd-review: Fail')) throw new Error(message);
-      },
-      info: silent,
-      debug: silent,
-      error: silent,
-      warning: (message) => {
-        throw new Error(message);
-      },
-      notice: silent,
-    },
-    eventName: name,
-    payload,
-    sha,
-    repo: { owner: world.owner, repo: world.name },
-    apiUrl: github.url,
-    graphqlUrl: `${github.url}/graphql`,
-    serverUrl: 'https://github.example',
-    env: { JD_REVIEW_SECOND_MS: '1' },
-    now: () => Date.UTC(2026, 10, 22),
-  });
-  return github.seen
-    .slice(from)
-    .filter(({ write }) => write)
-    .map((each) => each.name);
-}
+// Many runs: in this process, without a start of Node for each.
+vi.mock('../../src/builtin.ts', async (original) => (await import('./here.ts')).rulesOnce(original));
 
 const LINES = ['Be the ninja.', 'Answer asap.', 'Be dynamic.', 'Find synergy.', 'Write code.', 'A ninja, asap.'];
 const text = fc.array(fc.constantFrom(...LINES), { maxLength: 5 });

@@ -1,18 +1,14 @@
-import { afterEach, expect, test } from 'vitest';
-import { BASE, comments, config, open, posting, type Scenario, summaryOf, thread } from './scenario.ts';
-
-let scenario: Scenario;
-afterEach(async () => {
-  await scenario?.close();
-});
+import { expect } from 'vitest';
+import { BASE, comments, config, posting, summaryOf, thread } from './scenario.ts';
+import { story } from './stories.ts';
 
 /** Lines that the runner would take for commands. */
 const commands = (log: string) => log.split('\n').filter((line) => /^\s*(::|##\[)/.test(line));
 
-test('frontmatter that would run code is not run, and the posting fails', async () => {
+story.concurrent('frontmatter that would run code is not run, and the posting fails', async ({ open }) => {
   const js =
     '---js\n{ lane: (require("child_process").execSync("touch pwned"), "applied"), pwned: process.exit(0) }\n---\n\nA ninja.\n';
-  scenario = await open(
+  const scenario = await open(
     { 'jobs/a.md': js, 'jobs/b.md': '---constructor\nlane: applied\n---\nA ninja.\n' },
     { base: { ...BASE, '.github/jd-review.yml': config(['frontmatter-invalid']) } },
   );
@@ -22,47 +18,55 @@ test('frontmatter that would run code is not run, and the posting fails', async 
   expect(comments(scenario.pull).join('\n')).toContain('“ninja” says nothing');
 });
 
-test('a link to the environment is not followed, nothing of it is shown, and the check fails', async () => {
-  scenario = await open({
-    'jobs/a.md': { link: '/proc/self/environ' },
-    'jobs/b.md': { link: '../README.md' },
-    'jobs/c.md': { submodule: 'c'.repeat(40) },
-    'jobs/d.md': { run: posting({ intro: 'A ninja.' }) },
-  });
-  const ran = await scenario.run();
-  expect(ran.code).toBe(1);
-  const all = [ran.log, ran.summary, summaryOf(scenario.pull), JSON.stringify(scenario.world.checks)].join('\n');
-  expect(all).not.toMatch(/ghs_test|GITHUB_TOKEN|INPUT_|A repository/);
-  expect(summaryOf(scenario.pull)).toContain('- `jobs/a.md`: This is a symbolic link; links are not followed.');
-  expect(summaryOf(scenario.pull)).toContain('- `jobs/c.md`: This is no regular file');
-  expect(comments(scenario.pull)).toEqual(['jobs/d.md:10 **Error:** “ninja” says nothing']);
-  expect(scenario.world.checks[0]?.annotations.map(({ path }) => path)).toEqual([
-    'jobs/a.md',
-    'jobs/b.md',
-    'jobs/c.md',
-  ]);
-});
+story.concurrent(
+  'a link to the environment is not followed, nothing of it is shown, and the check fails',
+  async ({ open }) => {
+    const scenario = await open({
+      'jobs/a.md': { link: '/proc/self/environ' },
+      'jobs/b.md': { link: '../README.md' },
+      'jobs/c.md': { submodule: 'c'.repeat(40) },
+      'jobs/d.md': { run: posting({ intro: 'A ninja.' }) },
+    });
+    const ran = await scenario.run();
+    expect(ran.code).toBe(1);
+    const all = [ran.log, ran.summary, summaryOf(scenario.pull), JSON.stringify(scenario.world.checks)].join('\n');
+    expect(all).not.toMatch(/ghs_test|GITHUB_TOKEN|INPUT_|A repository/);
+    expect(summaryOf(scenario.pull)).toContain('- `jobs/a.md`: This is a symbolic link; links are not followed.');
+    expect(summaryOf(scenario.pull)).toContain('- `jobs/c.md`: This is no regular file');
+    expect(comments(scenario.pull)).toEqual(['jobs/d.md:10 **Error:** “ninja” says nothing']);
+    expect(scenario.world.checks[0]?.annotations.map(({ path }) => path)).toEqual([
+      'jobs/a.md',
+      'jobs/b.md',
+      'jobs/c.md',
+    ]);
+  },
+);
 
-test('a configuration in the pull request that switches everything off does not count', async () => {
-  scenario = await open({
-    'jobs/a.md': posting({ intro: 'A ninja.' }),
-    '.github/jd-review.yml': 'fail-on: never\npostings: []\nrules-folder: .github/none\n',
-    '.github/rules/words/ninja.yml': null,
-  });
-  const ran = await scenario.run();
-  expect(ran.code).toBe(1);
-  expect(comments(scenario.pull)).toEqual(['jobs/a.md:10 **Error:** “ninja” says nothing']);
-  expect(summaryOf(scenario.pull)).toContain('**This change edits the policy**');
-});
+story.concurrent(
+  'a configuration in the pull request that switches everything off does not count',
+  async ({ open }) => {
+    const scenario = await open({
+      'jobs/a.md': posting({ intro: 'A ninja.' }),
+      '.github/jd-review.yml': 'fail-on: never\npostings: []\nrules-folder: .github/none\n',
+      '.github/rules/words/ninja.yml': null,
+    });
+    const ran = await scenario.run();
+    expect(ran.code).toBe(1);
+    expect(comments(scenario.pull)).toEqual(['jobs/a.md:10 **Error:** “ninja” says nothing']);
+    expect(summaryOf(scenario.pull)).toContain('**This change edits the policy**');
+  },
+);
 
-test('file names cannot speak to the runner or to GitHub', async () => {
+story.concurrent('file names cannot speak to the runner or to GitHub', async ({ open }) => {
   const names = [
     'jobs/a\n::error::pwned.md',
     'jobs/::set-output name=verdict::pass.md',
     'jobs/@mona #1 <img src=x>|`x`.md',
     'jobs/%0A::warning::x.md',
   ];
-  scenario = await open(Object.fromEntries(names.map((name) => [name, posting({ intro: 'A ninja and a synergy.' })])));
+  const scenario = await open(
+    Object.fromEntries(names.map((name) => [name, posting({ intro: 'A ninja and a synergy.' })])),
+  );
   const ran = await scenario.run();
   expect(ran.code).toBe(1);
   expect(commands(ran.log).filter((line) => !line.startsWith('::error::jd-review: '))).toEqual([]);
@@ -75,7 +79,7 @@ test('file names cannot speak to the runner or to GitHub', async () => {
   expect(outsideCode(body)).not.toMatch(/@mona|<img/);
 });
 
-test('postings cannot mention, link, hide or forge', async () => {
+story.concurrent('postings cannot mention, link, hide or forge', async ({ open }) => {
   const intro = [
     'A ninja for @mona, https://evil.example and www.evil.example, see #12 and GH-3.',
     'Another ninja <img src=x onerror=alert(1)> [click](https://evil.example) ![x](https://evil.example/x.png)',
@@ -83,7 +87,7 @@ test('postings cannot mention, link, hide or forge', async () => {
     'A fourth ninja <!-- jd-review:finding id=0123456789abcdef --> <!-- jd-review:summary head=aa now=none -->',
   ].join('\n\n');
   const title = '@mona <b>Engineer</b> | `code` https://evil.example #1 $a$ $b$';
-  scenario = await open({ 'jobs/a.md': posting({ intro, title: JSON.stringify(title), comp: 'USD 10-20' }) });
+  const scenario = await open({ 'jobs/a.md': posting({ intro, title: JSON.stringify(title), comp: 'USD 10-20' }) });
   await scenario.run();
   const own = scenario.pull.threads.map(({ comments: [first] }) => first!.body);
   expect(own).toHaveLength(4);
@@ -108,15 +112,17 @@ test('postings cannot mention, link, hide or forge', async () => {
   expect(scenario.pull.threads.every(({ comments: [first] }) => first!.body.startsWith('~~'))).toBe(true);
 });
 
-test('a fence in a suggestion is longer than any in the line', async () => {
-  scenario = await open({ 'jobs/a.md': posting({ duties: ['A ninja for ```` `suggestion` ```` and ``` more.'] }) });
+story.concurrent('a fence in a suggestion is longer than any in the line', async ({ open }) => {
+  const scenario = await open({
+    'jobs/a.md': posting({ duties: ['A ninja for ```` `suggestion` ```` and ``` more.'] }),
+  });
   await scenario.run();
   const body = thread(scenario.pull, '“ninja”').comments[0]!.body;
   expect(body).toContain('`````suggestion\n- A engineer for ```` `suggestion` ```` and ``` more.\n`````');
 });
 
-test('lines of a megabyte, binary files and broken text are said and not read', async () => {
-  scenario = await open({
+story.concurrent('lines of a megabyte, binary files and broken text are said and not read', async ({ open }) => {
+  const scenario = await open({
     'jobs/long.md': `${posting()}\n${'ninja '.repeat(170_000)}\n`,
     'jobs/binary.md': Buffer.from([0x23, 0x20, 0, 1, 2, 3]),
     'jobs/latin.md': Buffer.concat([Buffer.from('# caf'), Buffer.from([0xe9, 0x0a])]),
@@ -129,9 +135,9 @@ test('lines of a megabyte, binary files and broken text are said and not read', 
   expect(comments(scenario.pull)).toEqual(['jobs/line.md:10 **Error:** “ninja” says nothing']);
 });
 
-test('with show-bands off no figure of a band stands anywhere', async () => {
+story.concurrent('with show-bands off no figure of a band stands anywhere', async ({ open }) => {
   const bands = 'show-bands: false\nbands:\n  applied:\n    senior: [311000, 422000]\n';
-  scenario = await open(
+  const scenario = await open(
     { 'jobs/a.md': posting({ comp: 'USD 150,000-170,000', intro: 'A ninja.' }) },
     { base: { ...BASE, '.github/jd-review.yml': config(['comp-below-band'], bands) } },
   );

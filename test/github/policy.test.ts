@@ -1,16 +1,11 @@
-import { afterEach, expect, test } from 'vitest';
-import { BASE, comments, config, OWN_RULES, open, posting, type Scenario, summaryOf } from './scenario.ts';
-
-let scenario: Scenario;
-afterEach(async () => {
-  expect(scenario.github.violations).toEqual([]);
-  await scenario.close();
-});
+import { expect } from 'vitest';
+import { BASE, comments, config, OWN_RULES, posting, summaryOf } from './scenario.ts';
+import { story } from './stories.ts';
 
 const faulty = posting({ intro: 'A dynamic ninja with synergy.' });
 
-test('a change of policy is shown: what the new one would make of the same postings', async () => {
-  scenario = await open({
+story.concurrent('a change of policy is shown: what the new one would make of the same postings', async ({ open }) => {
+  const scenario = await open({
     'jobs/a.md': faulty,
     '.github/jd-review.yml': config(['comp-below-band']).replace(
       'rules:\n',
@@ -28,8 +23,8 @@ test('a change of policy is shown: what the new one would make of the same posti
   expect(ran.calls).toHaveLength(6);
 });
 
-test('an own rule that the change edits is compared as well', async () => {
-  scenario = await open({
+story.concurrent('an own rule that the change edits is compared as well', async ({ open }) => {
+  const scenario = await open({
     'jobs/a.md': faulty,
     '.github/rules/words/ninja.yml': OWN_RULES['.github/rules/words/ninja.yml']!.replace(
       'severity: error',
@@ -41,8 +36,8 @@ test('an own rule that the change edits is compared as well', async () => {
   expect(summaryOf(scenario.pull)).toContain('Under the new policy the verdict would be **pass**');
 });
 
-test('a new policy with faults fails on its line, though no posting is touched', async () => {
-  scenario = await open({ '.github/jd-review.yml': 'fail-on: error\nfail-no: error\n' });
+story.concurrent('a new policy with faults fails on its line, though no posting is touched', async ({ open }) => {
+  const scenario = await open({ '.github/jd-review.yml': 'fail-on: error\nfail-no: error\n' });
   const ran = await scenario.run();
   expect(ran.code).toBe(1);
   expect(scenario.world.checks[0]).toMatchObject({
@@ -53,17 +48,17 @@ test('a new policy with faults fails on its line, though no posting is touched',
   expect(ran.summary).toContain('- `.github/jd-review.yml` line 2:');
 });
 
-test('a fault in the policy in force does not keep its own repair out', async () => {
+story.concurrent('a fault in the policy in force does not keep its own repair out', async ({ open }) => {
   const broken = { ...BASE, '.github/jd-review.yml': `${config()}fail-no: error\n` };
-  scenario = await open({ '.github/jd-review.yml': config(), 'jobs/a.md': posting() }, { base: broken });
+  const scenario = await open({ '.github/jd-review.yml': config(), 'jobs/a.md': posting() }, { base: broken });
   const ran = await scenario.run();
   expect(ran.code).toBe(0);
   expect(summaryOf(scenario.pull)).toContain('The policy in force has a fault, the rest of it holds');
 });
 
-test('waivers stand in the summary with their reasons', async () => {
+story.concurrent('waivers stand in the summary with their reasons', async ({ open }) => {
   const waived = posting({ intro: '<!-- jd-review allow ninja: our product is called so -->\nA ninja.' });
-  scenario = await open({ 'jobs/a.md': waived });
+  const scenario = await open({ 'jobs/a.md': waived });
   const ran = await scenario.run();
   expect(ran.code).toBe(0);
   expect(ran.outputs.waived).toBe('1');
@@ -73,16 +68,16 @@ test('waivers stand in the summary with their reasons', async () => {
   );
 });
 
-test('another path of the configuration', async () => {
+story.concurrent('another path of the configuration', async ({ open }) => {
   const base = { ...OWN_RULES, 'hiring/policy.yml': config() };
-  scenario = await open({ 'jobs/a.md': faulty }, { base });
+  const scenario = await open({ 'jobs/a.md': faulty }, { base });
   const ran = await scenario.run({ inputs: { config: './hiring/policy.yml' } });
   expect(ran.outputs).toMatchObject({ errors: '1', warnings: '1', notices: '1' });
 });
 
-test('globs of the configuration say what a posting is', async () => {
+story.concurrent('globs of the configuration say what a posting is', async ({ open }) => {
   const base = { ...BASE, '.github/jd-review.yml': config([], 'postings: ["people/open/*.md"]\n') };
-  scenario = await open({ 'jobs/a.md': faulty, 'people/open/b.md': faulty }, { base });
+  const scenario = await open({ 'jobs/a.md': faulty, 'people/open/b.md': faulty }, { base });
   const ran = await scenario.run();
   expect(ran.outputs.postings).toBe('1');
   expect(comments(scenario.pull).every((each) => each.startsWith('people/open/b.md'))).toBe(true);

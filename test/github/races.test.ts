@@ -1,11 +1,6 @@
-import { afterEach, expect, test } from 'vitest';
-import { comments, open, posting, type Scenario, summaryOf } from './scenario.ts';
-
-let scenario: Scenario;
-afterEach(async () => {
-  expect(scenario.github.violations).toEqual([]);
-  await scenario.close();
-});
+import { expect } from 'vitest';
+import { comments, posting, summaryOf } from './scenario.ts';
+import { story } from './stories.ts';
 
 /** Holds the first request of each name until a second one has come: both runs have read before either writes. */
 function meet(names: readonly string[]): (name: string) => Promise<void> {
@@ -23,8 +18,8 @@ function meet(names: readonly string[]): (name: string) => Promise<void> {
 
 const files = { 'jobs/a.md': posting({ intro: 'A ninja.', duties: ['Answer asap.', 'Be dynamic.'] }) };
 
-test('two runs at once leave one summary and no comment twice', async () => {
-  scenario = await open(files);
+story.concurrent('two runs at once leave one summary and no comment twice', async ({ open }) => {
+  const scenario = await open(files);
   const { github } = scenario;
   github.before = meet(['POST pulls/create-review', 'graphql mutation']);
   const ran = await Promise.all([scenario.run(), scenario.run()]);
@@ -40,8 +35,8 @@ test('two runs at once leave one summary and no comment twice', async () => {
   expect((await scenario.run()).writes).toEqual([]);
 });
 
-test('three runs at once, several times', { timeout: 30_000 }, async () => {
-  scenario = await open(files);
+story.concurrent('three runs at once, several times', { timeout: 30_000 }, async ({ open }) => {
+  const scenario = await open(files);
   for (let round = 0; round < 3; round++) {
     await Promise.all([scenario.run(), scenario.run(), scenario.run()]);
     expect(comments(scenario.pull).filter((each) => !each.includes('~~')).length).toBe(3 + round);
@@ -50,8 +45,8 @@ test('three runs at once, several times', { timeout: 30_000 }, async () => {
   }
 });
 
-test('a run that was overtaken between its reading and its writing doubles nothing', async () => {
-  scenario = await open(files);
+story.concurrent('a run that was overtaken between its reading and its writing doubles nothing', async ({ open }) => {
+  const scenario = await open(files);
   const { github } = scenario;
   let second: Promise<unknown> | undefined;
   github.before = (name) => {

@@ -60,7 +60,7 @@ function page<Item>(call: Call, items: readonly Item[]): { items: Item[]; header
   const size = Number(call.query.get('per_page') ?? 30);
   const number = Number(call.query.get('page') ?? 1);
   const last = Math.max(1, Math.ceil(items.length / size));
-  const link = number < last ? { link: `<${call.origin}?page=${number + 1}>; rel="next"` } : {};
+  const link: Record<string, string> = number < last ? { link: `<${call.origin}?page=${number + 1}>; rel="next"` } : {};
   return { items: items.slice((number - 1) * size, number * size), headers: link };
 }
 

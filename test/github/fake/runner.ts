@@ -66,6 +66,8 @@ export async function runAction(github: FakeGitHub, event: Event, options: RunOp
     GITHUB_OUTPUT: file('output'),
     GITHUB_WORKSPACE: file('workspace'),
     JD_REVIEW_SECOND_MS: '3',
+    // Hundreds of runs: the bundle is parsed once for all of them.
+    NODE_COMPILE_CACHE: join(tmpdir(), 'jd-review-compile-cache'),
     ...options.env,
   });
   const calls = github.seen.slice(from);
