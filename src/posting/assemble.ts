@@ -1,5 +1,5 @@
 import type { Block, Section, SectionKind, Span, Statement, Token } from '../types.ts';
-import { kindOfText } from './content.ts';
+import { kindOfText, strayKind } from './content.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Line } from './line.ts';
 import { wholeLines } from './markdown.ts';
@@ -137,7 +137,10 @@ function addBlock(
     const first = out.tokens.length;
     tokenize(line.plain, from, to, out.tokens, line.source);
     const span = { start: line.source.start(from), end: line.source.end(to - 1) };
-    const own = reading ? reading(line.plain.slice(from, to), kind, lexicon) : kind;
+    const sentence = line.plain.slice(from, to);
+    const told = reading ? reading(sentence, kind, lexicon) : kind;
+    const named = block.kind === 'title' || block.kind === 'heading';
+    const own = named ? told : strayKind(sentence, out.tokens, first, told, lexicon);
     out.statements.push({
       span,
       tokens: { from: first, to: out.tokens.length },

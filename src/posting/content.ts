@@ -1,4 +1,4 @@
-import type { SectionKind } from '../types.ts';
+import { HARD_SEPARATORS, type SectionKind, Separator, type Token } from '../types.ts';
 import type { Lexicon } from './lexicon.ts';
 import { MAX_WORDS, plainWords } from './wordings.ts';
 
@@ -27,4 +27,46 @@ export function majorityKind(kinds: readonly (SectionKind | undefined)[], least:
   for (const kind of kinds) if (kind) counts.set(kind, (counts.get(kind) ?? 0) + 1);
   for (const [kind, count] of counts) if (count >= least && count * 10 >= kinds.length * 6) return kind;
   return undefined;
+}
+
+/** Kind of a statement against that of its section: a wish among requirements, years of experience among duties. */
+export function strayKind(
+  plain: string,
+  tokens: readonly Token[],
+  from: number,
+  kind: SectionKind,
+  lexicon: Lexicon,
+): SectionKind {
+  if (kind === 'required') return isWish(plain, tokens, from, lexicon) ? 'preferred' : kind;
+  if (kind !== 'duties') return kind;
+  const words = tokens.slice(from, from + MAX_WORDS).map(({ word }) => word);
+  return lexicon.opens('years-openers', words) ? 'required' : kind;
+}
+
+/** “Go is a plus”, “Rust (preferred)”, “Ideally …”: what is asked for as a whole is not demanded. */
+function isWish(plain: string, tokens: readonly Token[], from: number, lexicon: Lexicon): boolean {
+  const last = tokens.length - 1;
+  if (last <= from) return false;
+  if (lexicon.words('wish-words').has(tokens[last]!.word)) {
+    const demands = lexicon.words('demand-words');
+    let at = last - 1;
+    const between = lexicon.words('wish-between');
+    while (at > from && between.has(tokens[at]!.word) && !(tokens[at + 1]!.before & Separator.open)) at--;
+    const verb = lexicon.words('wish-verbs').has(tokens[at]!.word);
+    const bracket = (tokens[at + 1]!.before & Separator.open) !== 0 && at + 1 > from;
+    if (verb || bracket) {
+      let comma = false;
+      let joined = true;
+      for (let i = from; i < at; i++) {
+        const { word, before } = tokens[i]!;
+        if (demands.has(word)) return false;
+        if (i === from || bracket) continue;
+        if (before & HARD_SEPARATORS & ~Separator.comma & ~Separator.quote) return false;
+        if (before & Separator.comma) [comma, joined] = [true, false];
+        if (word === 'and' || word === 'or') joined = true;
+      }
+      return !comma || joined;
+    }
+  }
+  return lexicon.opens('wish-openers', plainWords(plain.slice(0, 60)));
 }
