@@ -1,8 +1,8 @@
 /**
- * Writes what follows from the rules: `rules/README.md` and the JSON Schemas that editors check YAML by.
+ * Writes what follows from other files: `rules/README.md`, the JSON Schemas that editors check YAML by, and parts of README.md.
  *
  *   node scripts/generate.ts           writes them
- *   node scripts/generate.ts --check   exits 1 and names the files that are not what the rules give
+ *   node scripts/generate.ts --check   exits 1 and names the files that are stale
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,6 +10,7 @@ import { rulesFolder, yamlFiles } from '../src/builtin.ts';
 import { kinds } from '../src/checks/index.ts';
 import { readSources } from '../src/policy/sources.ts';
 import { editorSchemas } from './editor-schemas.ts';
+import { readme } from './readme.ts';
 import { rulesReadme } from './rules-readme.ts';
 
 const root = join(rulesFolder(), '..');
@@ -21,6 +22,7 @@ for (const { path, place, message } of problems) {
 if (problems.length > 0) process.exit(1);
 
 const wanted: Record<string, string> = {
+  'README.md': await readme(root),
   'rules/README.md': rulesReadme(sources, files, kinds),
   ...Object.fromEntries(
     Object.entries(editorSchemas(sources, kinds)).map(([name, schema]) => [
@@ -41,10 +43,10 @@ function isStale(path: string): boolean {
 const stale = Object.keys(wanted).filter(isStale);
 if (process.argv.includes('--check')) {
   if (stale.length > 0) {
-    console.error(`Not what the rules give: ${stale.join(', ')}. Run «npm run generate» and commit them.`);
+    console.error(`Stale: ${stale.join(', ')}. Run «npm run generate» and commit them.`);
     process.exit(1);
   }
-  console.log('rules/README.md and schemas/ are what the rules give.');
+  console.log('Generated files are fresh.');
 } else {
   mkdirSync(join(root, 'schemas'), { recursive: true });
   for (const path of stale) writeFileSync(join(root, path), wanted[path]!);

@@ -76,7 +76,7 @@ function problemRow(problem: Problem): Row {
 
 /** Rows with their places and severities in columns, messages wrapped under themselves. */
 function table(rows: readonly Row[], look: Look, paint: Paint): string[] {
-  const placeWidth = Math.max(...rows.map((row) => row.place.length), 0);
+  const placeWidth = rows.reduce((widest, row) => Math.max(widest, row.place.length), 0);
   return rows.flatMap((row) => {
     const lead = `  ${row.place.padStart(placeWidth)}  `;
     const label = row.label === 'waived' ? paint('dim', 'waived ') : paint(COLOUR[row.label], row.label.padEnd(7));
