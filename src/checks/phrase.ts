@@ -1,6 +1,7 @@
 import type { Check, CheckContext, CheckKind, Hint, Hit, PhraseSet, Scope, SectionKind } from '../types.ts';
 import { blocksLedBy } from './lead.ts';
 import { moveItem } from './move.ts';
+import { lawsFor } from './place.ts';
 import { hitsIn, outside } from './scope.ts';
 import { shareOf } from './share.ts';
 
@@ -16,6 +17,8 @@ interface PhraseCheck extends Check {
   readonly 'unless-in'?: readonly Scope[];
   readonly 'unless-lead'?: PhraseSet;
   readonly 'unless-share'?: number;
+  readonly 'where-law'?: string;
+  readonly remote?: readonly string[];
   readonly negated?: 'skip' | 'keep';
   readonly per?: 'hit' | 'statement' | 'block' | 'posting';
   readonly 'move-to'?: SectionKind;
@@ -42,6 +45,11 @@ export const phrase: CheckKind = {
       type: 'number',
       doc: 'Not where more than this part (0–1) of at least four duties says so: that is another rule’s finding.',
     },
+    'where-law': {
+      type: 'text',
+      doc: 'Only where a pay law of the posting’s place asks for this (pay-laws.yml, needs).',
+    },
+    remote: { type: 'texts', doc: 'For where-law: words of a location for a job done from anywhere.' },
     negated: { type: ['skip', 'keep'], doc: 'Whether “no …” and “… not needed” count; skip when left out.' },
     per: {
       type: ['hit', 'statement', 'block', 'posting'],
@@ -52,7 +60,7 @@ export const phrase: CheckKind = {
       doc: 'Offers to move the list item to this section, where the posting has one with a list.',
     },
   },
-  values: [],
+  values: ['place'],
   judge: (check, context) => judge(check as PhraseCheck, context),
 };
 
@@ -66,6 +74,8 @@ function judge(check: PhraseCheck, context: CheckContext): readonly Hint[] {
   ) {
     return [];
   }
+  const place = placeOf(check, context);
+  if (place === undefined) return [];
   const statementOf = (hit: Hit) => hit.statement;
   const blockOf = (hit: Hit) => posting.statements[hit.statement]?.block;
   const sectionOf = (hit: Hit) => posting.blocks[blockOf(hit) ?? -1]?.section;
@@ -101,7 +111,14 @@ function judge(check: PhraseCheck, context: CheckContext): readonly Hint[] {
     const last = posting.tokens[hit.to - 1];
     if (first === undefined || last === undefined) continue;
     const edits = check['move-to'] && moveItem(posting, blockOf(hit)!, check['move-to']);
-    hints.push({ span: { start: first.start, end: last.end }, ...(edits ? { edits } : {}) });
+    hints.push({ span: { start: first.start, end: last.end }, values: { place }, ...(edits ? { edits } : {}) });
   }
   return hints;
+}
+
+/** Name of the place whose pay law asks for what `where-law` names; empty where no law is asked after, undefined where none asks. */
+function placeOf(check: PhraseCheck, { posting, policy, today }: CheckContext): string | undefined {
+  const need = check['where-law'];
+  if (need === undefined) return '';
+  return lawsFor(posting, policy, today, check.remote).find(({ law }) => law.needs.includes(need))?.law.place;
 }
