@@ -96,7 +96,6 @@ function postedPay({ posting }: PostingReview): string {
 
 /** `USD 165,000–215,000 a year`. */
 export function payText({ min, max, currency, period }: PayFigure): string {
-  const number = (value: number) => Math.round(value).toLocaleString('en-US');
   const range =
     min === null
       ? `up to ${number(max ?? 0)}`
@@ -111,8 +110,7 @@ export function payText({ min, max, currency, period }: PayFigure): string {
 function bandText({ own, reason }: Comparison, showBands: boolean): string {
   if (!own) return reason ?? 'not compared';
   if (!showBands) return place(own.midpointRatio, own.overlap);
-  const number = (value: number) => `${Math.round(value / 1000).toLocaleString('en-US')}K`;
-  return `${own.band.currency} ${number(own.min)}–${number(own.max)}`;
+  return `${own.band.currency} ${thousands(own.min)}–${thousands(own.max)}`;
 }
 
 /** Without figures of the band: they could be worked out from the ratio. */
@@ -129,4 +127,14 @@ function ratioText({ own }: Comparison, showBands: boolean): string {
 export function isBelowBand({ own, posted, rate }: Comparison): boolean {
   if (!own || !posted) return false;
   return posted.midpoint * (rate?.rate ?? 1) < own.min || own.midpointRatio < 0.9;
+}
+
+/** `165,000`. Not by the locale's words, whose tables take longer to load than all else here. */
+function number(value: number): string {
+  return String(Math.round(value)).replace(/\B(?=(?:\d{3})+$)/g, ',');
+}
+
+/** `165K`. */
+export function thousands(value: number): string {
+  return `${number(value / 1000)}K`;
 }

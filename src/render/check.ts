@@ -1,5 +1,5 @@
 import type { Band, PostingReview } from '../types.ts';
-import { type Approval, postingTable, verdictLine } from './approval.ts';
+import { type Approval, postingTable, thousands, verdictLine } from './approval.ts';
 import { ALWAYS, fitPieces, LIMITS, type Piece } from './budget.ts';
 import { code, fence, words } from './escape.ts';
 import { picture } from './picture.ts';
@@ -90,8 +90,4 @@ function bandsOf(reviews: readonly PostingReview[]): readonly Band[] {
 
 function bandRow({ lane, level, min, max, currency, source, asOf }: Band): string {
   return `- ${lane} / ${level}: ${currency} ${thousands(min)}–${thousands(max)} at the offer stage (${words(source)}, ${asOf})`;
-}
-
-function thousands(value: number): string {
-  return `${Math.round(value / 1000).toLocaleString('en-US')}K`;
 }

@@ -54,7 +54,7 @@ test('through any history: each finding is seen once, people are left alone, a s
       expect(github.violations).toEqual([]);
       await scenario.close();
     }),
-    { numRuns: 15, seed: 7 },
+    { numRuns: 10, seed: 7 },
   );
 }, 60_000);
 
