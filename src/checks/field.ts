@@ -3,6 +3,7 @@ import type { Check, CheckContext, CheckKind, FieldFault, Hint } from '../types.
 interface FieldCheck extends Check {
   readonly codes?: readonly string[];
   readonly fields?: readonly string[];
+  readonly alone?: readonly string[];
 }
 
 /** Faults that reading found in the frontmatter, in its own words. */
@@ -14,16 +15,19 @@ export const field: CheckKind = {
       doc: 'Which faults: missing, unknown-value, unparseable, reversed, min-equals-max, bad-yaml … (default: all but alias).',
     },
     fields: { type: 'texts', doc: 'Only faults of these canonical fields (default: all).' },
+    alone: { type: 'texts', doc: 'Faults beside which no other is told, as it may only follow from them.' },
   },
   values: ['field', 'detail', 'code'],
   judge: (check, context) => judge(check as FieldCheck, context),
 };
 
 function judge(check: FieldCheck, context: CheckContext): readonly Hint[] {
+  const { faults } = context.posting;
+  const alone = faults.filter((fault) => check.alone?.includes(fault.code));
   const wanted = (fault: FieldFault): boolean =>
     (check.codes ? check.codes.includes(fault.code) : fault.code !== 'alias') &&
     (check.fields === undefined || check.fields.includes(fault.field));
-  return context.posting.faults.filter(wanted).map((fault) => ({
+  return (alone.length > 0 ? alone : faults).filter(wanted).map((fault) => ({
     span: fault.span,
     found: fault.field,
     values: { field: fault.field, detail: fault.detail, code: fault.code },
