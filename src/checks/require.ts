@@ -1,4 +1,5 @@
 import type { CheckContext, CheckKind, Hint, Hit, PhraseSet, Scope, Span } from '../types.ts';
+import { HARD_SEPARATORS, Separator } from '../types.ts';
 import { absencePoint } from './point.ts';
 import { hitsIn, outside } from './scope.ts';
 import { countedThings, namedThings } from './things.ts';
@@ -37,22 +38,31 @@ interface Options {
   readonly missing?: string;
 }
 
-/** Whether the title holds a word that is part of no phrase of a set, nor of the posting's place. */
-function titleSaysMore({ posting, hits }: CheckContext, known: PhraseSet): boolean {
+/**
+ * Whether the title holds a word that is part of no phrase of a set, nor of the posting's place. What stands before the
+ * role and apart from it (“Acme: ML Engineer”), and behind “at”, is the employer.
+ */
+function titleSaysMore({ posting, hits }: CheckContext, known: PhraseSet, role: Hit | undefined): boolean {
   const { title, tokens } = posting;
   if (title === undefined) return false;
   const covered = new Set<number>();
   for (const hit of hits.of(known)) for (let token = hit.from; token < hit.to; token++) covered.add(token);
   const place = posting.location?.text.toLowerCase() ?? '';
-  return tokens.some(
-    ({ word, start, end }, index) =>
-      start >= title.span.start &&
-      end <= title.span.end &&
-      !covered.has(index) &&
-      word.length > 2 &&
-      !/\d/.test(word) &&
-      !place.includes(word),
-  );
+  let first = role?.from ?? 0;
+  while (first > 0 && !(tokens[first]!.before & (HARD_SEPARATORS | Separator.start))) first--;
+  let last = role?.to ?? 0;
+  while (last < tokens.length && tokens[last]!.end <= title.span.end && tokens[last]!.word !== 'at') last++;
+  return tokens
+    .slice(first, last)
+    .some(
+      ({ word, start, end }, index) =>
+        start >= title.span.start &&
+        end <= title.span.end &&
+        !covered.has(first + index) &&
+        word.length > 2 &&
+        !/\d/.test(word) &&
+        !place.includes(word),
+    );
 }
 
 /** From the first to the last character of a hit's words. */
@@ -153,7 +163,7 @@ function judge(check: Options, context: CheckContext): readonly Hint[] {
   }
 
   if (said.size >= wanted) return [];
-  if (check['other-than'] !== undefined && titleSaysMore(context, check['other-than'])) return [];
+  if (check['other-than'] !== undefined && titleSaysMore(context, check['other-than'], claimed?.[0])) return [];
   const claim = claimed?.[0];
   const span = check['at-claim'] && claim ? spanOf(context, claim) : absencePoint(posting, check.at ?? []);
   return [hint(span, claim, said)];

@@ -11,6 +11,8 @@ interface ShareCheck extends Check {
   readonly unless?: PhraseSet;
   readonly 'min-items'?: number;
   readonly 'min-hits'?: number;
+  readonly 'max-hits'?: number;
+  readonly 'hits-in-item'?: number;
   readonly 'unless-posting'?: PhraseSet;
   readonly 'unless-in'?: readonly Scope[];
   readonly 'when-posting'?: PhraseSet;
@@ -32,15 +34,20 @@ export function shareOf(
   context: CheckContext,
   set: PhraseSet,
   scopes: readonly Scope[],
-  but: { readonly except?: PhraseSet; readonly unless?: PhraseSet } = {},
+  but: { readonly except?: PhraseSet; readonly unless?: PhraseSet; readonly 'hits-in-item'?: number } = {},
 ): Share {
   const units = itemsOf(context.posting, scopes);
-  const found = new Map<number, Hit>();
+  const found = new Map<number, Hit[]>();
   for (const hit of sparing(context, hitsIn(context, set, scopes), but)) {
     const unit = units.of.get(hit.statement);
-    if (unit !== undefined && !found.has(unit)) found.set(unit, hit);
+    if (unit === undefined) continue;
+    const others = found.get(unit);
+    if (others === undefined) found.set(unit, [hit]);
+    else if (others.at(-1)!.to <= hit.from) others.push(hit);
   }
-  return { hits: [...found.values()], total: units.total };
+  const wanted = but['hits-in-item'] ?? 1;
+  const hits = [...found.values()].filter((each) => each.length >= wanted).map((each) => each[0]!);
+  return { hits, total: units.total };
 }
 
 /** Top-level list items of these scopes, or sentences where there is no list (unless `listsOnly`): how many, and which each statement belongs to. */
@@ -81,6 +88,8 @@ export const share: CheckKind = {
     unless: { type: 'phrases', doc: 'Not in a sentence that says one of these.' },
     'min-items': { type: 'number', doc: 'Silent with fewer items in all; 1 when left out.' },
     'min-hits': { type: 'number', doc: 'Silent with fewer items that say so; 2 when left out.' },
+    'max-hits': { type: 'number', doc: 'Silent with more items that say so.' },
+    'hits-in-item': { type: 'number', doc: 'An item counts from this number of phrases on; 1 when left out.' },
     'when-posting': { type: 'phrases', doc: 'Only where one of these stands in the posting (see when-in).' },
     'when-in': { type: 'scopes', doc: 'Where when-posting looks; anywhere when left out.' },
     'unless-posting': { type: 'phrases', doc: 'Not where one of these stands in the posting (see unless-in).' },
@@ -95,6 +104,7 @@ function judge(check: ShareCheck, context: CheckContext): readonly Hint[] {
   const { hits, total } = shareOf(context, check.of, scopes, check);
   const first = hits[0];
   if (first === undefined || total < (check['min-items'] ?? 1) || hits.length < (check['min-hits'] ?? 2)) return [];
+  if (hits.length > (check['max-hits'] ?? Number.POSITIVE_INFINITY)) return [];
   const part = hits.length / total;
   if (check.above !== undefined && part <= check.above) return [];
   if (check.from !== undefined && part < check.from) return [];
