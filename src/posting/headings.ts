@@ -101,6 +101,7 @@ function wholeLine(
   const { line } = piece;
   const text = line.plain;
   if (text.length > MAX_HEADING || !next) return undefined;
+  if (piece.kind === 'item' && !mayHead(piece, last, next)) return undefined;
   const words = plainWords(text).length;
   if (words === 0 || words > 14) return undefined;
   const found = lexicon.heading(text);
@@ -128,6 +129,15 @@ function wholeLine(
   return looks && (opens || next.kind === 'item' || next.block === piece.block) ? make(RANK.line) : undefined;
 }
 
+/** Whether an item's place lets it be a heading; most items are let go here, unread. */
+function mayHead(piece: Piece, last: Piece | undefined, next: Piece): boolean {
+  return holdsItems(piece, next) || edged(piece) || (next.list !== piece.list && piece.list !== last?.list);
+}
+
+function holdsItems(piece: Piece, next: Piece): boolean {
+  return next.kind === 'item' && next.depth > piece.depth && next.lines.start < piece.lines.end;
+}
+
 /** An item that names the items below it, or a bold line that Markdown took for an item. */
 function headsList(
   piece: Piece,
@@ -138,8 +148,8 @@ function headsList(
 ): boolean {
   const { line } = piece;
   if (found?.kind === 'meta' || /[.!,;]$/.test(line.plain)) return false;
-  const below = next.kind === 'item' && next.depth > piece.depth && next.lines.start < piece.lines.end;
-  if (below) return found ? found.exact || words <= 8 : words <= 5 && titled(line.plain) && /:$/.test(line.plain);
+  if (holdsItems(piece, next))
+    return found ? found.exact || words <= 8 : words <= 5 && titled(line.plain) && /:$/.test(line.plain);
   // Alone in its list, or starred: no list was meant.
   const alone = next.list !== piece.list && piece.list !== last?.list;
   return found?.exact === true && (edged(piece) || (alone && next.kind !== 'item') || (alone && line.strong));

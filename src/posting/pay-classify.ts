@@ -29,8 +29,8 @@ export interface Judged {
 /** Words from an amount to the end of its own clause, beyond which it no longer stands alone. */
 const OWN_CLAUSE = 3;
 const SHORT_SENTENCE = 12;
-/** The least that counts as pay where no currency is named. */
-export const LEAST_BARE = 10_000;
+/** The least that counts as pay where no currency is named; see {@link PayWords.money}. */
+const LEAST_BARE = 10_000;
 const ASIDE: ReadonlySet<SectionKind> = new Set(['duties', 'required', 'preferred', 'company', 'benefits', 'legal']);
 
 /** Keeps what is pay for this job. `all` is in order of place; linear in the number of lexemes. */

@@ -70,8 +70,8 @@ export interface KnownWord {
 export interface PayWords {
   /** What a word is, by its letters as written; remembered, as postings say the same words over and over. */
   readonly look: (raw: string) => KnownWord;
-  /** Words that scales begin with (`k`, `million`). */
-  readonly scales: ReadonlySet<string>;
+  /** Found in every text that may state pay: a currency, a number of five digits, or one with a scale. */
+  readonly money: RegExp;
   /** First word → phrases that begin with it, longest first. */
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
   readonly codes: ReadonlyMap<string, CurrencyWords>;
@@ -115,16 +115,28 @@ function compile(vocabulary: Vocabulary): PayWords {
     for (const symbol of currency.symbols) if (!symbols.has(symbol)) symbols.set(symbol, currency);
   }
   const fallback = vocabulary.currencies?.[0]?.code ?? 'XXX';
-  const scales = [...phrases].filter(([, list]) => list.some(({ group }) => group === 'scale')).map(([first]) => first);
   return {
     look: reader(codes, symbols),
-    scales: new Set(scales),
+    money: moneyPattern(phrases, codes, symbols),
     phrases,
     codes,
     symbols,
     fallback,
     lakhs: vocabulary.words['pay-lakh-currency']?.[0] ?? fallback,
   };
+}
+
+/** A wide net: most text is let go by it, which is cheaper than reading it for pay. */
+function moneyPattern(phrases: PayWords['phrases'], codes: PayWords['codes'], symbols: PayWords['symbols']): RegExp {
+  const oneOf = (words: readonly string[]) =>
+    words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|');
+  const scales = [...phrases].filter(([, list]) => list.some(({ group }) => group === 'scale')).map(([first]) => first);
+  const names = [...new Set([...codes.keys(), ...symbols.keys()].map((name) => name.toLowerCase()))];
+  const lettered = names.filter((name) => /^[a-z]+$/.test(name));
+  const signs = names.filter((name) => !lettered.includes(name));
+  const digits = "\\d(?:[,.'’_ \\u00a0\\u202f\\u2009]?\\d){4}";
+  const scaled = `\\d[\\s\\u200b*_\`\\\\]*(?:${oneOf(scales)})`;
+  return new RegExp(`${digits}|${oneOf(signs)}|${scaled}|(?<![a-z])(?:${oneOf(lettered)})(?![a-z])`, 'i');
 }
 
 /** Words remembered at most. */

@@ -1,6 +1,6 @@
 import type { PayFigure, Vocabulary } from '../types.ts';
 import { reading } from './pay-amount.ts';
-import { type HeadingWords, type Judged, judge, LEAST_BARE, type PayContext } from './pay-classify.ts';
+import { type HeadingWords, type Judged, judge, type PayContext } from './pay-classify.ts';
 import { labelOf } from './pay-labels.ts';
 import { type Lexeme, lex, mark } from './pay-lex.ts';
 import { type Money, readMoney } from './pay-money.ts';
@@ -21,8 +21,8 @@ export function payFromText(
 ): PayFigure[] {
   if (!hasDigit(plain)) return [];
   const words = payWords(vocabulary);
+  if (!words.money.test(plain)) return [];
   const lexemes = lex(plain, words);
-  if (!mayState(lexemes, words)) return [];
   const r = reading(lexemes, mark(lexemes, words));
   const money = joinApart(readMoney(r), lexemes);
   if (money.length === 0) return [];
@@ -54,15 +54,6 @@ function toFigure(
     span: { start: offsetOf(first.start), end: offsetOf(last.end - 1) + 1 },
     ...(label ? { label } : {}),
   };
-}
-
-/** Whether there is anything that may be pay: a currency, a large number, or a number with a scale. Most text is let go here. */
-function mayState(lexemes: readonly Lexeme[], words: PayWords): boolean {
-  return lexemes.some(
-    ({ type, value }, at) =>
-      type === 'currency' ||
-      (type === 'number' && (!(value < LEAST_BARE) || words.scales.has(lexemes[at + 1]?.text ?? ''))),
-  );
 }
 
 function hasDigit(text: string): boolean {

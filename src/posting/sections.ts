@@ -112,7 +112,7 @@ function nameParts(
       top = false;
     }
   }
-  dutiesInIntro(named, lexicon);
+  dutiesInIntro(named, headings, lexicon);
   return named;
 }
 
@@ -184,6 +184,7 @@ function ofCompany(part: Part, lexicon: Lexicon): SectionKind | undefined {
 
 /** Kind that the part's own sentences show, by a clear majority. */
 function content(part: Part, lexicon: Lexicon): SectionKind | undefined {
+  if (part.entries.length < 2) return undefined;
   return majorityKind(
     part.entries.map((entry) => kindOfText(entry.line.plain, lexicon)),
     2,
@@ -193,25 +194,26 @@ function content(part: Part, lexicon: Lexicon): SectionKind | undefined {
 /** “Why join us” is about the company, unless what it lists is what the company gives. */
 function givesBenefits(part: Part, lexicon: Lexicon): boolean {
   if (content(part, lexicon) === 'benefits') return true;
+  if (!part.entries.some(({ piece }) => piece.kind === 'item')) return false;
   const given = lexicon.words('benefit-words');
   const seen = new Set<string>();
-  let items = 0;
   for (const { line, piece } of part.entries) {
-    if (piece.kind === 'item') items++;
     if (piece.kind === 'item' || line.plain.length < 120)
       for (const word of plainWords(line.plain)) if (given.has(word)) seen.add(word);
   }
-  return items > 0 && seen.size >= 2;
+  return seen.size >= 2;
 }
 
 /** Where no heading names the duties, the part about the role of which most tells of them is them. */
-function dutiesInIntro(parts: readonly Part[], lexicon: Lexicon): void {
+function dutiesInIntro(parts: readonly Part[], headings: ReadonlyMap<Line, Heading>, lexicon: Lexicon): void {
   if (parts.some((part) => part.kind === 'duties')) return;
   let best: Part | undefined;
   let most = 0;
   for (const part of parts) {
     if (part.kind !== 'intro' || !part.heading) continue;
-    const items = part.entries.filter((entry) => entry.piece.kind === 'item').length;
+    // A list under a heading about the role tells what is done in it, in whatever words.
+    const known = headings.get(part.heading)?.found?.kind === 'intro';
+    const items = known ? part.entries.filter((entry) => entry.piece.kind === 'item').length : 0;
     let told = items >= 3 ? items : 0;
     let sentences = told;
     for (const { line, piece } of part.entries) {
