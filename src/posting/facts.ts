@@ -1,6 +1,6 @@
 import type { Fact, Field } from '../types.ts';
 import { bareWords, isWord } from './characters.ts';
-import { type Entry, namesRole } from './headings.ts';
+import { type Entry, type Heading, namesRole } from './headings.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Line, partOf } from './line.ts';
 
@@ -28,7 +28,7 @@ export function readFacts(
 ): Facts {
   const header = entries
     .slice(0, 40)
-    .filter((entry) => entry.heading || (entry.piece.kind !== 'item' && !isProse(entry.line)))
+    .filter(({ heading, piece, line }) => (heading ? !names(heading) : piece.kind !== 'item' && !isProse(line)))
     .slice(0, HEADER);
   const parts = header.flatMap((entry) => headerParts(entry.line));
   const title = readTitle(text, fields, entries, header, parts, lexicon);
@@ -42,6 +42,11 @@ export function readFacts(
     ...(location ? { location } : {}),
     ...(employmentType ? { employmentType } : {}),
   };
+}
+
+/** A heading that names a section says nothing of the job's frame (“About us” is no place). */
+function names({ found }: Heading): boolean {
+  return found?.exact === true && found.kind !== 'meta';
 }
 
 function isProse(line: Line): boolean {
