@@ -15,6 +15,8 @@ export type Reviewable = Exclude<Target, { kind: 'nothing' }>;
 export interface Look {
   readonly repositoryId: string;
   readonly changes: readonly FileChange[];
+  /** GitHub did not list all files. */
+  readonly partial: boolean;
   readonly config?: Read;
   readonly traces?: Traces;
   readonly check?: OwnCheck;
@@ -37,7 +39,7 @@ export async function look(
   target: Reviewable,
   options: { readonly config: string | undefined; readonly check: string },
 ): Promise<Look> {
-  const [changes, answer] = await Promise.all([
+  const [{ changes, partial }, answer] = await Promise.all([
     listChanges(client, repository, target),
     client.query(LOOK, {
       owner: repository.owner,
@@ -76,6 +78,7 @@ export async function look(
   return {
     repositoryId: found.id,
     changes,
+    partial,
     ...(config ? { config } : {}),
     ...(traces ? { traces } : {}),
     ...(check ? { check } : {}),
@@ -93,24 +96,29 @@ interface LookData {
   } | null;
 }
 
-async function listChanges(client: Client, repository: Repository, target: Reviewable): Promise<readonly FileChange[]> {
+interface Listed {
+  readonly changes: readonly FileChange[];
+  readonly partial: boolean;
+}
+
+async function listChanges(client: Client, repository: Repository, target: Reviewable): Promise<Listed> {
   if (target.kind === 'tree') {
-    const tree = await readTree(client, repository, target.head);
-    return [...tree.files.keys()].map((path) => ({ path, status: 'added' }));
+    const { files, truncated } = await readTree(client, repository, target.head);
+    return { changes: [...files.keys()].map((path) => ({ path, status: 'added' })), partial: truncated };
   }
   if (target.kind === 'range') return changesIn(client, repository, target.base, target.head);
   const { files, whole } = await listFiles(client, repository, target.number);
-  if (whole) return files;
+  if (whole) return { changes: files, partial: false };
   // GitHub lists 3,000 files: past them the two trees tell, and the hunks of those listed stay.
   const from = await mergeBase(client, repository, target.base, target.head);
   const listed = new Map(files.map((file) => [file.path, file]));
-  const all = await changesIn(client, repository, from, target.head);
-  return all.map((file) => listed.get(file.path) ?? file);
+  const { changes, partial } = await changesIn(client, repository, from, target.head);
+  return { changes: changes.map((file) => listed.get(file.path) ?? file), partial };
 }
 
-async function changesIn(client: Client, repository: Repository, base: string, head: string) {
+async function changesIn(client: Client, repository: Repository, base: string, head: string): Promise<Listed> {
   const [before, after] = await Promise.all([readTree(client, repository, base), readTree(client, repository, head)]);
-  return changesBetween(before, after);
+  return { changes: changesBetween(before, after), partial: before.truncated || after.truncated };
 }
 
 /** The contents that a review needs. */
@@ -142,9 +150,8 @@ export async function contents(
   target: Reviewable,
   wanted: ContentsWanted,
 ): Promise<Contents> {
-  const compared = target.kind === 'pull' ? wanted.postings.filter(needsOld) : [];
-  const from =
-    compared.length > 0 && target.kind === 'pull' ? await mergeBase(client, repository, target.base, target.head) : '';
+  const compared = target.kind === 'tree' ? [] : wanted.postings.filter(needsOld);
+  const from = compared.length > 0 ? await oldCommit(client, repository, target) : '';
   const folder = wanted.folder === undefined ? {} : { folder: wanted.folder };
   const head: Wanted = {
     commit: target.head,
@@ -164,12 +171,18 @@ export async function contents(
     wanted.proposed && (await proposedFiles(client, repository, target, wanted, answer.commits[0]!, byPath));
   return {
     postings,
-    diffs: target.kind === 'pull' ? diffsOf(wanted.postings, byPath, old) : new Map(),
+    diffs: target.kind === 'tree' ? new Map() : diffsOf(wanted.postings, byPath, old),
     rules: wanted.folder === undefined ? [] : answer.commits[1]!.folder,
     ...(proposed ? { proposed } : {}),
     ...(answer.head === undefined ? {} : { headNow: answer.head }),
     ...(answer.open === undefined ? {} : { open: answer.open }),
   };
+}
+
+/** The commit that the changes are counted from. */
+async function oldCommit(client: Client, repository: Repository, target: Reviewable): Promise<string> {
+  if (target.kind === 'range') return target.base;
+  return mergeBase(client, repository, policyCommit(target), target.head);
 }
 
 /** A changed file without hunks: they are worked out from the two texts. A new file needs no old one. */

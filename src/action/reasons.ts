@@ -40,12 +40,15 @@ export function policyNotes(problems: readonly Problem[]): readonly string[] {
   );
 }
 
-/** Why there can be no comments. */
-export function hiddenNotes({ hidden }: Look, target: Reviewable, eventName: string): readonly string[] {
-  if (!hidden || target.kind !== 'pull') return [];
-  return [
-    `GitHub does not show this token the pull request, so there are no comments. ${deniedReason(target.fork, eventName)}`,
-  ];
+/** What GitHub did not show. */
+export function lookNotes({ hidden, partial }: Look, target: Reviewable, eventName: string): readonly string[] {
+  const notes: string[] = [];
+  if (partial) notes.push('GitHub did not list all files of this repository: postings may have been left out.');
+  if (hidden && target.kind === 'pull') {
+    const reason = deniedReason(target.fork, eventName);
+    notes.push(`GitHub does not show this token the pull request, so there are no comments. ${reason}`);
+  }
+  return notes;
 }
 
 /** What a failed run says: what GitHub answered, why, and what to do. */

@@ -13,7 +13,7 @@ import type { JudgedAll } from './judge.ts';
 import { annotate, type Core, say, setCounts, writeJobSummary, writeReport } from './local.ts';
 import { CONFIG_PATHS, type Contents, contents, look, policyCommit, type Reviewable } from './material.ts';
 import { rulesFolder, settingsOf } from './policy.ts';
-import { emptyReason, explain, hiddenNotes, policyFiles, policyNotes } from './reasons.ts';
+import { emptyReason, explain, lookNotes, policyFiles, policyNotes } from './reasons.ts';
 
 /** What the runner gives: `context` of @actions/github, and the environment. */
 export interface Runner {
@@ -106,7 +106,7 @@ async function reviewTarget(runner: Runner, inputs: Inputs, target: Reviewable):
     policyChange: judged.policyChange,
     touched: touched.length > 0,
     empty: emptyReason(seen.changes, isPosting, target),
-    notes: [...policyNotes(judged.policyProblems), ...hiddenNotes(seen, target, runner.eventName)],
+    notes: [...policyNotes(judged.policyProblems), ...lookNotes(seen, target, runner.eventName)],
     fork: target.kind === 'pull' && (target.fork || runner.env.GITHUB_ACTOR === 'dependabot[bot]'),
     event: runner.eventName,
     server: runner.serverUrl,

@@ -50,7 +50,7 @@ function yamlName(scope: string): string {
 export function deniedReason(fork: boolean, event: string): string {
   if (fork && event === 'pull_request') {
     return (
-      'This pull request comes from a fork, so GitHub gives its run a token that can only read. ' +
+      'This pull request comes from a fork or from Dependabot, so GitHub gives its run a token that can only read. ' +
       'Findings stand in the job summary; to have comments on forks, run on pull_request_target: jd-review checks out and runs nothing.'
     );
   }

@@ -118,6 +118,11 @@ story.concurrent('a merge queue is judged from base to head, without comments', 
     { sha: head, conclusion: 'failure', annotations: [{ path: 'jobs/b.md', start_line: 10 }] },
   ]);
   expect(pull).toMatchObject({ comments: [], threads: [] });
+  // With fail-scope line only what the group changes decides.
+  const touched = commit(world, old, { 'jobs/old.md': faulty.replace('Python, and', 'Go, and') });
+  ran = await runAction(github, mergeGroupEvent(old, touched), { inputs: { 'fail-scope': 'line' } });
+  expect(ran.code).toBe(0);
+  expect(ran.outputs).toMatchObject({ verdict: 'pass', errors: '1' });
   // Policy of the base, not of the group.
   const sly = commit(world, head, { '.github/jd-review.yml': 'fail-on: never\n' });
   ran = await runAction(github, mergeGroupEvent(old, sly));

@@ -92,7 +92,9 @@ function threadNode(context: Context, pull: Pull, thread: Thread): unknown {
     originalStartLine: thread.originalStartLine,
     isOutdated: thread.line === null,
     isResolved: thread.resolvedBy !== undefined,
-    resolvedBy: thread.resolvedBy === undefined ? null : { __typename: 'User', login: thread.resolvedBy },
+    // A bot is no `User`: GitHub does not name it here.
+    resolvedBy:
+      thread.resolvedBy?.endsWith('[bot]') === false ? { __typename: 'User', login: thread.resolvedBy } : null,
     viewerCanResolve: thread.resolvedBy === undefined,
     viewerCanUnresolve: thread.resolvedBy !== undefined,
     comments: (paging: Paging) =>
