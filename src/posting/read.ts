@@ -30,7 +30,8 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
   const entries = entriesOf(body.pieces, lexicon);
   const facts = readFacts(text, fields, entries, lexicon);
   const fieldParts = partsOfFields(text, front, fields, facts.title?.from === 'frontmatter', lexicon);
-  const assembled = assemble(text, fieldParts, partsOf(entries, lexicon), facts.titleLine, lexicon);
+  const inFields = fieldParts.map(({ kind }) => kind);
+  const assembled = assemble(text, fieldParts, partsOf(entries, inFields, lexicon), facts.titleLine, lexicon);
   const years = readYears(assembled.tokens, assembled.statements, assembled.blocks, lexicon);
   const pay = readPay(assembled, vocabulary, declaredPay.figure);
   const all = { start: 0, end: text.length };

@@ -29,8 +29,11 @@ interface Open {
 /** From this rank on headings are labels in the running text. */
 const LABEL_RANK = 8;
 
-/** Groups entries under their headings and says what each group is about. One pass over entries, one over parts. */
-export function partsOf(entries: readonly Entry[], lexicon: Lexicon): Part[] {
+/**
+ * Groups entries under their headings and says what each group is about; `told` are kinds that the frontmatter holds. One pass over
+ * entries, one over parts.
+ */
+export function partsOf(entries: readonly Entry[], told: readonly SectionKind[], lexicon: Lexicon): Part[] {
   const parts: Part[] = [];
   const ranks: number[] = [];
   let current: Part | undefined;
@@ -63,7 +66,9 @@ export function partsOf(entries: readonly Entry[], lexicon: Lexicon): Part[] {
   }
   const headings = new Map<Line, Heading>();
   for (const entry of entries) if (entry.heading) headings.set(entry.line, entry.heading);
-  return nameParts(parts, ranks, headings, lexicon);
+  const named = nameParts(parts, ranks, headings, lexicon);
+  if (!told.includes('duties')) dutiesInIntro(named, headings, lexicon);
+  return named;
 }
 
 /** A list behind a label belongs to it, and to a label in a list only the items below it. */
@@ -112,7 +117,6 @@ function nameParts(
       top = false;
     }
   }
-  dutiesInIntro(named, headings, lexicon);
   return named;
 }
 

@@ -5,8 +5,16 @@ import fc from 'fast-check';
 export interface Style {
   readonly newline: '\n' | '\r\n';
   readonly trailing: '' | ' ' | '\t';
-  readonly bullet: '-' | '*' | '•' | '+';
-  readonly heading: 'hash' | 'bold' | 'label' | 'bold label';
+  readonly bullet: '-' | '*' | '•' | '+' | '–' | '1.' | '  -';
+  readonly heading:
+    | 'hash'
+    | 'deep hash'
+    | 'underlined'
+    | 'bold'
+    | 'low lines'
+    | 'label'
+    | 'bold label'
+    | 'label behind bold';
   readonly quotes: 'straight' | 'curly';
 }
 
@@ -15,8 +23,17 @@ export const PLAIN: Style = { newline: '\n', trailing: '', bullet: '-', heading:
 export const style: fc.Arbitrary<Style> = fc.record({
   newline: fc.constantFrom<Style['newline'][]>('\n', '\r\n'),
   trailing: fc.constantFrom<Style['trailing'][]>('', ' ', '\t'),
-  bullet: fc.constantFrom<Style['bullet'][]>('-', '*', '•', '+'),
-  heading: fc.constantFrom<Style['heading'][]>('hash', 'bold', 'label', 'bold label'),
+  bullet: fc.constantFrom<Style['bullet'][]>('-', '*', '•', '+', '–', '1.', '  -'),
+  heading: fc.constantFrom<Style['heading'][]>(
+    'hash',
+    'deep hash',
+    'underlined',
+    'bold',
+    'low lines',
+    'label',
+    'bold label',
+    'label behind bold',
+  ),
   quotes: fc.constantFrom<Style['quotes'][]>('straight', 'curly'),
 });
 
@@ -36,12 +53,33 @@ export interface Draft {
 }
 
 const HEADINGS: Readonly<Record<Part['kind'], readonly string[]>> = {
-  intro: ['About the role', 'The role', 'Overview'],
-  duties: ["What you'll do", 'Responsibilities', "In this role, you'll", 'You will', 'Your work will include'],
-  required: ['Requirements', "What we're looking for", 'You may be a good fit if', 'You have', 'Qualifications'],
+  intro: ['About the role', 'The role', 'Overview', 'Summary'],
+  duties: [
+    "What you'll do",
+    'Responsibilities',
+    "In this role, you'll",
+    'You will',
+    'Your work will include',
+    'What you will be working on',
+    'Day to day',
+    'The work',
+    'A successful engineer will',
+  ],
+  required: [
+    'Requirements',
+    "What we're looking for",
+    'You may be a good fit if',
+    'You have',
+    'Qualifications',
+    'Who you are',
+    "We're excited about people who",
+    'You should apply if',
+    'Skills and experience',
+    'What you bring',
+  ],
   preferred: ['Nice to have', 'Bonus points', "It's a plus if you have"],
   benefits: ['Benefits', 'What we offer', "What's in it for you"],
-  company: ['About us', 'Who we are'],
+  company: ['About us', 'Who we are', 'About Lindqvist', 'Our team'],
   pay: ['Compensation', 'Salary'],
 };
 
@@ -69,6 +107,8 @@ const ITEMS: Readonly<Record<'duties' | 'required' | 'preferred' | 'benefits', r
     'Build dashboards and present insights to stakeholders',
     'Write reports on ad-hoc questions of the sales team',
     'Fine-tune large language models for our chat assistant',
+    '**Ownership**: decide with product what to build next, and maintain what runs',
+    'Migrate batch scoring to streaming (Kafka, Flink)',
     'Watch drift, and be on call one week in six',
     'Work with the data engineers on labels for damaged goods',
     'Publish papers at NeurIPS and ICML',
@@ -88,6 +128,11 @@ const ITEMS: Readonly<Record<'duties' | 'required' | 'preferred' | 'benefits', r
     "A record of models that shipped and that people's work depends on",
     'US citizen',
     'Rust is a plus',
+    'At least three years in a similar role',
+    'Seven (7) or more years of work in industry, of which two with ML in production',
+    'BS and 8 years of experience, or MS and 6',
+    'Fluent English: you write design documents that others read',
+    '**Statistics:** you know when a metric lies',
   ],
   preferred: ['Experience with Go', 'A PhD in statistics', '3 years in a regulated industry', 'Open-source work'],
   benefits: ['Health and dental insurance', '25 days of paid leave', 'Equity for everyone', 'Competitive salary'],
@@ -141,10 +186,18 @@ export const draft: fc.Arbitrary<Draft> = fc.record({
     .map((parts) => parts.filter((each) => each !== undefined)),
 });
 
-function headed(text: string, { heading }: Style): string {
-  if (heading === 'hash') return `## ${text}`;
-  if (heading === 'label') return `${text}:`;
-  return heading === 'bold' ? `**${text}**` : `**${text}:**`;
+function headed(text: string, { heading, newline }: Style): string {
+  const forms = {
+    hash: `## ${text}`,
+    'deep hash': `#### ${text}`,
+    underlined: `${text}${newline}---`,
+    bold: `**${text}**`,
+    'low lines': `__${text}__`,
+    label: `${text}:`,
+    'bold label': `**${text}:**`,
+    'label behind bold': `**${text}**:`,
+  };
+  return forms[heading];
 }
 
 /** Curly marks in place of straight ones. */

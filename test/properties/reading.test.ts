@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { read } from '../posting/read-support.ts';
 import { draft, PLAIN, style, write } from './postings.ts';
 
-const RUNS = { numRuns: 150 };
+const RUNS = { numRuns: 120 };
 
 /** `kind: words` of every statement outside headings and title. */
 function content(text: string): string[] {

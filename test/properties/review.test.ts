@@ -6,7 +6,7 @@ import { files, findings, sources } from '../support/examples.ts';
 import { COMPANY_TEXT, curled, draft, PLAIN, style, turned, write } from './postings.ts';
 
 const TODAY = '2026-11-22';
-const RUNS = { numRuns: 120 };
+const RUNS = { numRuns: 80 };
 
 const folded = (text: string): string =>
   text
