@@ -118,15 +118,16 @@ function wholeLine(
   if (line.strong) return words <= 10 ? make(RANK.bold) : undefined;
   if (colon) return found || next.kind === 'item' || next.block === piece.block ? make(RANK.label) : undefined;
   if (/[.!?]\s+[A-ZÀ-Þ]|\S:\s/.test(text)) return undefined;
-  if (last?.block !== piece.block && words <= 8 && titled(text) && !parted.test(text) && namesRole(text, lexicon)) {
-    return make(RANK.line);
-  }
-  if (!found || found.kind === 'meta' || words > 9 || lowly(text)) return undefined;
-  if (found.exact) return make(RANK.line);
-  // Words that merely hold a known one are a heading where they look like one and lead to something.
   const opens = last?.block !== piece.block;
+  if (opens && words <= 8 && titled(text) && !parted.test(text) && namesRole(text, lexicon)) return make(RANK.line);
+  if (found?.kind === 'meta' || words > 9 || lowly(text)) return undefined;
+  if (found?.exact) return make(RANK.line);
+  const leads = opens && next.kind === 'item';
+  // Words that say nothing, alone above a list: the list says what it is about.
+  if (!found) return leads && words <= 6 && titled(text) && !parted.test(text) ? make(RANK.label) : undefined;
+  // Words that merely hold a known one are a heading where they look like one and lead to something.
   const looks = titled(text) || text.endsWith('?') || (words <= 6 && opens);
-  return looks && (opens || next.kind === 'item' || next.block === piece.block) ? make(RANK.line) : undefined;
+  return leads || (looks && (opens || next.kind === 'item' || next.block === piece.block)) ? make(RANK.line) : undefined;
 }
 
 /** Whether an item's place lets it be a heading; most items are let go here, unread. */

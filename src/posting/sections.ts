@@ -143,10 +143,11 @@ function kindOf(
     if (found.kind === 'company' && givesBenefits(part, lexicon)) return 'benefits';
     return contrary(part, found, lexicon) ?? found.kind;
   }
-  if (found) return content(part, lexicon) ?? (begun ? 'unknown' : 'intro');
+  const shown = content(part, lexicon) ?? (givesBenefits(part, lexicon) ? 'benefits' : undefined);
+  if (found) return shown ?? (begun ? 'unknown' : 'intro');
   if (above && above.kind !== 'meta' && above.kind !== 'unknown' && above.kind !== 'intro') return above.kind;
   const role = part.heading ? namesRole(part.heading.plain, lexicon) : false;
-  return content(part, lexicon) ?? (role || !begun || (above?.kind === 'intro' && !above.frame) ? 'intro' : 'unknown');
+  return shown ?? (role || !begun || (above?.kind === 'intro' && !above.frame) ? 'intro' : 'unknown');
 }
 
 const ASKED: ReadonlySet<SectionKind> = new Set(['duties', 'required', 'preferred']);
