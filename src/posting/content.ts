@@ -21,11 +21,20 @@ export function kindOfText(plain: string, lexicon: Lexicon): SectionKind | undef
   return LISTS.find(([list]) => lexicon.opens(list, words))?.[1];
 }
 
-/** The kind of at least six in ten, where at least `least` show it. */
+/** The kind of at least six in ten, or of four in ten with hardly another, where at least `least` show it. */
 export function majorityKind(kinds: readonly (SectionKind | undefined)[], least: number): SectionKind | undefined {
   const counts = new Map<SectionKind, number>();
-  for (const kind of kinds) if (kind) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-  for (const [kind, count] of counts) if (count >= least && count * 10 >= kinds.length * 6) return kind;
+  let shown = 0;
+  for (const kind of kinds) {
+    if (!kind) continue;
+    shown++;
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+  }
+  for (const [kind, count] of counts) {
+    if (count < least) continue;
+    if (count * 10 >= kinds.length * 6) return kind;
+    if (count > least && count * 10 >= kinds.length * 4 && count * 10 >= shown * 8) return kind;
+  }
   return undefined;
 }
 
