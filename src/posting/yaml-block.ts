@@ -1,5 +1,6 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import type { Field, FieldFault, Span } from '../types.ts';
+import { readYamlLines } from './yaml-lines.ts';
 
 /** Fields of one YAML map with exact places. */
 export interface YamlBlock {
@@ -21,7 +22,7 @@ export function readYaml(source: string, offset: number): YamlBlock {
   // A carriage return left at the end would make the parser refuse a last flow list.
   const text = source.endsWith('\r') ? source.slice(0, -1) : source;
   try {
-    return readDocument(text, offset);
+    return readYamlLines(text, offset) ?? parseYaml(text, offset);
   } catch {
     return bad(offset, offset + 1, 'the frontmatter cannot be read as YAML; it is nested too deep');
   }
@@ -31,7 +32,8 @@ function bad(start: number, end: number, detail: string): YamlBlock {
   return { fields: [], texts: [], faults: [{ code: 'bad-yaml', field: 'frontmatter', span: { start, end }, detail }] };
 }
 
-function readDocument(text: string, offset: number): YamlBlock {
+/** {@link readYaml} by the YAML parser alone; throws where the parser does. */
+export function parseYaml(text: string, offset: number): YamlBlock {
   const document = parseDocument(text, {
     schema: 'core',
     merge: false,
