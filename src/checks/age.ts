@@ -9,6 +9,7 @@ interface AgeCheck extends Check {
   readonly months?: number;
   readonly below?: number;
   readonly near?: PhraseSet;
+  readonly 'month-names'?: readonly string[];
   readonly 'unless-field'?: readonly string[];
 }
 
@@ -25,6 +26,10 @@ export const age: CheckKind = {
     months: { type: 'number', doc: 'For older and said: least age.' },
     below: { type: 'number', doc: 'For older and said: age from which another check speaks.' },
     near: { type: 'phrases', doc: 'For said: words that make a year the date of the pay.' },
+    'month-names': {
+      type: 'texts',
+      doc: 'For said: names of the twelve months, or how they begin; one before the year tells the month.',
+    },
     'unless-field': { type: 'texts', doc: 'Not where one of these fields is true.' },
   },
   values: ['date', 'months', 'weeks', 'limit', 'other'],
@@ -85,7 +90,7 @@ function said(check: AgeCheck, context: CheckContext): readonly Hint[] {
       const token = posting.tokens[at];
       if (!token || !/^20\d\d$/.test(token.word)) continue;
       if (posting.pay.some((figure) => token.start >= figure.span.start && token.end <= figure.span.end)) continue;
-      const date = `${token.word}-${lastMonth(posting.tokens[at - 1]?.word)}-28`;
+      const date = `${token.word}-${lastMonth(posting.tokens[at - 1]?.word, check['month-names'])}-28`;
       const months = monthsBetween(date, today);
       if (!isAged(months, check)) continue;
       done.add(hit.statement);
@@ -104,10 +109,11 @@ function isBeside(posting: Posting, sentence: Span, figure: Span): boolean {
   return gap < LINE && gap >= 0 && !posting.text.slice(sentence.end, figure.start).includes('\n');
 }
 
-/** `q1` → its last month; else December. */
-function lastMonth(word: string | undefined): string {
-  const quarter = /^q([1-4])$/.exec(word ?? '')?.[1];
-  return quarter ? String(Number(quarter) * 3).padStart(2, '0') : '12';
+/** `q1` → its last month, `september` → `09`; else December. */
+function lastMonth(word = '', names: readonly string[] = []): string {
+  const quarter = /^q([1-4])$/.exec(word)?.[1];
+  const named = names.findIndex((name) => word.startsWith(name)) + 1;
+  return String(quarter ? Number(quarter) * 3 : named || 12).padStart(2, '0');
 }
 
 function firstDated(names: readonly string[], context: CheckContext): { date: Day; field: Field } | undefined {

@@ -1,4 +1,5 @@
 import type { Check, CheckContext, CheckKind, Hint, PayFigure, PhraseSet, Scope } from '../types.ts';
+import { bodyFigures, isBase, mismatch } from './mismatch.ts';
 import { isClosed, mendFigure, range, yearly } from './money.ts';
 import { lawsFor } from './place.ts';
 import { hitsIn } from './scope.ts';
@@ -45,7 +46,7 @@ export const pay: CheckKind = {
 function judge(check: PayCheck, context: CheckContext): readonly Hint[] {
   switch (check.test) {
     case 'mismatch':
-      return mismatch(check, context);
+      return mismatch(check.within, context);
     case 'open':
       return inPlace(check, context) ? open(context) : [];
     case 'unstated':
@@ -59,75 +60,6 @@ function judge(check: PayCheck, context: CheckContext): readonly Hint[] {
     case 'source':
       return loneSource(check, context);
   }
-}
-
-function bodyFigures(context: CheckContext): readonly PayFigure[] {
-  return context.posting.pay.filter((figure) => figure.from === 'body');
-}
-
-function isBase(figure: PayFigure): boolean {
-  return figure.kind === 'base' || figure.kind === 'unknown';
-}
-
-function mismatch(check: PayCheck, context: CheckContext): Hint[] {
-  const { posting, policy } = context;
-  const { comp } = posting;
-  if (!comp || !isClosed(comp)) return [];
-  const within = check.within ?? 500;
-  const base = bodyFigures(context).filter(
-    (figure) => isBase(figure) && figure.currency === comp.currency && isSound(figure),
-  );
-  const several = base.filter((figure) => figure.flags.includes('geo') || figure.flags.includes('level'));
-  const oneOfSeveral = several.some((figure) => agrees(figure, comp, within)) || isHull(several, comp, within);
-  const wrong = base.filter((figure) => !agrees(figure, comp, within) && !isOtherTerms(figure, comp));
-  // Rows by place or level are one statement: one of them may be the declared one, else the first stands for all.
-  const told = wrong.filter((figure) => !several.includes(figure) || (!oneOfSeveral && figure === several[0]));
-  return told.map((figure) => {
-    const edit = several.includes(figure) ? undefined : mendFigure(posting.text, figure, comp);
-    return {
-      span: figure.span,
-      values: { figure: range(figure, policy.vocabulary), declared: range(comp, policy.vocabulary) },
-      ...(edit ? { edits: [edit] } : {}),
-    };
-  });
-}
-
-/** Its amount is known: nothing was guessed or unreadable. */
-function isSound(figure: PayFigure): boolean {
-  return !figure.flags.some(
-    (flag) => flag === 'malformed' || flag === 'no-period' || flag === 'scale' || flag === 'approx',
-  );
-}
-
-/** Same ends within rounding; an open or single amount agrees where it does not leave the range. */
-function agrees(figure: PayFigure, comp: PayFigure, within: number): boolean {
-  const said = yearly(figure);
-  const meant = yearly(comp);
-  const near = (a: number, b: number) =>
-    Math.abs(a - b) <= Math.max(within, b * (figure.period === comp.period ? 0 : 0.005));
-  if (said.min === null || said.max === null) {
-    if (said.max !== null) return near(said.max, meant.max as number);
-    return said.min !== null && near(said.min, meant.min as number);
-  }
-  if (said.min === said.max) {
-    return said.min >= (meant.min as number) - within && said.max <= (meant.max as number) + within;
-  }
-  return near(said.min, meant.min as number) && near(said.max, meant.max as number);
-}
-
-/** The declared range spans exactly all rows of a list by place or level. */
-function isHull(rows: readonly PayFigure[], comp: PayFigure, within: number): boolean {
-  if (rows.length < 2) return false;
-  const ends = rows.map(yearly);
-  const min = Math.min(...ends.map((each) => each.min ?? Number.POSITIVE_INFINITY));
-  const max = Math.max(...ends.map((each) => each.max ?? 0));
-  const meant = yearly(comp);
-  return Math.abs(min - (meant.min as number)) <= within && Math.abs(max - (meant.max as number)) <= within;
-}
-
-/** A contract rate beside a yearly salary is another offer, not another figure. */
-function isOtherTerms(figure: PayFigure, comp: PayFigure): boolean {
-  return figure.flags.includes('contract') !== comp.flags.includes('contract') && figure.period !== comp.period;
 }
 
 function open(context: CheckContext): Hint[] {

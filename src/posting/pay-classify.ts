@@ -102,6 +102,7 @@ function judgeOne(
     section: context.section === 'pay' || fromHeading !== undefined,
     hint: before?.role === 'hint' || behind?.role === 'hint',
     aside: ASIDE.has(context.section),
+    offer: context.section === 'benefits',
     plausible: plausible && (found !== undefined || period === 'year'),
     period: found !== undefined,
     reach: before ? money.from - before.to : behind ? behind.from - money.to : Number.POSITIVE_INFINITY,
@@ -127,6 +128,8 @@ interface Evidence {
   readonly hint: boolean;
   /** The section speaks of other things than terms. */
   readonly aside: boolean;
+  /** The section says what the company offers, pay among it. */
+  readonly offer: boolean;
   readonly plausible: boolean;
   readonly period: boolean;
   readonly reach: number;
@@ -139,7 +142,7 @@ function isPay(view: View, e: Evidence): boolean {
   const clause = clauseWords(view);
   if (e.section) return e.plausible ? true : money.range && clause <= OWN_CLAUSE;
   if (e.hint && (money.range || !e.aside)) return e.plausible;
-  if (e.aside) return false;
+  if (e.aside) return e.offer && e.plausible && money.range && clause === 0;
   const own = clause <= OWN_CLAUSE || sentenceWords(view) <= SHORT_SENTENCE;
   if (money.range)
     return e.plausible
