@@ -12,6 +12,7 @@ const LISTS: readonly (readonly [string, SectionKind])[] = [
   ['duty-openers', 'duties'],
   ['intro-openers', 'intro'],
   ['company-openers', 'company'],
+  ['required-marks', 'required'],
 ];
 
 /** Kind of section that the first words of a sentence show; undefined where they show none. */

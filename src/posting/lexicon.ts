@@ -1,6 +1,6 @@
 import type { SectionKind, Vocabulary } from '../types.ts';
 import { foldKey } from './frontmatter.ts';
-import { indexWordings, MAX_WORDS, parseWording, plainWords, type Wordings } from './wordings.ts';
+import { indexWordings, type Listed, MAX_WORDS, parseWording, plainWords, type Wordings, wordsOf } from './wordings.ts';
 
 /** What a heading's words show. `exact`: the whole heading is known, not a part of its words. */
 export interface HeadingKind {
@@ -54,17 +54,23 @@ function makeLexicon(vocabulary: Vocabulary): Lexicon {
   const openers = new Map<string, Wordings>();
   const list = (name: string): readonly string[] =>
     Object.hasOwn(vocabulary.words, name) ? vocabulary.words[name]! : [];
+  const cut = new Map<string, readonly (readonly string[])[]>();
+  const listed: Listed = (name) => {
+    const known = cut.get(name) ?? list(name).map(wordsOf);
+    cut.set(name, known);
+    return known;
+  };
   return {
     fields,
     declaring,
-    heading: headingReader(vocabulary, list),
+    heading: headingReader(vocabulary, listed),
     words: (name) => {
       const set = sets.get(name) ?? new Set(list(name));
       sets.set(name, set);
       return set;
     },
     opens: (name, words) => {
-      const wordings = openers.get(name) ?? indexWordings(list(name).map((text) => parseWording(text, list)));
+      const wordings = openers.get(name) ?? indexWordings(list(name).map((text) => parseWording(text, listed)));
       openers.set(name, wordings);
       return wordings.first(words.length > MAX_WORDS ? words.slice(0, MAX_WORDS) : words) >= 0;
     },
@@ -72,12 +78,12 @@ function makeLexicon(vocabulary: Vocabulary): Lexicon {
   };
 }
 
-function headingReader(vocabulary: Vocabulary, list: (name: string) => readonly string[]): Lexicon['heading'] {
+function headingReader(vocabulary: Vocabulary, listed: Listed): Lexicon['heading'] {
   let known = new Map<string, HeadingKind | undefined>();
   let lists: { exact: Wordings; exactKinds: SectionKind[]; open: Wordings; openKinds: SectionKind[] } | undefined;
   const load = () => {
     const all = vocabulary.sections.flatMap(({ kind, headings }) =>
-      headings.map((heading) => ({ kind, wording: parseWording(heading, list) })),
+      headings.map((heading) => ({ kind, wording: parseWording(heading, listed) })),
     );
     const exact = all.filter(({ wording }) => !wording.open);
     const open = all.filter(({ wording }) => wording.open);

@@ -16,22 +16,32 @@ type Step = 'gap' | { readonly choices: readonly (readonly string[])[]; readonly
 /** Longest list of words that a wording is held against. */
 export const MAX_WORDS = 16;
 
-/** Reads one wording; marks that do not pair are taken as if they stood nowhere. `listed` gives the words of a list by its name. */
-export function parseWording(text: string, listed: (name: string) => readonly string[] = () => []): Wording {
+/** Words of a list by its name, each as the words that it is cut into. */
+export type Listed = (name: string) => readonly (readonly string[])[];
+
+/** Reads one wording; marks that do not pair are taken as if they stood nowhere. `listed` gives the words for `{name}`. */
+export function parseWording(text: string, listed: Listed = () => []): Wording {
   const steps: Step[] = [];
-  const whole = text.includes('{') ? text.replace(/\{([^{}]*)\}/g, (_, name: string) => listed(name).join('|')) : text;
-  for (const match of whole.matchAll(/…|[([]([^)\]]*)[)\]]|[^\s…()[\]]+/g)) {
+  for (const match of text.matchAll(/…|[([]([^)\]]*)[)\]]|[^\s…()[\]]+/g)) {
     const [part, inner] = match;
     if (part === '…') steps.push('gap');
-    else if (inner !== undefined) steps.push({ choices: inner.split('|').map(wordsOf), optional: part[0] === '[' });
+    else if (inner !== undefined) steps.push({ choices: choicesOf(inner, listed), optional: part[0] === '[' });
     else steps.push({ choices: [wordsOf(part)], optional: false });
   }
   return { steps, open: steps.includes('gap') };
 }
 
+function choicesOf(inner: string, listed: Listed): readonly (readonly string[])[] {
+  return inner.split('|').flatMap((choice) => {
+    const name = choice.charCodeAt(0) === 123 ? /^\{([^{}]+)\}$/.exec(choice)?.[1] : undefined;
+    return name === undefined ? [wordsOf(choice)] : listed(name);
+  });
+}
+
 const simple = /^[a-z0-9]+\*?$/;
 
-function wordsOf(text: string): string[] {
+/** The words that a choice of a wording is cut into; `word*` keeps its star. */
+export function wordsOf(text: string): string[] {
   const words: string[] = [];
   for (const word of text.trim().split(/\s+/)) {
     if (simple.test(word)) words.push(word);
