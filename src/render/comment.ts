@@ -14,7 +14,9 @@ export interface CommentParts {
 /** Text of a line comment: what is found, why it matters, what to do, and the fix to click where there is one. */
 export function lineComment({ finding, suggestion, applicable, waivable }: CommentParts): string {
   const { severity, message, why, fix, rule } = finding;
-  const parts = [`**${capital(severity)}:** ${words(message)}`, `${words(why)} ${words(fix)}`.trim()];
+  // A fix to click says by itself what to do.
+  const reason = suggestion ? words(why) : `${words(why)} ${words(fix)}`.trim();
+  const parts = [`**${capital(severity)}:** ${words(message)}`, reason];
   if (suggestion) parts.push(applicable ? block(suggestion) : told(suggestion));
   const waiver = waivable
     ? ` · not so here? ${code(`<!-- jd-review allow ${rule}: your reason -->`)} on the line above`
