@@ -43,7 +43,10 @@ function judge(check: MetroCheck, context: CheckContext): readonly Hint[] {
   return said ? [{ span: { start: tokens[said.from]!.start, end: tokens[said.to - 1]!.end } }] : [];
 }
 
-/** A sentence on where the company sits, or on coming there, that names a place no list holds: “our lab in Ithaca”. */
+/** Most words from a word for where the company sits to the name of the place. */
+const BASE_REACH = 8;
+
+/** Names a place that no list holds, behind a word for where the company sits or for coming there: “our lab in Ithaca”. */
 function namesBase(check: MetroCheck, context: CheckContext, nowhere: ReadonlySet<string>): boolean {
   const { posting } = context;
   const before = check['base-before'] ?? [];
@@ -51,9 +54,9 @@ function namesBase(check: MetroCheck, context: CheckContext, nowhere: ReadonlySe
     ...hitsIn(context, check.bases, ['anywhere'], 'keep'),
     ...hitsIn(context, check.when, check['when-in']),
   ];
-  return [...new Set(said.map((hit) => hit.statement))].some((index) => {
-    const { from, to } = posting.statements[index]!.tokens;
-    for (let at = from + 1; at < to; at++) {
+  return said.some((hit) => {
+    const end = Math.min(posting.statements[hit.statement]!.tokens.to, hit.to + BASE_REACH);
+    for (let at = hit.from + 1; at < end; at++) {
       const token = posting.tokens[at]!;
       if (token.before !== 1 || !before.includes(posting.tokens[at - 1]!.word)) continue;
       if (/^\p{Lu}\p{Ll}/u.test(posting.text.slice(token.start, token.end)) && !nowhere.has(token.word)) return true;
