@@ -29,6 +29,8 @@ interface Options {
   readonly 'when-at-least'?: number;
   readonly 'or-when'?: PhraseSet;
   readonly 'or-when-in'?: readonly Scope[];
+  readonly 'only-where'?: PhraseSet;
+  readonly 'only-where-in'?: readonly Scope[];
   readonly unless?: PhraseSet;
   readonly 'unless-in'?: readonly Scope[];
   readonly 'or-unless'?: PhraseSet;
@@ -126,6 +128,9 @@ function judge(check: Options, context: CheckContext): readonly Hint[] {
   const { posting } = context;
   const claimed = claims(context, check);
   if (claimed !== null && claimed.length < (check['when-at-least'] ?? 1)) return [];
+  const { 'only-where': about } = check;
+  if (about !== undefined && hitsIn(context, about, check['only-where-in'] ?? EVERYWHERE, 'keep').length === 0)
+    return [];
   if (hitsIn(context, check.unless, check['unless-in'] ?? EVERYWHERE).length > 0) return [];
   if (hitsIn(context, check['or-unless'], check['or-unless-in'] ?? EVERYWHERE).length > 0) return [];
 
@@ -207,6 +212,8 @@ export const requireKind: CheckKind = {
     'when-at-least': { type: 'number', doc: 'How many claims there must be (default 1).' },
     'or-when': { type: 'phrases', doc: 'A second kind of claim, enough by itself.' },
     'or-when-in': { type: 'scopes', doc: 'Where the second kind of claim counts (default: anywhere).' },
+    'only-where': { type: 'phrases', doc: 'Judge only where one of these stands, too: what the posting is about.' },
+    'only-where-in': { type: 'scopes', doc: 'Where those count (default: anywhere).' },
     unless: { type: 'phrases', doc: 'Silent where one of these stands.' },
     'unless-in': { type: 'scopes', doc: 'Where those count (default: anywhere).' },
     'or-unless': { type: 'phrases', doc: 'Silent where one of these stands, too.' },

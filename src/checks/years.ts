@@ -1,10 +1,24 @@
-import type { Check, CheckContext, CheckKind, Hint, Level, PhraseSet, Posting, Scope, YearsClause } from '../types.ts';
+import type {
+  Check,
+  CheckContext,
+  CheckKind,
+  Hint,
+  Hit,
+  Level,
+  PhraseSet,
+  Posting,
+  Scope,
+  YearsClause,
+} from '../types.ts';
+import { HARD_SEPARATORS } from '../types.ts';
 import { hitsIn, inScopes } from './scope.ts';
 
 interface YearsCheck extends Check {
   readonly ask: 'ladder' | 'split';
   readonly in?: readonly Scope[];
   readonly unless?: PhraseSet;
+  readonly wished?: PhraseSet;
+  readonly demanded?: PhraseSet;
   readonly 'error-off-by'?: number;
 }
 
@@ -23,6 +37,11 @@ export const years: CheckKind = {
       type: 'scopes',
       doc: 'Where demands count; title, introduction, required and text without a section when left out.',
     },
+    wished: {
+      type: 'phrases',
+      doc: 'Years with one of these behind them in the same clause (“… is a plus”) are no demand.',
+    },
+    demanded: { type: 'phrases', doc: 'Unless one of these stands in the same sentence (“required”).' },
     unless: { type: 'phrases', doc: 'Silent where one of these stands in the same scopes.' },
     'error-off-by': { type: 'number', doc: 'An error from this number of years outside the ladder on.' },
   },
@@ -47,9 +66,27 @@ function titleWords(posting: Posting): readonly string[] {
     .map((t) => t.word);
 }
 
-function clausesIn(check: YearsCheck, { posting }: CheckContext): readonly YearsClause[] {
+function clausesIn(check: YearsCheck, context: CheckContext): readonly YearsClause[] {
+  const { posting } = context;
   const scopes = check.in ?? DEMANDS;
-  return posting.years.filter((clause) => inScopes(posting, posting.statements[clause.statement]!, scopes));
+  const clauses = posting.years.filter((clause) => inScopes(posting, posting.statements[clause.statement]!, scopes));
+  if (clauses.length === 0 || check.wished === undefined) return clauses;
+  const wishes = context.hits.of(check.wished);
+  const demanded = new Set(hitsIn(context, check.demanded, undefined, 'keep').map((hit) => hit.statement));
+  return clauses.filter(
+    (clause) =>
+      demanded.has(clause.statement) ||
+      !wishes.some((wish) => wish.statement === clause.statement && isBehind(posting, clause, wish)),
+  );
+}
+
+/** Whether words stand behind a clause of years, with no comma or other mark between. */
+function isBehind({ tokens }: Posting, clause: YearsClause, wish: Hit): boolean {
+  for (let token = wish.from; token >= 0; token--) {
+    if (tokens[token]!.end <= clause.span.end) return token < wish.from;
+    if (tokens[token]!.before & HARD_SEPARATORS) return false;
+  }
+  return false;
 }
 
 /** The clause that asks for most years in all; the first of equals. */
