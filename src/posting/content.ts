@@ -59,6 +59,7 @@ function isWish(plain: string, tokens: readonly Token[], from: number, lexicon: 
   if (last <= from) return false;
   if (lexicon.words('wish-words').has(tokens[last]!.word)) {
     const demands = lexicon.words('demand-words');
+    if (lexicon.words('wish-tails').has(tokens[last]!.word) && oneClause(tokens, from, demands)) return true;
     let at = last - 1;
     const between = lexicon.words('wish-between');
     while (at > from && between.has(tokens[at]!.word) && !(tokens[at + 1]!.before & Separator.open)) at--;
@@ -79,4 +80,13 @@ function isWish(plain: string, tokens: readonly Token[], from: number, lexicon: 
     }
   }
   return lexicon.opens('wish-openers', plainWords(plain.slice(0, 60)));
+}
+
+/** No mark parts the words, and none of them demands. */
+function oneClause(tokens: readonly Token[], from: number, demands: ReadonlySet<string>): boolean {
+  for (let at = from; at < tokens.length; at++) {
+    if (demands.has(tokens[at]!.word) || (at > from && tokens[at]!.before & HARD_SEPARATORS & ~Separator.quote))
+      return false;
+  }
+  return true;
 }

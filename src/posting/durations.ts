@@ -12,7 +12,7 @@ export interface Amount {
 const glued = /^(\d{1,2})(?:y|yr|yrs|years?|yoe)$/;
 
 /** Value of a number word or numeral from 0 on; undefined for other words. */
-function numberOf(word: string, lexicon: Lexicon): number | undefined {
+export function numberOf(word: string, lexicon: Lexicon): number | undefined {
   const first = word.charCodeAt(0);
   if (first >= 48 && first <= 57) return /^\d{1,2}(?:\.5)?$/.test(word) ? Number(word) : undefined;
   return lexicon.numbers.get(word);

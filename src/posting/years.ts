@@ -1,5 +1,13 @@
-import { type Block, type SectionKind, Separator, type Statement, type Token, type YearsClause } from '../types.ts';
-import { type Amount, amountAt, unit } from './durations.ts';
+import {
+  type Block,
+  HARD_SEPARATORS,
+  type SectionKind,
+  Separator,
+  type Statement,
+  type Token,
+  type YearsClause,
+} from '../types.ts';
+import { type Amount, amountAt, numberOf, unit } from './durations.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** More than this is a company's age, not a demand. */
@@ -19,6 +27,8 @@ interface Found {
   readonly from: number;
   readonly to: number;
   readonly statement: number;
+  /** Another number of the demand before it. */
+  readonly alternative?: boolean;
 }
 
 /**
@@ -59,11 +69,30 @@ function readStatement(
   const { from, to } = statement.tokens;
   for (let at = from; at < to; at++) {
     const amount = amountAt(tokens, at, to, lexicon);
+    const first = out.at(-1);
+    if (!amount && first?.statement === index && at >= first.to) {
+      const years = degreeYears(tokens, at, to, lexicon);
+      if (years > 0) out.push({ ...first, min: years, max: null, from: at, to: at + 1, alternative: true });
+    }
     if (!amount) continue;
     const clause = demand(tokens, amount, statement, lexicon);
     if (clause) out.push({ ...clause, statement: index });
     at = amount.to - 1;
   }
+}
+
+/** Years of “8+ years with a BS, 6+ with an MS or PhD and 3” behind the first: a number joined to a degree; else 0. */
+function degreeYears(tokens: readonly Token[], at: number, to: number, lexicon: Lexicon): number {
+  const years = numberOf(tokens[at]!.word, lexicon);
+  if (years === undefined || years <= 0 || years > MOST_YEARS) return 0;
+  const degrees = lexicon.words('degree-words');
+  const joins = lexicon.words('years-degree-joins');
+  const next = tokens[at + 1];
+  if (at + 2 < to && joins.has(next!.word)) {
+    return degrees.has(tokens[at + 2]!.word) || (at + 3 < to && degrees.has(tokens[at + 3]!.word)) ? years : 0;
+  }
+  const ends = at + 1 >= to || (next!.before & HARD_SEPARATORS) !== 0 || lexicon.words('years-clause').has(next!.word);
+  return ends && joins.has(tokens[at - 1]!.word) && degrees.has(tokens[at - 2]?.word ?? '') ? years : 0;
 }
 
 /** The demand that an amount of years is part of, or undefined where it is none. */
@@ -117,12 +146,30 @@ function demanded(tokens: readonly Token[], amount: Amount, statement: Statement
   for (let at = amount.from - 1; at >= statement.tokens.from && at >= amount.from - 4; at--) {
     said ||= minimum.has(tokens[at]!.word);
   }
-  const experience = tokens[amount.from - 1]?.word === 'experience' || tokens[amount.from - 2]?.word === 'experience';
-  if (amount.from > statement.tokens.from + 1 && experience) return true;
+  const led = lexicon.words('years-led');
+  const after = led.has(tokens[amount.from - 1]?.word ?? '') || led.has(tokens[amount.from - 2]?.word ?? '');
+  if (amount.from > statement.tokens.from + 1 && after) return true;
   if (!required && !(said && statement.kind === 'unknown')) return false;
+  if (
+    behind === undefined &&
+    (tokens[amount.from]!.before & Separator.open || lived(tokens, amount, statement, lexicon))
+  )
+    return true;
   const opens = amount.from - statement.tokens.from <= 2;
   if (behind === undefined) return opens;
   return (said || opens) && (lexicon.words('years-spent').has(behind) || behind.endsWith('ing'));
+}
+
+/** “You have shipped software for at least six years.” */
+function lived(tokens: readonly Token[], amount: Amount, { tokens: { from } }: Statement, lexicon: Lexicon): boolean {
+  if (lexicon.words('company-subjects').has(tokens[from]!.word)) return false;
+  let at = amount.from - 1;
+  const minimum = lexicon.words('years-minimum');
+  while (at > from && amount.from - at < 4 && (minimum.has(tokens[at]!.word) || tokens[at]!.word.length <= 2)) at--;
+  if (at <= from || !lexicon.words('years-for').has(tokens[at]!.word)) return false;
+  const words = lexicon.words('years-lived');
+  for (let i = from; i < at; i++) if (words.has(tokens[i]!.word)) return true;
+  return false;
 }
 
 /** What the years are asked for, by the words around them. */
@@ -184,7 +231,9 @@ function groupsOf(
     const clause = found[i]!;
     const last = found[i - 1];
     groups.push(i);
-    if (!last || statements[last.statement]!.block !== statements[clause.statement]!.block) continue;
+    if (last && clause.alternative) groups[i] = groups[i - 1]!;
+    if (!last || clause.alternative || statements[last.statement]!.block !== statements[clause.statement]!.block)
+      continue;
     if (clause.from - last.to > 60) continue;
     let either = false;
     let degree = false;
