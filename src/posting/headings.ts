@@ -127,7 +127,9 @@ function wholeLine(
   if (!found) return leads && words <= 6 && titled(text) && !parted.test(text) ? make(RANK.label) : undefined;
   // Words that merely hold a known one are a heading where they look like one and lead to something.
   const looks = titled(text) || text.endsWith('?') || (words <= 6 && opens);
-  return leads || (looks && (opens || next.kind === 'item' || next.block === piece.block)) ? make(RANK.line) : undefined;
+  return leads || (looks && (opens || next.kind === 'item' || next.block === piece.block))
+    ? make(RANK.line)
+    : undefined;
 }
 
 /** Whether an item's place lets it be a heading; most items are let go here, unread. */

@@ -51,6 +51,20 @@ describe('sections', () => {
     ['Our interview process', 'process'],
     ['Equal Opportunity Statement', 'legal'],
     ['Location', 'meta'],
+    ['You may be a good fit if', 'required'],
+    ['This role is for you if…', 'required'],
+    ['We are excited about candidates who', 'required'],
+    ['Join us if you', 'required'],
+    ['The successful applicant will have', 'required'],
+    ['The successful applicant will work on', 'duties'],
+    ['As a core member of the team, you’ll be working on', 'duties'],
+    ['Some of the work will include', 'duties'],
+    ['Objectives of the role', 'duties'],
+    ['A successful ranking engineer at Northwind will', 'duties'],
+    ['What is waiting for you', 'benefits'],
+    ['When you apply', 'process'],
+    ['How we interview', 'process'],
+    ['Who you’ll work with', 'company'],
   ])('reads the heading “%s” as %s', (heading, kind) => {
     const { sections } = read(`# ML Engineer\n\nWe build things.\n\n## ${heading}\n\nSome words here.\n`);
     expect(sections.at(-1)).toMatchObject({ heading, kind });
@@ -108,6 +122,34 @@ describe('sections', () => {
     ]);
   });
 
+  it('lets the list speak under a heading that says little, and prose in which the company speaks of itself', () => {
+    const kind = (heading: string, text: string) =>
+      read(`# ML Engineer\n\nWe build things.\n\n## ${heading}\n\n${text}\n`).sections.at(-1)?.kind;
+    const demands = '- Strong Python\n- Experience with Spark\n- SQL knowledge is required';
+    expect(kind('Role', demands)).toBe('required');
+    expect(kind('The toolbox', demands)).toBe('required');
+    expect(kind('Odds and ends', '- Dental insurance\n- A pension\n- Cake')).toBe('benefits');
+    expect(kind('Role', '- Design the ranker\n- Deploy it\n- Watch over it')).toBe('duties');
+    expect(kind('What we value', 'We like simple things. We ship often.')).toBe('company');
+    expect(kind('What we value', 'You like simple things. You ship often.')).toBe('required');
+  });
+
+  it('reads a line of its own above a list as a heading', () => {
+    const text = 'We sort parcels.\n\nYour Toolbox\n\n- Strong Python\n- Experience with Spark\n';
+    expect(outline(read(text))).toEqual(['intro', 'required: Your Toolbox']);
+  });
+
+  it('gives what is to be shared of the company to the heading above it', () => {
+    const text = '## About you\n\n**You will resonate with our core values:**\n\n- Candour\n- Care\n';
+    expect(outline(read(text))).toEqual(['required: About you', 'required: You will resonate with our core values:']);
+  });
+
+  it('reads duties in the prose where no section holds them', () => {
+    const text =
+      '## About Northwind\n\nWe sort parcels.\n\nThe research engineer will build the sorter. They will also work with drivers.\n\n## Requirements\n\n- Python\n';
+    expect(said(read(text)).filter((each) => each.startsWith('duties'))).toHaveLength(2);
+  });
+
   it('lets the sentences speak where nothing is a heading', () => {
     const text =
       'Northwind - ML Engineer - Remote\n\nYou will build ranking models. You have 5+ years of experience with Python.\n\nPlease apply by mail.\n';
@@ -115,6 +157,26 @@ describe('sections', () => {
       'duties: You will build ranking models.',
       'required: You have 5+ years of experience with Python.',
       'process: Please apply by mail.',
+    ]);
+  });
+
+  it.each([
+    ['Rust is a plus', 'preferred'],
+    ['Experience with Docker (desirable).', 'preferred'],
+    ['Ideally, you have shipped a ranker', 'preferred'],
+    ['A PhD preferred', 'preferred'],
+    ['Python, Go or Rust is considered a big plus', 'preferred'],
+    ['Python is required, Rust is a plus', 'required'],
+    ['Strong Python; Go is a plus', 'required'],
+    ['A degree in statistics', 'required'],
+  ])('reads “%s” among requirements as %s', (item, kind) => {
+    expect(said(read(`## Requirements\n\n- ${item}\n`))).toEqual([`${kind}: ${item}`]);
+  });
+
+  it('reads years of experience among duties as a requirement', () => {
+    expect(said(read('## Responsibilities\n\n- 3 - 5 years of experience\n- Build models\n'))).toEqual([
+      'required: 3 - 5 years of experience',
+      'duties: Build models',
     ]);
   });
 

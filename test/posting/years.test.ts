@@ -18,6 +18,10 @@ describe('years', () => {
     ['8+ years in software engineering', '8– total'],
     ['1y of full-time work experience', '1– total'],
     ['Experience: 6+ years', '6– total'],
+    ['3 years working as a data scientist', '3– total'],
+    ['You have been shipping software for at least 6 years', '6– total'],
+    ['A track record of 5+ years in backend engineering', '5– total'],
+    ['Experience building ML systems (5+ years)', '5– total'],
     ['2 years with Spark', '2– specialty'],
     ['3+ years of Python experience', '3– specialty'],
     ['2+ years managing people, with experience of hiring', '2– specialty'],
@@ -33,6 +37,7 @@ describe('years', () => {
     ['You are 18 years old or older'],
     ['Founded 5 years ago'],
     ['Handle 5 million requests'],
+    ['We have been in business for 10 years'],
   ])('takes no demand from “%s”', (item) => {
     expect(clauses(item)).toEqual([]);
   });
@@ -53,6 +58,15 @@ describe('years', () => {
     expect(clauses('8+ years required')).toEqual(['8– total']);
     const titled = read('# Senior Machine Learning Engineer, 3+ years required\n\nRank things for buyers.\n');
     expect(titled.years.map((clause) => clause.min)).toEqual([3]);
+  });
+
+  it('reads years by degree that leave out their unit', () => {
+    const { years } = read(
+      "## Requirements\n\n- 8+ years of experience with a Bachelor's, 6+ with a Master's or 3+ with a PhD\n",
+    );
+    expect(years.map(({ min }) => min)).toEqual([8, 6, 3]);
+    expect(new Set(years.map(({ group }) => group)).size).toBe(1);
+    expect(clauses('5+ years of experience and 2 papers at a top PhD venue')).toEqual(['5– total']);
   });
 
   it('groups what is asked by degree, and nothing else', () => {
