@@ -14,7 +14,8 @@ export interface Style {
     | 'low lines'
     | 'label'
     | 'bold label'
-    | 'label behind bold';
+    | 'label behind bold'
+    | 'alone';
   readonly quotes: 'straight' | 'curly';
 }
 
@@ -33,6 +34,7 @@ export const style: fc.Arbitrary<Style> = fc.record({
     'label',
     'bold label',
     'label behind bold',
+    'alone',
   ),
   quotes: fc.constantFrom<Style['quotes'][]>('straight', 'curly'),
 });
@@ -196,6 +198,7 @@ function headed(text: string, { heading, newline }: Style): string {
     label: `${text}:`,
     'bold label': `**${text}:**`,
     'label behind bold': `**${text}**:`,
+    alone: text,
   };
   return forms[heading];
 }
