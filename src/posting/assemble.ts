@@ -137,10 +137,9 @@ function addBlock(
     const first = out.tokens.length;
     tokenize(line.plain, from, to, out.tokens, line.source);
     const span = { start: line.source.start(from), end: line.source.end(to - 1) };
-    const sentence = line.plain.slice(from, to);
-    const told = reading ? reading(sentence, kind, lexicon) : kind;
+    const told = reading ? reading(line.plain.slice(from, to), kind, lexicon) : kind;
     const named = block.kind === 'title' || block.kind === 'heading';
-    const own = named ? told : strayKind(sentence, out.tokens, first, told, lexicon);
+    const own = named ? told : strayKind(out.tokens, first, told, lexicon);
     out.statements.push({
       span,
       tokens: { from: first, to: out.tokens.length },

@@ -40,21 +40,15 @@ export function majorityKind(kinds: readonly (SectionKind | undefined)[], least:
 }
 
 /** Kind of a statement against that of its section: a wish among requirements, years of experience among duties. */
-export function strayKind(
-  plain: string,
-  tokens: readonly Token[],
-  from: number,
-  kind: SectionKind,
-  lexicon: Lexicon,
-): SectionKind {
-  if (kind === 'required') return isWish(plain, tokens, from, lexicon) ? 'preferred' : kind;
+export function strayKind(tokens: readonly Token[], from: number, kind: SectionKind, lexicon: Lexicon): SectionKind {
+  if (kind === 'required') return isWish(tokens, from, lexicon) ? 'preferred' : kind;
   if (kind !== 'duties') return kind;
   const words = tokens.slice(from, from + MAX_WORDS).map(({ word }) => word);
   return lexicon.opens('years-openers', words) ? 'required' : kind;
 }
 
 /** “Go is a plus”, “Rust (preferred)”, “Ideally …”: what is asked for as a whole is not demanded. */
-function isWish(plain: string, tokens: readonly Token[], from: number, lexicon: Lexicon): boolean {
+function isWish(tokens: readonly Token[], from: number, lexicon: Lexicon): boolean {
   const last = tokens.length - 1;
   if (last <= from) return false;
   if (lexicon.words('wish-words').has(tokens[last]!.word)) {
@@ -79,7 +73,8 @@ function isWish(plain: string, tokens: readonly Token[], from: number, lexicon: 
       return !comma || joined;
     }
   }
-  return lexicon.opens('wish-openers', plainWords(plain.slice(0, 60)));
+  const opening = tokens.slice(from, from + MAX_WORDS).map(({ word }) => word);
+  return lexicon.opens('wish-openers', opening);
 }
 
 /** No mark parts the words, and none of them demands. */

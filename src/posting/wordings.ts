@@ -11,7 +11,15 @@ export interface Wording {
   readonly open: boolean;
 }
 
-type Step = 'gap' | { readonly choices: readonly (readonly string[])[]; readonly optional: boolean };
+type Step = 'gap' | Choices;
+
+interface Choices {
+  readonly choices: readonly (readonly string[])[];
+  readonly optional: boolean;
+  /** Choices by their first word, and those that begin with a stem; made when first needed. */
+  byFirst?: Map<string, (readonly string[])[]>;
+  stems?: (readonly string[])[];
+}
 
 /** Longest list of words that a wording is held against. */
 export const MAX_WORDS = 16;
@@ -111,10 +119,30 @@ function matches(steps: readonly Step[], step: number, words: readonly string[],
     for (let next = at; next <= words.length; next++) if (matches(steps, step + 1, words, next)) return true;
     return false;
   }
-  for (const choice of now.choices) {
+  for (const choice of likely(now, words[at])) {
     if (stands(choice, words, at) && matches(steps, step + 1, words, at + choice.length)) return true;
   }
   return now.optional && matches(steps, step + 1, words, at);
+}
+
+/** From this number on choices are looked up by their first word. */
+const MANY = 24;
+
+/** The choices of a step that may begin with a word; all where they are few. */
+function likely(step: Choices, word: string | undefined): readonly (readonly string[])[] {
+  if (step.choices.length < MANY) return step.choices;
+  if (word === undefined) return [];
+  if (!step.byFirst) {
+    step.byFirst = new Map();
+    step.stems = [];
+    for (const choice of step.choices) {
+      const first = choice[0] ?? '*';
+      if (first.endsWith('*')) step.stems.push(choice);
+      else step.byFirst.set(first, [...(step.byFirst.get(first) ?? []), choice]);
+    }
+  }
+  const known = step.byFirst.get(word);
+  return step.stems!.length === 0 ? (known ?? []) : [...(known ?? []), ...step.stems!];
 }
 
 function stands(choice: readonly string[], words: readonly string[], at: number): boolean {
