@@ -4,6 +4,9 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     reporters: ['default', ['json', { outputFile: 'reports/tests.json' }]],
-    testTimeout: 30_000,
+    testTimeout: 60_000,
+    // The tests hold no state between files, so they may share one thread's modules.
+    pool: 'threads',
+    isolate: false,
   },
 });

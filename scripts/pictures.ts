@@ -36,14 +36,14 @@ pre { background: #f6f8fa; border-radius: 6px; padding: 12px; margin: 8px 0; ove
 table { border-collapse: collapse; font-size: 13px; } td, th { border: 1px solid #d1d9e0; padding: 4px 10px; }
 sub { color: #59636e; font-size: 12px; } details { margin: 8px 0; }`;
 
-const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+const html = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 
 /** A comment's Markdown as GitHub shows it: a suggestion as the two versions of its line, folded parts opened. */
 function shown(body: string, line = ''): string {
   const withSuggestion = body.replace(
     /```suggestion\n([\s\S]*?)```/,
     (_, text: string) =>
-      `<div class="suggestion"><b>Suggested change</b><div class="old">- ${escape(line)}</div><div class="new">+ ${escape(text.trimEnd())}</div></div>\n`,
+      `<div class="suggestion"><b>Suggested change</b><div class="old">- ${html(line)}</div><div class="new">+ ${html(text.trimEnd())}</div></div>\n`,
   );
   return marked.parse(withSuggestion.replaceAll('<details>', '<details open>'), { async: false });
 }
@@ -84,7 +84,7 @@ const review = scenario.pull.threads
     const at = line ?? 1;
     const hunk = lines
       .slice(Math.max(0, at - 3), at)
-      .map((text, i, { length }) => `<div><span>${at - length + 1 + i}</span>+ ${escape(text)}</div>`)
+      .map((text, i, { length }) => `<div><span>${at - length + 1 + i}</span>+ ${html(text)}</div>`)
       .join('');
     return `<div class="box"><div class="head">${PATH}</div><div class="hunk">${hunk}</div></div>${comment(first?.body ?? '', lines[at - 1])}`;
   });

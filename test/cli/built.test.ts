@@ -10,7 +10,13 @@ const built = join(root, 'dist/cli.js');
 
 function start(file: string, args: readonly string[], options: { cwd?: string; input?: string } = {}) {
   const env = { ...process.env, NODE_OPTIONS: '' };
-  return spawnSync(process.execPath, [file, ...args], { cwd: root, encoding: 'utf8', env, maxBuffer: 1 << 28, ...options });
+  return spawnSync(process.execPath, [file, ...args], {
+    cwd: root,
+    encoding: 'utf8',
+    env,
+    maxBuffer: 1 << 28,
+    ...options,
+  });
 }
 
 describe.skipIf(!existsSync(built))('the built command line', () => {
