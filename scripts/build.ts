@@ -5,7 +5,7 @@
  *   node scripts/build.ts --check   exits 1 and names the files when dist/ is not what the sources give
  */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,22 +19,52 @@ const out = check ? mkdtempSync(join(tmpdir(), 'jd-review-dist-')) : join(root, 
 /** File of dist/ by the entry that it is bundled from. */
 const ENTRIES = { 'index.js': 'action.js', 'cli.js': 'cli.js' };
 
+interface Bundle {
+  readonly code: string;
+  readonly assets: Readonly<Record<string, { readonly source: Buffer }>>;
+}
+
+/** One file with all that an entry needs, and the chunks that it loads later. */
+function bundle(entry: string, filename: string): Promise<Bundle> {
+  return ncc(entry, { minify: true, cache: false, quiet: true, filename });
+}
+
 async function build(): Promise<void> {
   rmSync(join(root, 'lib'), { recursive: true, force: true });
   execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', root], { stdio: 'inherit' });
+  leaveOutSecondYaml();
   if (!check) rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   for (const [file, entry] of Object.entries(ENTRIES)) {
-    const { code, assets } = await ncc(join(root, 'lib', entry), { minify: true, cache: false, quiet: true });
+    const { code, assets } = await bundle(join(root, 'lib', entry), file);
     writeFileSync(join(out, file), code);
-    for (const [name, asset] of Object.entries(assets as Record<string, { source: Buffer }>)) {
-      writeFileSync(join(out, name), asset.source);
+    for (const [name, { source }] of Object.entries(assets)) {
+      writeFileSync(join(out, name), name.endsWith('.js') ? await minified(name, source) : source);
     }
   }
   chmodSync(join(out, 'cli.js'), 0o755);
   execFileSync(process.execPath, [join(root, 'scripts/bundle-rules.ts'), join(out, 'rules.json')], {
     stdio: 'inherit',
   });
+}
+
+/** gray-matter brings a YAML parser that is never called here and takes long to load: a stub stands in for it. */
+function leaveOutSecondYaml(): void {
+  const packages = join(root, 'lib/node_modules');
+  cpSync(join(root, 'node_modules/gray-matter'), join(packages, 'gray-matter'), { recursive: true });
+  mkdirSync(join(packages, 'js-yaml'));
+  writeFileSync(join(packages, 'js-yaml/package.json'), '{"name":"js-yaml"}\n');
+  writeFileSync(
+    join(packages, 'js-yaml/index.js'),
+    "exports.safeLoad = exports.safeDump = () => { throw new Error('js-yaml is left out') };\n",
+  );
+}
+
+/** A chunk in short form: ncc minifies entries only. */
+async function minified(name: string, source: Buffer): Promise<string> {
+  const file = join(root, 'lib', name);
+  writeFileSync(file, source);
+  return (await bundle(file, name)).code;
 }
 
 /** Names the files that differ between the fresh build and the committed one. */

@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { check } from './cli/check.ts';
 import { readFlags } from './cli/flags.ts';
 import { EXIT, type Io, UsageError } from './cli/io.ts';
+import { VERSION } from './version.ts';
 
 /** Runs a command line and gives its exit code. Never throws; touches nothing but the disk and what `io` holds. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
@@ -10,21 +12,19 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     const flags = readFlags(argv);
     switch (flags.command) {
       case 'version': {
-        const { VERSION } = await import(/* webpackMode: "eager" */ './version.ts');
         io.stdout.write(`${VERSION}\n`);
         return EXIT.pass;
       }
       case 'help': {
-        const { HELP } = await import(/* webpackMode: "eager" */ './cli/help.ts');
+        const { HELP } = await import(/* webpackChunkName: "rare" */ './cli/help.ts');
         io.stdout.write(HELP);
         return EXIT.pass;
       }
       case 'check': {
-        const { check } = await import(/* webpackMode: "eager" */ './cli/check.ts');
         return await check(flags, io);
       }
       default: {
-        const { explain, rules } = await import(/* webpackMode: "eager" */ './cli/explain.ts');
+        const { explain, rules } = await import(/* webpackChunkName: "rare" */ './cli/explain.ts');
         return await (flags.command === 'rules' ? rules(flags, io) : explain(flags, io));
       }
     }
@@ -32,11 +32,18 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     if (error instanceof UsageError) {
       io.stderr.write(`jd-review: ${error.message}\n`);
     } else {
-      const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-      io.stderr.write(`jd-review failed; please report this:\n${stack}\n`);
+      io.stderr.write(failure(error, argv, io));
     }
     return EXIT.failed;
   }
+}
+
+/** A fault of the program, for whoever reports it; the stack only where it is asked for. */
+function failure(error: unknown, argv: readonly string[], io: Io): string {
+  const reason = error instanceof Error ? error.message : String(error);
+  const stack = io.env.JD_REVIEW_DEBUG === '1' && error instanceof Error ? `${error.stack}\n` : '';
+  const command = ['jd-review', ...argv].join(' ');
+  return `jd-review ${VERSION} failed: ${reason.replace(/\s+/g, ' ')}. Please report this with the command (${command}); JD_REVIEW_DEBUG=1 shows where it failed.\n${stack}`;
 }
 
 /** True where this file is the program that was started, also through a link as package managers make it. */
@@ -55,12 +62,17 @@ if (isStarted()) {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
   });
-  process.exitCode = await main(process.argv.slice(2), {
-    stdin: process.stdin,
+  // Awaited at the top level, the bundle would be wrapped in a function and its code parsed twice.
+  void main(process.argv.slice(2), {
+    get stdin() {
+      return process.stdin;
+    },
     stdout: process.stdout,
     stderr: process.stderr,
     env: process.env,
     cwd: process.cwd(),
     now: Date.now,
+  }).then((code) => {
+    process.exitCode = code;
   });
 }

@@ -21,7 +21,7 @@ export async function check(flags: Flags, io: Io): Promise<number> {
   const lines = policy.settings.failScope === 'line' ? chosen.lines : undefined;
   const judge = (text: string, path: string) =>
     reviewPosting(readPosting(path, text, policy.vocabulary), policy, today, lines);
-  const fixing = flags.fix ? await import(/* webpackMode: "eager" */ './fix.ts') : undefined;
+  const fixing = flags.fix ? await import(/* webpackChunkName: "rare" */ './fix.ts') : undefined;
   const progress = createProgress(io, chosen.inputs.length);
   const judged: Judged[] = [];
   let fixes = 0;
@@ -83,7 +83,7 @@ async function choose(flags: Flags, policy: Policy, io: Io): Promise<Chosen> {
   const found: Found = flags.args.length > 0 ? findPostings(flags.args, io.cwd, wanted) : findBelow(io.cwd, wanted);
   const inputs = found.sources.map(inputOf);
   if (flags.base !== undefined) {
-    const { changesSince } = await import(/* webpackMode: "eager" */ '../git.ts');
+    const { changesSince } = await import(/* webpackChunkName: "rare" */ '../git.ts');
     const changes = changesSince(flags.base, io.cwd);
     if ('problem' in changes) throw new UsageError(changes.problem);
     const changed = inputs.filter((input) => changes.lines.has(input.path));

@@ -57,7 +57,7 @@ async function withConfig(
 ): Promise<{ sources: RuleSources; config: TeamConfig }> {
   const config = readConfigFile(flags, io);
   if (!config) return { sources: builtin, config: NO_CONFIG };
-  const { readTeam, rulesFolderOf } = await import(/* webpackMode: "eager" */ '../policy/team.ts');
+  const { readTeam, rulesFolderOf } = await import(/* webpackChunkName: "rare" */ '../policy/team.ts');
   const folder = rulesFolderOf(config);
   const rules = folder === undefined ? [] : ownRules(folder, config.path, io);
   const team = readTeam(builtin, { config, rules }, kinds);

@@ -1,10 +1,12 @@
 import { type Again, offeredFixes } from '../fixes.ts';
+import { renderJson } from '../render/json.ts';
+import { renderTerminal } from '../render/terminal.ts';
 import type { Edit, Policy, PostingReview, Review } from '../types.ts';
 import { VERSION } from '../version.ts';
 import type { Flags } from './flags.ts';
 import type { Io } from './io.ts';
 
-/** The report in the format asked for; only that format's renderer is loaded. */
+/** The report in the format asked for; renderers that are seldom asked for are loaded then. */
 export async function renderReport(
   review: Review,
   flags: Flags,
@@ -15,23 +17,21 @@ export async function renderReport(
   const { showBands, failOn } = policy.settings;
   switch (flags.format) {
     case 'json': {
-      const { renderJson } = await import(/* webpackMode: "eager" */ '../render/json.ts');
       return renderJson(review, VERSION, showBands);
     }
     case 'markdown': {
-      const { renderMarkdown } = await import(/* webpackMode: "eager" */ '../render/markdown.ts');
+      const { renderMarkdown } = await import(/* webpackChunkName: "rare" */ '../render/markdown.ts');
       return renderMarkdown(review, { showBands, failOn, fixes: fixesOf(review, again) });
     }
     case 'github': {
-      const { renderAnnotations } = await import(/* webpackMode: "eager" */ '../render/annotations.ts');
+      const { renderAnnotations } = await import(/* webpackChunkName: "rare" */ '../render/annotations.ts');
       return renderAnnotations(review);
     }
     case 'sarif': {
-      const { renderSarif } = await import(/* webpackMode: "eager" */ '../render/sarif.ts');
+      const { renderSarif } = await import(/* webpackChunkName: "rare" */ '../render/sarif.ts');
       return renderSarif(review, policy.known, VERSION, fixesOf(review, again));
     }
     default: {
-      const { renderTerminal } = await import(/* webpackMode: "eager" */ '../render/terminal.ts');
       const terminal = io.stdout.isTTY === true;
       const colour = terminal && !io.env.NO_COLOR && io.env.TERM !== 'dumb';
       return renderTerminal(review, {
