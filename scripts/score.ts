@@ -53,16 +53,18 @@ function run(args: readonly string[]): string {
   return result.stdout;
 }
 
-/** Flagged and clean examples of each rule; that they hold is what the tests prove. */
+/** Flagged and clean examples of each rule, in its file and as whole postings; that they hold is what the tests prove. */
 function examples(): Map<string, { flagged: number; clean: number }> {
   const counts = new Map<string, { flagged: number; clean: number }>();
   for (const file of readdirSync(join(root, 'rules'), { recursive: true, encoding: 'utf8' })) {
     const [category, name] = file.split(/[\\/]/);
     if (name === undefined || category === 'terms' || !name.endsWith('.yml')) continue;
     const rule = parse(readFileSync(join(root, 'rules', file), 'utf8'));
+    const whole = join(root, 'test/postings', name);
+    const more = existsSync(whole) ? parse(readFileSync(whole, 'utf8')) : { flagged: [], clean: [] };
     counts.set(name.replace('.yml', ''), {
-      flagged: rule.examples.flagged.length,
-      clean: rule.examples.clean.length,
+      flagged: rule.examples.flagged.length + more.flagged.length,
+      clean: rule.examples.clean.length + more.clean.length,
     });
   }
   return counts;
@@ -70,9 +72,9 @@ function examples(): Map<string, { flagged: number; clean: number }> {
 
 /** Hits by rule on postings of other roles, given lane applied and the level that their title names. */
 function otherRoles(): { postings: number; hits: Map<string, number> } {
-  const levels: { id: string; title_words: string[] }[] = parse(
-    readFileSync(join(root, 'rules/lanes.yml'), 'utf8'),
-  ).levels;
+  const { levels } = parse(readFileSync(join(root, 'rules/lanes.yml'), 'utf8')) as {
+    levels: Record<string, { 'title-words': string[] }>;
+  };
   const work = mkdtempSync(join(tmpdir(), 'jd-review-other-'));
   const source = join(corpus, 'other');
   const names = readdirSync(source).filter((name) => /\.(md|markdown|mdx)$/i.test(name));
@@ -82,7 +84,8 @@ function otherRoles(): { postings: number; hits: Map<string, number> } {
     const kept = (fence?.[1] ?? '').split(/\r?\n/).filter((line) => !/^(lane|level|comp)\s*:/.test(line));
     const body = fence ? text.slice(fence[0].length) : text;
     const words = name.replace(/\.\w+$/, '').split('-');
-    const level = levels.find((l) => l.title_words.some((word) => words.includes(word)))?.id ?? 'mid';
+    const level =
+      Object.keys(levels).find((id) => levels[id]!['title-words'].some((word) => words.includes(word))) ?? 'mid';
     const head = ['---', 'lane: applied', `level: ${level}`, ...kept].filter((line) => line !== '').join('\n');
     writeFileSync(join(work, name), `${head}\n---\n${body}`);
   }
