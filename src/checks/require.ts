@@ -73,8 +73,11 @@ function spanOf(context: CheckContext, hit: Hit): Span {
   return { start: tokens[hit.from]!.start, end: tokens[hit.to - 1]!.end };
 }
 
-/** Hits by kind of evidence, kinds without a hit left out; `any` and `or` are one kind without a name. */
-function evidenceIn(context: CheckContext, options: Options): ReadonlyMap<string, readonly Hit[]> {
+/**
+ * Hits by kind of evidence, kinds without a hit left out; `any` and `or` are one kind without a name. Looks for no more
+ * than `enough` kinds.
+ */
+function evidenceIn(context: CheckContext, options: Options, enough: number): ReadonlyMap<string, readonly Hit[]> {
   const negated = options.negated ?? 'keep';
   const others = options.except === undefined ? [] : context.hits.of(options.except);
   const evidence = new Map<string, readonly Hit[]>();
@@ -90,9 +93,10 @@ function evidenceIn(context: CheckContext, options: Options): ReadonlyMap<string
   add('', hitsIn(context, options.or, elsewhere, negated));
   const scopes = options.or === undefined ? (options.in ?? EVERYWHERE) : elsewhere;
   const { 'counted-as': counted, 'named-as': named } = options;
-  if (counted !== undefined)
+  if (counted !== undefined && evidence.size < enough)
     add(counted, countedThings(context, scopes, { magnitude: options.magnitude, uncounted: options.uncounted }));
-  if (named !== undefined) add(named, namedThings(context, scopes, options.heads, options.plain));
+  if (named !== undefined && evidence.size < enough)
+    add(named, namedThings(context, scopes, options.heads, options.plain));
   return evidence;
 }
 
@@ -136,7 +140,8 @@ function judge(check: Options, context: CheckContext): readonly Hint[] {
 
   const names = Object.keys(check.groups ?? {});
   const wanted = check['at-least'] ?? Math.max(1, names.length);
-  const evidence = evidenceIn(context, check);
+  // Of each block it matters what it says itself; of the posting only whether it says enough.
+  const evidence = evidenceIn(context, check, check.per === 'block' ? Number.POSITIVE_INFINITY : wanted);
   const said = new Set(evidence.keys());
   if (said.size < (check.from ?? 0)) return [];
   const hint = (span: Span, claim: Hit | undefined, heard: ReadonlySet<string>): Hint => {

@@ -33,9 +33,11 @@ export function hitsIn(
 ): readonly Hit[] {
   if (set === undefined) return [];
   const { posting } = context;
+  const all = context.hits.of(set);
+  if (all.length === 0) return all;
   // A title may stand inside a line that says more (“Acme - ML Engineer - Remote”), so its words count by their place.
   const title = scopes?.includes('title') ? posting.title?.span : undefined;
-  const hits = context.hits.of(set).filter((hit) => {
+  const hits = all.filter((hit) => {
     const statement = posting.statements[hit.statement];
     if (statement === undefined) return false;
     if (inScopes(posting, statement, scopes)) return true;

@@ -50,8 +50,9 @@ const simple = /^[a-z0-9]+\*?$/;
 
 /** The words that a choice of a wording is cut into; `word*` keeps its star. */
 export function wordsOf(text: string): string[] {
+  if (simple.test(text)) return [text];
   const words: string[] = [];
-  for (const word of text.trim().split(/\s+/)) {
+  for (const word of text.split(' ')) {
     if (simple.test(word)) words.push(word);
     else if (word.endsWith('*')) words.push(`${plainWords(word.slice(0, -1))[0] ?? ''}*`);
     else words.push(...plainWords(word));
