@@ -37,12 +37,10 @@ export function hitsIn(
   if (all.length === 0) return all;
   // A title may stand inside a line that says more (“Acme - ML Engineer - Remote”), so its words count by their place.
   const title = scopes?.includes('title') ? posting.title?.span : undefined;
-  const hits = all.filter((hit) => {
-    const statement = posting.statements[hit.statement];
-    if (statement === undefined) return false;
-    if (inScopes(posting, statement, scopes)) return true;
-    return title !== undefined && inside(posting, hit, title);
-  });
+  const isIn = (hit: Hit) =>
+    inScopes(posting, posting.statements[hit.statement]!, scopes) ||
+    (title !== undefined && inside(posting, hit, title));
+  const hits = scopes === undefined || scopes.includes('anywhere') ? all : all.filter(isIn);
   return negated === 'keep' || hits.length === 0 ? hits : withoutNegated(context, hits);
 }
 

@@ -29,7 +29,7 @@ export interface Judged {
 /** Words from an amount to the end of its own clause, beyond which it no longer stands alone. */
 const OWN_CLAUSE = 3;
 const SHORT_SENTENCE = 12;
-/** The least that counts as pay where no currency is named; see {@link PayWords.money}. */
+/** The least that counts as pay where no currency is named; see {@link PayWords.mayStatePay}. */
 const LEAST_BARE = 10_000;
 const ASIDE: ReadonlySet<SectionKind> = new Set(['duties', 'required', 'preferred', 'company', 'benefits', 'legal']);
 

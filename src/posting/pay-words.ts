@@ -70,8 +70,8 @@ export interface KnownWord {
 export interface PayWords {
   /** What a word is, by its letters as written; remembered, as postings say the same words over and over. */
   readonly look: (raw: string) => KnownWord;
-  /** Found in every text that may state pay: a currency, a number of five digits, or one with a scale. */
-  readonly money: RegExp;
+  /** False for most text that states no pay, true for all that does. */
+  readonly mayStatePay: (text: string) => boolean;
   /** First word → phrases that begin with it, longest first. */
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
   readonly codes: ReadonlyMap<string, CurrencyWords>;
@@ -117,7 +117,7 @@ function compile(vocabulary: Vocabulary): PayWords {
   const fallback = vocabulary.currencies?.[0]?.code ?? 'XXX';
   return {
     look: reader(codes, symbols),
-    money: moneyPattern(phrases, codes, symbols),
+    mayStatePay: moneyTest(phrases, codes, symbols),
     phrases,
     codes,
     symbols,
@@ -126,17 +126,33 @@ function compile(vocabulary: Vocabulary): PayWords {
   };
 }
 
-/** A wide net: most text is let go by it, which is cheaper than reading it for pay. */
-function moneyPattern(phrases: PayWords['phrases'], codes: PayWords['codes'], symbols: PayWords['symbols']): RegExp {
-  const oneOf = (words: readonly string[]) =>
-    words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|');
-  const scales = [...phrases].filter(([, list]) => list.some(({ group }) => group === 'scale')).map(([first]) => first);
+/**
+ * A wide net: most text is let go by it, which is cheaper than reading it for pay. Of numbers without a currency or a
+ * scale only large ones beside a word for pay count.
+ */
+function moneyTest(
+  phrases: PayWords['phrases'],
+  codes: PayWords['codes'],
+  symbols: PayWords['symbols'],
+): PayWords['mayStatePay'] {
+  const firstWords = (...groups: readonly Group[]) =>
+    [...phrases].filter(([, list]) => list.some(({ group }) => groups.includes(group))).map(([first]) => first);
   const names = [...new Set([...codes.keys(), ...symbols.keys()].map((name) => name.toLowerCase()))];
   const lettered = names.filter((name) => /^[a-z]+$/.test(name));
   const signs = names.filter((name) => !lettered.includes(name));
-  const digits = "\\d(?:[,.'’_ \\u00a0\\u202f\\u2009]?\\d){4}";
-  const scaled = `\\d[\\s\\u200b*_\`\\\\]*(?:${oneOf(scales)})`;
-  return new RegExp(`${digits}|${oneOf(signs)}|${scaled}|(?<![a-z])(?:${oneOf(lettered)})(?![a-z])`, 'i');
+  const scaled = `\\d[\\s\\u200b*_\`\\\\]*(?:${oneOf(firstWords('scale'))})`;
+  const money = new RegExp(`${oneOf(signs)}|${scaled}|${wholeWord(lettered)}`, 'i');
+  const large = /\d(?:[,.'’_ \u00a0\u202f\u2009]?\d){4}/;
+  const said = new RegExp(wholeWord(firstWords('nature')), 'i');
+  return (text) => money.test(text) || (large.test(text) && said.test(text));
+}
+
+function wholeWord(words: readonly string[]): string {
+  return `(?<![a-z])(?:${oneOf(words)})(?![a-z])`;
+}
+
+function oneOf(words: readonly string[]): string {
+  return words.map((word) => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')).join('|');
 }
 
 /** Words remembered at most. */
