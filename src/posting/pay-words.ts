@@ -135,15 +135,19 @@ function moneyTest(
   codes: PayWords['codes'],
   symbols: PayWords['symbols'],
 ): PayWords['mayStatePay'] {
-  const firstWords = (...groups: readonly Group[]) =>
-    [...phrases].filter(([, list]) => list.some(({ group }) => groups.includes(group))).map(([first]) => first);
+  const all = [...phrases.values()].flat();
+  const scales = all.filter(({ group }) => group === 'scale').map(({ words }) => words[0]!);
+  // The longest word of a phrase is the rarest: every text that holds the phrase holds it.
+  const natures = all
+    .filter(({ group, role }) => group === 'nature' && role !== 'hint' && role !== 'not')
+    .map(({ words }) => words.reduce((longest, word) => (word.length > longest.length ? word : longest)));
   const names = [...new Set([...codes.keys(), ...symbols.keys()].map((name) => name.toLowerCase()))];
   const lettered = names.filter((name) => /^[a-z]+$/.test(name));
   const signs = names.filter((name) => !lettered.includes(name));
-  const scaled = `\\d[\\s\\u200b*_\`\\\\]*(?:${oneOf(firstWords('scale'))})`;
+  const scaled = `\\d[\\s\\u200b*_\`\\\\]*(?:${oneOf(scales)})`;
   const money = new RegExp(`${oneOf(signs)}|${scaled}|${wholeWord(lettered)}`, 'i');
   const large = /\d(?:[,.'’_ \u00a0\u202f\u2009]?\d){4}/;
-  const said = new RegExp(wholeWord(firstWords('nature')), 'i');
+  const said = new RegExp(wholeWord([...new Set(natures)]), 'i');
   return (text) => money.test(text) || (large.test(text) && said.test(text));
 }
 
