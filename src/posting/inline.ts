@@ -22,6 +22,7 @@ export function readLines(source: string, from: number, to: number, inline: Inli
   }
   const scan: Scan = {
     source,
+    from,
     to,
     inline,
     lines: [],
@@ -100,7 +101,7 @@ function onPurpose(scan: Scan, end: number, start: number): boolean {
   const closing = source.charCodeAt(last);
   if (closing === 46 || closing === 58 || closing === 63 || closing === 33 || closing === 59) return true;
   if (closing === 44) return false;
-  const before = end - 1 - source.lastIndexOf('\n', end - 1);
+  const before = end - Math.max(source.lastIndexOf('\n', end - 1) + 1, scan.from);
   let stop = start;
   while (stop < scan.to && !isBlank(source.charCodeAt(stop))) stop++;
   // Nobody wraps at less than 45 characters or more than 100.

@@ -55,7 +55,8 @@ export function lineBuilder(source: string): LineBuilder {
     if (style === 'plain' ? (seen & 1) === 0 : true) {
       if (holdsText(text)) seen |= style === 'plain' ? 1 : style === 'strong' ? 2 : 4;
     }
-    if (style === 'strong' && (seen & 5) === 0) lead = plain.length;
+    // A blank is no word: which blanks stand at a line's end depends on how lines end.
+    if (style === 'strong' && (seen & 5) === 0 && text !== ' ') lead = plain.length;
   };
   const builder: LineBuilder = {
     literal: (from, to, style) => {

@@ -45,8 +45,11 @@ export function readBody(text: string, from: number): Body {
   const pieces: Piece[] = [];
   const comments: Span[] = [];
   const source = calm(text, from);
-  // The parser takes a carriage return for text; a blank in its place changes no block.
-  const tree = parser.parse((from === 0 ? source : source.slice(from)).replaceAll('\r', ' '));
+  const body = from === 0 ? source : source.slice(from);
+  // The parser takes a carriage return for text, and a blank in its place for one more blank.
+  const returns = body.includes('\r') ? withoutReturns(body) : undefined;
+  const tree = parser.parse(returns?.text ?? body);
+  const placeOf = (at: number): number => from + (returns ? returns.places[at]! : at);
   const items: { span: Span; depth: number; taken: boolean }[] = [];
   const lists: number[] = [];
   let block = 0;
@@ -96,8 +99,8 @@ export function readBody(text: string, from: number): Body {
 
   tree.iterate({
     enter(node) {
-      const start = from + node.from;
-      const end = from + node.to;
+      const start = placeOf(node.from);
+      const end = placeOf(node.to);
       switch (node.name) {
         case 'Document':
         case 'Table':
@@ -203,6 +206,19 @@ function calm(text: string, from: number): string {
     start = end;
   }
   return parts.join('');
+}
+
+/** A text with its carriage returns left out, and where each of its places, and its end, stood before. */
+function withoutReturns(body: string): { text: string; places: Uint32Array } {
+  const text = body.replaceAll('\r', '');
+  const places = new Uint32Array(text.length + 1);
+  for (let at = 0, place = 0; place < body.length; place++) {
+    if (body.charCodeAt(place) !== 13) places[at++] = place;
+    // What ends at a line's end ends before its carriage return.
+    else if (body.charCodeAt(place + 1) === 10) places[at++] = place++;
+  }
+  places[text.length] = body.length;
+  return { text, places };
 }
 
 function calmLine(line: string): string {

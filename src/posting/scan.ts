@@ -12,6 +12,7 @@ export interface Inline {
 /** State of one pass over the inline text of a block. */
 export interface Scan {
   readonly source: string;
+  readonly from: number;
   readonly to: number;
   readonly inline: Inline;
   readonly lines: Line[];

@@ -130,7 +130,6 @@ describe('places', () => {
     );
   });
 
-  // Known fault, about one text in thousands: `**Benefits:** … <b>` before CRLF is read otherwise; the seed keeps runs alike till it is mended.
   it('line ends and a byte order mark change nothing of the sense', () => {
     fc.assert(
       fc.property(text, (input) => {
@@ -139,8 +138,20 @@ describe('places', () => {
         expect(sense(read(`\ufeff${input}`))).toEqual(plain);
         expect(sense(read(`\ufeff${input.replace(/\n/g, '\r\n')}`))).toEqual(plain);
       }),
-      { numRuns: 300, seed: 20261123 },
+      { numRuns: 300 },
     );
+  });
+
+  it.each([
+    ['an empty item above a line that a tab indents', '- \n\t\n\tPython\n'],
+    [
+      'a first line that is one word short of the longest',
+      'We build models of tides for harbors and\nHarbors run our services on their own small box.\n',
+    ],
+  ])('%s reads alike with all line ends', (_, input) => {
+    const plain = sense(read(input));
+    expect(sense(read(input.replace(/\n/g, '\r\n')))).toEqual(plain);
+    expect(sense(read(`\ufeff${input}`))).toEqual(plain);
   });
 
   it('any text at all is read', () => {
