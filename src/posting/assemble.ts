@@ -209,10 +209,16 @@ function lentKind(lent: ReadonlySet<SectionKind>): Reading | undefined {
   };
 }
 
-/** Marks the first sentences that speak of the role: of the introduction, else of the duties. */
+/** A line without an end that has fewer words is a label or a note, no sentence about the role. */
+const SENTENCE_WORDS = 5;
+
+/** Marks the first sentences that speak of the role: of the introduction, else of the duties, else of what is asked for. */
 function markOpening(out: Assembled): Statement[] {
-  const role = (kind: SectionKind): boolean => kind === 'intro' || kind === 'unknown';
-  const pick = (wanted: (kind: SectionKind) => boolean): Set<number> => {
+  // Behind the lists, text without a kind (“Our stack”) opens nothing.
+  const listed = out.statements.findIndex(({ kind }) => ASKED.has(kind));
+  const introduces = (kind: SectionKind, index: number): boolean =>
+    kind === 'intro' || (kind === 'unknown' && (listed < 0 || index < listed));
+  const pick = (wanted: (kind: SectionKind, index: number) => boolean): Set<number> => {
     const chosen = new Set<number>();
     let words = 0;
     for (let i = 0; i < out.statements.length && words < OPENING_WORDS; i++) {
@@ -220,13 +226,19 @@ function markOpening(out: Assembled): Statement[] {
       const block = out.blocks[statement.block]!;
       if (block.kind === 'title' || block.kind === 'heading') continue;
       const lent = statement.kind === 'duties' && out.sections[block.section]!.kind === 'intro';
-      if (!wanted(lent ? 'intro' : statement.kind)) continue;
+      if (!wanted(lent ? 'intro' : statement.kind, i)) continue;
+      const count = statement.tokens.to - statement.tokens.from;
+      const plain = out.lines[statement.block]!.plain;
+      if (block.kind === 'paragraph' && count < SENTENCE_WORDS && !/[.!?:…]["'”’)]*$/.test(plain)) continue;
       chosen.add(i);
-      words += statement.tokens.to - statement.tokens.from;
+      words += count;
     }
     return chosen;
   };
-  let chosen = pick(role);
+  let chosen = pick(introduces);
   if (chosen.size === 0) chosen = pick((kind) => kind === 'duties');
+  if (chosen.size === 0) chosen = pick((kind) => kind === 'required');
   return out.statements.map((statement, i) => (chosen.has(i) ? { ...statement, opening: true } : statement));
 }
+
+const ASKED: ReadonlySet<SectionKind> = new Set(['duties', 'required', 'preferred']);

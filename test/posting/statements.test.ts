@@ -86,6 +86,19 @@ describe('statements', () => {
     expect(posting.tokens.map((token) => token.word)).toEqual(['join', 'company', 'name', 'as', 'role', 'for', 'team']);
   });
 
+  it('opens with sentences about the role, not with a header line or what stands behind the lists', () => {
+    const opening = (text: string) => {
+      const posting = read(text);
+      return posting.statements.filter((statement) => statement.opening).map(({ span }) => at(posting, span));
+    };
+    const duties = '## Responsibilities\n\n- Own the ranker of a flea market\n';
+    expect(opening(`# ML Engineer\n\nposted in April\n\n${duties}`)).toEqual(['Own the ranker of a flea market']);
+    expect(opening(`# ML Engineer\n\n${duties}\n## Our stack\n\nGo, Kafka, Python and three old servers.\n`)).toEqual([
+      'Own the ranker of a flea market',
+    ]);
+    expect(opening('# ML Engineer\n\n## Requirements\n\n- Ranking of old books\n')).toEqual(['Ranking of old books']);
+  });
+
   it('marks the first words about the role as the opening', () => {
     const posting = read(
       '# ML Engineer\n\n## About us\n\nWe sort parcels.\n\n## About the role\n\nYou own ranking.\n\n## Benefits\n\n- Pay\n',
