@@ -24,6 +24,9 @@ describe('years', () => {
     ['Experience building ML systems (5+ years)', '5– total'],
     ['2 years with Spark', '2– specialty'],
     ['3+ years of Python experience', '3– specialty'],
+    ['5+ years of experience building recommender systems', '5– specialty'],
+    ['5+ years of experience developing language models', '5– specialty'],
+    ['5+ years of experience building machine learning systems', '5– total'],
     ['2+ years managing people, with experience of hiring', '2– specialty'],
   ])('reads “%s”', (item, expected) => {
     expect(clauses(item)).toEqual([expected]);
