@@ -104,7 +104,7 @@ function fieldFact(text: string, field: Field | undefined): Fact | undefined {
   return { text: said, span: quoted ? { start: start + 1, end: end - 1 } : { start, end }, from: 'frontmatter' };
 }
 
-/** `Location: Berlin` in any line, or the first text beneath a heading “Location”. */
+/** `Location: Berlin` in any line, `Location | Berlin` in a table, or the first text beneath a heading “Location”. */
 function labelled(entries: readonly Entry[], names: ReadonlySet<string>): Fact | undefined {
   for (let i = 0; i < entries.length; i++) {
     const entry = entries[i]!;
@@ -115,6 +115,8 @@ function labelled(entries: readonly Entry[], names: ReadonlySet<string>): Fact |
       continue;
     }
     const { plain } = entry.line;
+    const beside = entry.piece.kind === 'cell' && plain.length <= 24 ? cellBeside(entries, i) : undefined;
+    if (beside && names.has(bareWords(plain.toLowerCase()).join(' '))) return factOf(beside);
     const colon = plain.indexOf(':');
     if (colon < 3 || colon > 24) continue;
     if (!names.has(bareWords(plain.slice(0, colon).toLowerCase()).join(' '))) continue;
@@ -122,6 +124,13 @@ function labelled(entries: readonly Entry[], names: ReadonlySet<string>): Fact |
     if (rest && rest.plain.length <= MAX_FACT) return factOf(rest);
   }
   return undefined;
+}
+
+/** The next cell of the same row, short enough for a fact. */
+function cellBeside(entries: readonly Entry[], at: number): Line | undefined {
+  const next = entries[at + 1];
+  const same = next?.piece.kind === 'cell' && next.piece.lines.start === entries[at]!.piece.lines.start;
+  return same && next.line.plain.length <= MAX_FACT ? next.line : undefined;
 }
 
 const separators = /\s+[|•·–—-]\s+|\s*\|\s*|\s{3,}|\s·\s/g;

@@ -153,7 +153,7 @@ function withoutFence(text: string, start: number, first: string, headerKeys: Re
     const detail = 'TOML frontmatter (`+++`) is not read; write it as YAML between lines of `---`';
     const end = closer?.next ?? start;
     const faults = [whole('unsupported-opener', { start, end: start + 3 }, detail)];
-    return { ...none, span: { start, end }, faults, bodyStart: end };
+    return { ...none, span: { start, end }, fields: tomlTitle(text, start, end), faults, bodyStart: end };
   }
   if (first === '') {
     const at = /^\s*/.exec(text.slice(start, start + 4096))![0].length + start;
@@ -169,6 +169,28 @@ function withoutFence(text: string, start: number, first: string, headerKeys: Re
     }
   }
   return unfenced(text, start, headerKeys) ?? { ...none, faults: [] };
+}
+
+/** Longest TOML frontmatter that is searched for its title, in characters. */
+const MAX_TOML = 4096;
+
+/** The title of TOML frontmatter, so that a posting with one is not told that it lacks it. */
+function tomlTitle(text: string, start: number, end: number): Field[] {
+  const match = /^(title)[ \t]*=[ \t]*(?:"([^"\\\n]*)"|'([^'\n]*)')[ \t]*\r?$/im.exec(
+    text.slice(start, Math.min(end, start + MAX_TOML)),
+  );
+  if (!match) return [];
+  const key = start + match.index;
+  const value = match[2] ?? match[3]!;
+  const from = text.indexOf(value, text.indexOf('=', key));
+  return [
+    {
+      key: match[1]!,
+      value,
+      keySpan: { start: key, end: key + match[1]!.length },
+      valueSpan: { start: from - 1, end: from + value.length + 1 },
+    },
+  ];
 }
 
 /** Two or more `key: value` lines at the top, one of them a key that reading needs: frontmatter that lost its fences. */

@@ -121,8 +121,8 @@ export function readBody(text: string, from: number): Body {
           if (quoted === 0) add('paragraph', 0, start, end);
           return false;
         case 'CodeBlock':
-          // A list that was indented too far is a list all the same.
-          if (quoted === 0 && isList(text, start, end)) add('paragraph', 0, start, end);
+          // A list that was indented too far is a list all the same, and a page's indented tags are no code.
+          if (quoted === 0 && (isList(text, start, end) || isMarkup(text, start))) add('paragraph', 0, start, end);
           return false;
         case 'TableCell':
           if (quoted === 0) add('cell', 0, start, end);
@@ -166,6 +166,13 @@ function isList(text: string, start: number, end: number): boolean {
     .slice(start, end)
     .split('\n')
     .every((line) => line.trim() === '' || bullet.test(line.trimStart()));
+}
+
+/** Whether a text begins with an HTML tag. */
+function isMarkup(text: string, start: number): boolean {
+  return /^\s*<\/?(?:p|div|ul|ol|li|h[1-6]|section|article|b|strong|em|span|br|table|tr|td)[\s/>]/i.test(
+    text.slice(start, start + 60),
+  );
 }
 
 /** Words of `## Heading ##` without its marks. */

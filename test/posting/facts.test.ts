@@ -41,4 +41,20 @@ describe('facts', () => {
     expect(at(posting, posting.location!.span)).toBe('Berlin');
     expect(posting.blocks[0]!.kind).toBe('title');
   });
+
+  it('reads the facts of a table with two columns', () => {
+    const rows = '| Key | Value |\n|---|---|\n| Location | Reykjavik |\n| Employment type | Full-time |\n';
+    expect(read(`# ML Engineer\n\n${rows}\nText.\n`)).toMatchObject({
+      location: { text: 'Reykjavik' },
+      employmentType: { text: 'Full-time' },
+    });
+    expect(read('# ML Engineer\n\n| Location |\n|---|\n| 12 |\n').location?.text).toBeUndefined();
+  });
+
+  it('takes the title of TOML frontmatter, which is not read otherwise', () => {
+    const posting = read('+++\nlane = "llm"\ntitle = "Tide Engineer"\n+++\n\nText.\n');
+    expect(posting.title).toMatchObject({ text: 'Tide Engineer', from: 'frontmatter' });
+    expect(posting.text.slice(posting.title!.span.start, posting.title!.span.end)).toBe('Tide Engineer');
+    expect(posting.fields.has('lane')).toBe(false);
+  });
 });

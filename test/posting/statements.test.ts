@@ -86,6 +86,18 @@ describe('statements', () => {
     expect(posting.tokens.map((token) => token.word)).toEqual(['join', 'company', 'name', 'as', 'role', 'for', 'team']);
   });
 
+  it('reads indented tags of a page as text, and indented code as none', () => {
+    const words = (text: string) => {
+      const posting = read(text);
+      return posting.statements.map(({ span }) => at(posting, span));
+    };
+    expect(words('Hello there.\n\n    <ul>\n        <li>Model tides</li>\n    </ul>\n')).toEqual([
+      'Hello there.',
+      'Model tides',
+    ]);
+    expect(words('Hello there.\n\n    model.fit(tides)\n')).toEqual(['Hello there.']);
+  });
+
   it('opens with sentences about the role, not with a header line or what stands behind the lists', () => {
     const opening = (text: string) => {
       const posting = read(text);
