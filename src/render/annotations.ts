@@ -1,5 +1,6 @@
 import type { Finding, Problem, Review, Severity } from '../types.ts';
-import { count, plain } from './plain.ts';
+import { plain } from './plain.ts';
+import { totalsText } from './totals.ts';
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'notice'];
 
@@ -18,15 +19,7 @@ export function renderAnnotations(review: Review): string {
     }
   }
   commands.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
-  const { postings, errors, warnings, notices, waived } = review.totals;
-  const counts = [
-    count(postings, 'posting'),
-    count(errors, 'error'),
-    count(warnings, 'warning'),
-    count(notices, 'notice'),
-    `${waived} waived`,
-  ];
-  return `${[...commands.map((each) => each.text), `jd-review: ${counts.join(', ')}: ${review.verdict}`].join('\n')}\n`;
+  return `${[...commands.map((each) => each.text), `jd-review: ${totalsText(review.totals)}: ${review.verdict}`].join('\n')}\n`;
 }
 
 function findingCommand(finding: Finding): string {

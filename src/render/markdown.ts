@@ -1,7 +1,7 @@
 import type { Edit, Finding, Posting, PostingReview, Problem, Review, Severity } from '../types.ts';
 import { code, fence, words } from './escape.ts';
 import { picture } from './picture.ts';
-import { count } from './plain.ts';
+import { totalsText } from './totals.ts';
 
 /** What the Markdown report needs besides the review. */
 export interface MarkdownOptions {
@@ -27,16 +27,8 @@ export function renderMarkdown(review: Review, options: MarkdownOptions): string
 }
 
 function summary(review: Review, { failOn }: MarkdownOptions): string {
-  const { postings, errors, warnings, notices, waived } = review.totals;
-  const counts = [
-    count(postings, 'posting'),
-    count(errors, 'error'),
-    count(warnings, 'warning'),
-    count(notices, 'notice'),
-    `${waived} waived`,
-  ].join(', ');
   const limit = failOn === 'never' ? 'Nothing fails: fail-on is never.' : `Fails from ${failOn} up.`;
-  return `${counts}. ${limit}`;
+  return `${totalsText(review.totals)}. ${limit}`;
 }
 
 function section(each: PostingReview, problems: readonly Problem[], options: MarkdownOptions): string[] {

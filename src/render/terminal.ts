@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import type { Finding, Posting, PostingReview, Problem, Review, Severity } from '../types.ts';
 import { picture } from './picture.ts';
 import { count, plain } from './plain.ts';
+import { totalsText } from './totals.ts';
 
 /** How the report for people looks. */
 export interface Look {
@@ -112,16 +113,8 @@ function wrap(text: string, width: number | undefined): string[] {
 }
 
 function closing(review: Review, look: Look, paint: Paint): string {
-  const { postings, errors, warnings, notices, waived } = review.totals;
-  const counts = [
-    count(postings, 'posting'),
-    count(errors, 'error'),
-    count(warnings, 'warning'),
-    count(notices, 'notice'),
-    `${waived} waived`,
-  ];
-  if (review.problems.length) counts.push(count(review.problems.length, 'problem'));
+  const problems = review.problems.length ? `, ${count(review.problems.length, 'problem')}` : '';
   const verdict =
     review.verdict === 'pass' ? paint('green', 'pass') : `${paint('red', 'fail')} (fail-on is ${look.failOn})`;
-  return `${paint('bold', counts.join(', '))}: ${verdict}`;
+  return `${paint('bold', `${totalsText(review.totals)}${problems}`)}: ${verdict}`;
 }
