@@ -2,6 +2,7 @@
 import type {
   Band,
   Benchmark,
+  Check,
   CurrencyWords,
   FixSpec,
   Lane,
@@ -14,15 +15,8 @@ import type {
 } from '../types.ts';
 import type { FrozenAutomaton } from './automaton.ts';
 
-/** A check as its YAML gives it: option names as written, phrases as text. */
-export interface CheckSource {
-  readonly kind: string;
-  readonly lanes?: readonly string[];
-  readonly levels?: readonly string[];
-  readonly severity?: Severity;
-  readonly message?: string;
-  readonly [option: string]: unknown;
-}
+/** A check as its YAML gives it: the shape of a check, with option names as written and phrases as text. */
+export type CheckSource = Check;
 
 /** A rule as its file gives it, without its examples. */
 export interface RuleSource {
