@@ -2,6 +2,7 @@ import type { CheckContext, CheckKind, Hint, Hit, PhraseSet, Scope, Span } from 
 import { HARD_SEPARATORS, Separator } from '../types.ts';
 import { absencePoint } from './point.ts';
 import { hitsIn, outside } from './scope.ts';
+import { isSpecific } from './specifics.ts';
 import { countedThings, namedThings } from './things.ts';
 
 const EVERYWHERE: readonly Scope[] = ['anywhere'];
@@ -24,6 +25,7 @@ interface Options {
   readonly heads?: PhraseSet;
   readonly plain?: PhraseSet;
   readonly 'other-than'?: PhraseSet;
+  readonly 'own-words'?: number;
   readonly when?: PhraseSet;
   readonly 'when-in'?: readonly Scope[];
   readonly 'when-at-least'?: number;
@@ -174,6 +176,8 @@ function judge(check: Options, context: CheckContext): readonly Hint[] {
 
   if (said.size >= wanted) return [];
   if (check['other-than'] !== undefined && titleSaysMore(context, check['other-than'], claimed?.[0])) return [];
+  const { 'own-words': ownWords } = check;
+  if (ownWords !== undefined && isSpecific(context, check.in ?? EVERYWHERE, ownWords)) return [];
   const claim = claimed?.[0];
   const span = check['at-claim'] && claim ? spanOf(context, claim) : absencePoint(posting, check.at ?? []);
   return [hint(span, claim, said)];
@@ -210,6 +214,10 @@ export const requireKind: CheckKind = {
     'other-than': {
       type: 'phrases',
       doc: 'Silent where the title holds words that are part of none of these: they say what is wanted.',
+    },
+    'own-words': {
+      type: 'number',
+      doc: 'Silent where, in the scopes of `in`, this many different words are none that any posting may use (`everyday`).',
     },
     negated: { type: ['keep', 'skip'], doc: 'Whether “no X” says something of X (default: keep).' },
     when: { type: 'phrases', doc: 'Judge only where one of these stands: the claim.' },
