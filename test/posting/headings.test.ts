@@ -30,6 +30,14 @@ describe('headings that are sentences', () => {
     ['About the Northwind sorting team', 'intro'],
     ['The team you’ll join', 'company'],
     ['Apply for this job', 'process'],
+    ['A bit about you', 'required'],
+    ['Who will thrive here', 'required'],
+    ['We’d be even happier if you', 'preferred'],
+    ['In this role, you can expect to', 'duties'],
+    ['How success is measured', 'duties'],
+    ['Reasons you’ll love working here', 'benefits'],
+    ['How we got here', 'company'],
+    ['A note on applying', 'process'],
   ])('reads “%s” as %s', (heading, kind) => {
     const { sections } = read(`# ML Engineer\n\nWe build things.\n\n**${heading}**\n\nSome words here.\n`);
     expect(sections.at(-1)).toMatchObject({ heading, kind });
