@@ -108,10 +108,10 @@ function addPart(
   }
 }
 
-/** A heading as its author wrote it: with its entities, but without marks. */
+/** A heading as its author wrote it: with its entities and escapes, but without marks. */
 function written(text: string, heading: Line): string {
   const source = text.slice(heading.span.start, heading.span.end);
-  const decoded = /&[#\w]+;/.test(source) && !/[*_`[\]<\\]/.test(source);
+  const decoded = /&[#\w]+;|\\[^\s*_`[\]<]/.test(source) && !/[*_`[\]<]|\\\s/.test(source);
   return decoded ? source.replace(/\s+/g, ' ') : heading.plain;
 }
 

@@ -1,8 +1,9 @@
 import type { Fact, Field } from '../types.ts';
 import { bareWords, isWord } from './characters.ts';
-import { type Entry, type Heading, namesRole } from './headings.ts';
+import type { Entry, Heading } from './headings.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Line, partOf } from './line.ts';
+import { namesRole } from './looks.ts';
 
 /** What the posting says of its own frame. */
 export interface Facts {

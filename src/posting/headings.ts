@@ -1,6 +1,7 @@
-import { bareWords, beginsLarge, beginsSmall } from './characters.ts';
+import { kindOfText } from './content.ts';
 import type { HeadingKind, Lexicon } from './lexicon.ts';
 import { type Line, partOf } from './line.ts';
+import { isHeader, lowly, namesRole, parted, titled } from './looks.ts';
 import type { Piece } from './markdown.ts';
 import { plainWords } from './wordings.ts';
 
@@ -31,7 +32,20 @@ const MAX_HEADING = 120;
 /** Turns the pieces of a body into headings and text, in order. One pass. */
 export function entriesOf(pieces: readonly Piece[], lexicon: Lexicon): Entry[] {
   const entries: Entry[] = [];
-  for (let i = 0; i < pieces.length; i++) readPiece(pieces[i]!, pieces[i - 1], pieces[i + 1], lexicon, entries);
+  let duties = false;
+  for (let i = 0; i < pieces.length; i++) {
+    const piece = pieces[i]!;
+    const next = pieces[i + 1];
+    if (duties && next && headsLines(piece, next, lexicon)) {
+      const heading = { level: 7, rank: RANK.label, inline: false };
+      entries.push({ piece, line: piece.line, heading });
+      continue;
+    }
+    const from = entries.length;
+    readPiece(piece, pieces[i - 1], next, lexicon, entries);
+    const found = entries[from]?.heading?.found;
+    if (found) duties = found.kind === 'duties';
+  }
   return entries;
 }
 
@@ -79,6 +93,16 @@ function readPiece(
     return;
   }
   out.push({ piece, line, ...(!last && isHeader(line) ? { fact: true } : {}) });
+}
+
+/** Among duties that are typed as lines, a few words in capitals over a line that begins like a duty (“Team & Process”). */
+function headsLines(piece: Piece, next: Piece, lexicon: Lexicon): boolean {
+  const { line } = piece;
+  if (piece.kind !== 'paragraph' || next.block !== piece.block || line.strong) return false;
+  const words = line.plain.split(/\s+/, 8).length;
+  if (words < 2 || words > 6 || /[.:;,!?]$/.test(line.plain) || next.line.plain.length < 40) return false;
+  if (!titled(line.plain) || lexicon.heading(line.plain)?.exact) return false;
+  return kindOfText(line.plain, lexicon) !== 'duties' && kindOfText(next.line.plain, lexicon) === 'duties';
 }
 
 /** `###Heading` without the blank that Markdown wants. */
@@ -161,31 +185,6 @@ function headsList(
 /** `* Requirements *`: stars on both sides that Markdown took for a bullet. */
 function edged(piece: Piece): boolean {
   return piece.kind === 'item' && piece.edged;
-}
-
-/** Whether one of its words is a noun of a role (“Senior Data Scientist”). */
-export function namesRole(text: string, lexicon: Lexicon): boolean {
-  if (text.length > 160) return false;
-  const nouns = lexicon.words('role-nouns');
-  return bareWords(text.toLowerCase()).some((word) => nouns.has(word));
-}
-
-/** Marks between the parts of a header line: `Company | Title | Place`. */
-const parted = /\s[|•·–—-]\s|\s*\|\s*/;
-
-function isHeader(line: Line): boolean {
-  return line.plain.length <= 300 && line.plain.split(parted).length >= 3 && !/\.\s/.test(line.plain);
-}
-
-/** Most of its long words begin with a capital. */
-function titled(text: string): boolean {
-  const long = bareWords(text).filter((word) => word.length >= 4);
-  return long.filter(beginsLarge).length * 3 >= long.length * 2;
-}
-
-/** A heading begins neither with a small letter nor with a bracket. */
-function lowly(text: string): boolean {
-  return text.charCodeAt(0) === 40 || beginsSmall(text);
 }
 
 const OFFERED: ReadonlySet<string> = new Set(['required', 'preferred', 'duties', 'pay', 'benefits']);

@@ -1,5 +1,6 @@
 import { parser as commonMark, Table } from '@lezer/markdown';
 import type { Span } from '../types.ts';
+import { calm, withoutReturns } from './calm.ts';
 import { bullet, readLines } from './inline.ts';
 import { isBlank, type Line, partOf } from './line.ts';
 
@@ -37,9 +38,6 @@ const parser = commonMark.configure([
 
 const heading = { kind: 'heading', depth: 0, list: 0, edged: false } as const;
 
-/** Nesting of quotes and lists on one line beyond which marks are taken for text: the parser's work grows with it. */
-const MAX_NESTING = 24;
-
 /** Reads the Markdown body of `text` from `from`. Offsets are those of `text`. Linear; never throws. */
 export function readBody(text: string, from: number): Body {
   const pieces: Piece[] = [];
@@ -56,7 +54,8 @@ export function readBody(text: string, from: number): Body {
   let list = 0;
   let quoted = 0;
 
-  const add = (kind: Piece['kind'], level: number, start: number, end: number): void => {
+  const add = (kind: Piece['kind'], level: number, from: number, end: number): void => {
+    const start = pastRule(text, from, end);
     block++;
     const item = kind === 'heading' ? undefined : items.at(-1);
     const lines = readLines(source, start, end, { breaks: kind === 'paragraph' && !item, comments });
@@ -175,6 +174,16 @@ function isMarkup(text: string, start: number): boolean {
   );
 }
 
+const rule = /(?:={3,}[ \t]*\r?\n[ \t]*)+/y;
+
+/** Where the words begin behind lines of `====` that were drawn above them. */
+function pastRule(text: string, start: number, end: number): number {
+  if (text.charCodeAt(start) !== 61) return start;
+  rule.lastIndex = start;
+  const past = start + (rule.exec(text)?.[0].length ?? 0);
+  return past < end ? past : start;
+}
+
 /** Words of `## Heading ##` without its marks. */
 function atxWords(text: string, start: number, end: number): Span {
   let from = start;
@@ -198,51 +207,4 @@ export function wholeLines(text: string, span: Span): Span {
   const start = text.lastIndexOf('\n', span.start - 1) + 1;
   const stop = text.indexOf('\n', Math.max(span.start, span.end - 1));
   return { start: span.start === 0 ? 0 : start, end: stop < 0 ? text.length : stop + 1 };
-}
-
-/** The same text with surplus container marks, and carriage returns that stand for line breaks, put out of action; same length. */
-function calm(text: string, from: number): string {
-  let calmed = text;
-  if (text.includes('\r')) calmed = text.replace(/\r(?!\n)/g, '\n');
-  if (!/(?:[>*+-][ \t]*){24}/.test(calmed)) return calmed;
-  const parts: string[] = [calmed.slice(0, from)];
-  for (let start = from; start < calmed.length; ) {
-    const stop = calmed.indexOf('\n', start);
-    const end = stop < 0 ? calmed.length : stop + 1;
-    parts.push(calmLine(calmed.slice(start, end)));
-    start = end;
-  }
-  return parts.join('');
-}
-
-/** A text with its carriage returns left out, and where each of its places, and its end, stood before. */
-function withoutReturns(body: string): { text: string; places: Uint32Array } {
-  const text = body.replaceAll('\r', '');
-  const places = new Uint32Array(text.length + 1);
-  for (let at = 0, place = 0; place < body.length; place++) {
-    if (body.charCodeAt(place) !== 13) places[at++] = place;
-    // What ends at a line's end ends before its carriage return.
-    else if (body.charCodeAt(place + 1) === 10) places[at++] = place++;
-  }
-  places[text.length] = body.length;
-  return { text, places };
-}
-
-function calmLine(line: string): string {
-  let marks = 0;
-  let at = 0;
-  for (; at < line.length; at++) {
-    const code = line.charCodeAt(at);
-    if (code === 32 || code === 9) continue;
-    if (code !== 62 && code !== 45 && code !== 42 && code !== 43) break;
-    if (++marks > MAX_NESTING) {
-      let end = at;
-      while (end < line.length && /[>*+\-\s]/.test(line[end]!) && line[end] !== '\n' && line[end] !== '\r') end++;
-      // A rule of many dashes or stars is no nesting.
-      return /[>+]|[-*][ \t]+[-*]/.test(line.slice(0, at))
-        ? line.slice(0, at) + 'x'.repeat(end - at) + line.slice(end)
-        : line;
-    }
-  }
-  return line;
 }

@@ -1,11 +1,12 @@
 import type { SectionKind } from '../types.ts';
-import { kindOfText, majorityKind } from './content.ts';
-import { type Entry, type Heading, namesRole } from './headings.ts';
-import type { HeadingKind, Lexicon } from './lexicon.ts';
+import { kindOfText } from './content.ts';
+import type { Entry, Heading } from './headings.ts';
+import type { Lexicon } from './lexicon.ts';
 import type { Line } from './line.ts';
+import { namesRole } from './looks.ts';
 import type { Piece } from './markdown.ts';
+import { content, contrary, givesBenefits, givesOn } from './shown.ts';
 import { sentencesOf } from './statements.ts';
-import { plainWords } from './wordings.ts';
 
 /** A section of the body with its text, before offsets of its end are known. */
 export interface Part {
@@ -67,6 +68,7 @@ export function partsOf(entries: readonly Entry[], told: readonly SectionKind[],
   const headings = new Map<Line, Heading>();
   for (const entry of entries) if (entry.heading) headings.set(entry.line, entry.heading);
   const named = nameParts(parts, ranks, headings, lexicon);
+  lookAhead(named, headings);
   if (!told.includes('duties')) dutiesInIntro(named, headings, lexicon);
   return named;
 }
@@ -101,6 +103,9 @@ function nameParts(
     while (open.length > 0 && open.at(-1)!.rank >= rank) open.pop();
     const above = open.at(-1);
     part.kind = kindOf(part, heading, above, { top, begun }, lexicon);
+    // “Education” in a row of benefits, over what the company pays for.
+    const last = ranks[i - 1] === rank ? named.at(-1)!.kind : undefined;
+    if (last === 'benefits' && mayGive(part, heading) && givesOn(part, lexicon)) part.kind = 'benefits';
     const frame = top && part.kind === 'meta' && (!heading.found?.exact || part.heading!.code);
     open.push({ rank, kind: frame ? 'intro' : part.kind, frame, bare: part.entries.length === 0 });
     if (above?.bare) open.at(-2)!.bare = false;
@@ -135,8 +140,7 @@ function kindOf(
   }
   if (found && found.kind !== 'unknown') {
     // Inside what the company gives, a heading that merely holds a known word names one more thing it gives.
-    if (!found.exact && above && (above.kind === 'benefits' || above.kind === 'legal' || above.kind === 'process'))
-      return above.kind;
+    if (!found.exact && above && GIVEN.has(above.kind) && !asksAgain(part, heading, above, lexicon)) return above.kind;
     // Among what is asked for, one that merely holds a word of the company's says what to share of it (“our values”).
     const ofCompany = found.kind === 'company' || found.kind === 'intro';
     if (!found.exact && ofCompany && above?.bare && ASKED.has(above.kind)) return above.kind;
@@ -151,62 +155,28 @@ function kindOf(
 }
 
 const ASKED: ReadonlySet<SectionKind> = new Set(['duties', 'required', 'preferred']);
+const GIVEN: ReadonlySet<SectionKind> = new Set(['benefits', 'legal', 'process']);
 
-/** Kind that the text shows against its heading, where the heading says little and the text is clear. */
-function contrary(part: Part, found: HeadingKind, lexicon: Lexicon): SectionKind | undefined {
-  const items = part.entries.filter(({ piece }) => piece.kind === 'item');
-  if (items.length === 0) return found.kind === 'required' ? ofCompany(part, lexicon) : undefined;
-  // “Role” over a list of demands; “Candidates will …” over one.
-  const loose = found.kind === 'intro' || (!found.exact && (found.kind === 'duties' || found.kind === 'required'));
-  if (!loose || items.length < 3 || items.length * 2 < part.entries.length) return undefined;
-  const shown = majorityKind(
-    items.map(({ line }) => kindOfText(line.plain, lexicon)),
-    3,
-  );
-  return shown === 'duties' || shown === 'required' ? shown : undefined;
+/** “It would be nice if you:” over wishes is no part of the “Apply” that a page's button left above it. */
+function asksAgain(part: Part, { found }: Heading, above: Open, lexicon: Lexicon): boolean {
+  if (!found || !ASKED.has(found.kind) || above.kind === 'benefits') return false;
+  const shown = content(part, lexicon);
+  return shown !== undefined && ASKED.has(shown);
 }
 
-/** “What we value” and “Who you are” over prose in which the company speaks of itself only. */
-function ofCompany(part: Part, lexicon: Lexicon): SectionKind | undefined {
-  const subjects = lexicon.words('company-subjects');
-  let sentences = 0;
-  let own = 0;
-  let role = 0;
-  for (const { line } of part.entries) {
-    for (const { from, to } of sentencesOf(line, lexicon)) {
-      const text = line.plain.slice(from, to);
-      const kind = kindOfText(text, lexicon);
-      const first = plainWords(text.slice(0, 40))[0] ?? '';
-      if (kind === 'required' || kind === 'preferred' || first.startsWith('you')) return undefined;
-      sentences++;
-      if (kind === 'intro') role++;
-      else if (kind === 'company' || subjects.has(first)) own++;
-    }
+/** A heading of a word or two that says nothing else for sure. */
+function mayGive({ heading }: Part, { found }: Heading): boolean {
+  return !found || (found.kind === 'required' && !/\s/.test(heading!.plain)) || found.kind === 'unknown';
+}
+
+/** A heading that says little and holds no text is about what the next one says. */
+function lookAhead(parts: readonly Part[], headings: ReadonlyMap<Line, Heading>): void {
+  for (let i = 0; i + 1 < parts.length; i++) {
+    const part = parts[i]!;
+    const next = parts[i + 1]!;
+    if (part.kind !== 'unknown' || part.entries.length > 0 || !part.heading || !next.heading) continue;
+    if (headings.get(part.heading)?.found) part.kind = next.kind;
   }
-  if (sentences < 2 || own + role === 0) return undefined;
-  return own * 2 > sentences ? 'company' : 'intro';
-}
-
-/** Kind that the part's own sentences show, by a clear majority. */
-function content(part: Part, lexicon: Lexicon): SectionKind | undefined {
-  if (part.entries.length < 2) return undefined;
-  return majorityKind(
-    part.entries.map((entry) => kindOfText(entry.line.plain, lexicon)),
-    2,
-  );
-}
-
-/** “Why join us” is about the company, unless what it lists is what the company gives. */
-function givesBenefits(part: Part, lexicon: Lexicon): boolean {
-  if (content(part, lexicon) === 'benefits') return true;
-  if (!part.entries.some(({ piece }) => piece.kind === 'item')) return false;
-  const given = lexicon.words('benefit-words');
-  const seen = new Set<string>();
-  for (const { line, piece } of part.entries) {
-    if (piece.kind === 'item' || line.plain.length < 120)
-      for (const word of plainWords(line.plain)) if (given.has(word)) seen.add(word);
-  }
-  return seen.size >= 2;
 }
 
 /** Where no heading names the duties, the part about the role of which most tells of them is them. */

@@ -9,6 +9,7 @@ describe('years', () => {
     ['5+ years of software engineering experience', '5– total'],
     ['Minimum 5 years of combined research and applied ML experience', '5– total'],
     ['3–5 years of experience', '3–5 total'],
+    ['10+ years of MLOps experience in building ML infrastructure', '10– total'],
     ['3 to 5 yrs experience in a similar role', '3–5 total'],
     ['2-4+ years of experience in machine learning', '2–4 total'],
     ['Seven or more years of industry experience', '7– total'],

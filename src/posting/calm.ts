@@ -1,0 +1,49 @@
+/** Nesting of quotes and lists on one line beyond which marks are taken for text: the parser's work grows with it. */
+const MAX_NESTING = 24;
+
+/** The same text with surplus container marks, and carriage returns that stand for line breaks, put out of action; same length. */
+export function calm(text: string, from: number): string {
+  let calmed = text;
+  if (text.includes('\r')) calmed = text.replace(/\r(?!\n)/g, '\n');
+  if (!/(?:[>*+-][ \t]*){24}/.test(calmed)) return calmed;
+  const parts: string[] = [calmed.slice(0, from)];
+  for (let start = from; start < calmed.length; ) {
+    const stop = calmed.indexOf('\n', start);
+    const end = stop < 0 ? calmed.length : stop + 1;
+    parts.push(calmLine(calmed.slice(start, end)));
+    start = end;
+  }
+  return parts.join('');
+}
+
+/** A text with its carriage returns left out, and where each of its places, and its end, stood before. */
+export function withoutReturns(body: string): { text: string; places: Uint32Array } {
+  const text = body.replaceAll('\r', '');
+  const places = new Uint32Array(text.length + 1);
+  for (let at = 0, place = 0; place < body.length; place++) {
+    if (body.charCodeAt(place) !== 13) places[at++] = place;
+    // What ends at a line's end ends before its carriage return.
+    else if (body.charCodeAt(place + 1) === 10) places[at++] = place++;
+  }
+  places[text.length] = body.length;
+  return { text, places };
+}
+
+function calmLine(line: string): string {
+  let marks = 0;
+  let at = 0;
+  for (; at < line.length; at++) {
+    const code = line.charCodeAt(at);
+    if (code === 32 || code === 9) continue;
+    if (code !== 62 && code !== 45 && code !== 42 && code !== 43) break;
+    if (++marks > MAX_NESTING) {
+      let end = at;
+      while (end < line.length && /[>*+\-\s]/.test(line[end]!) && line[end] !== '\n' && line[end] !== '\r') end++;
+      // A rule of many dashes or stars is no nesting.
+      return /[>+]|[-*][ \t]+[-*]/.test(line.slice(0, at))
+        ? line.slice(0, at) + 'x'.repeat(end - at) + line.slice(end)
+        : line;
+    }
+  }
+  return line;
+}
