@@ -5,6 +5,7 @@ import { hitsIn, sparing } from './scope.ts';
 interface MixCheck extends Check {
   readonly families: Readonly<Record<string, PhraseSet>>;
   readonly native?: readonly string[];
+  readonly 'native-by-title'?: Readonly<Record<string, PhraseSet>>;
   readonly minor?: readonly string[];
   readonly in?: readonly Scope[];
   readonly distinct?: number;
@@ -29,6 +30,7 @@ export const mix: CheckKind = {
   options: {
     families: { type: 'phrase-map', required: true, doc: 'Terms of each sort of work, by name.' },
     native: { type: 'texts', doc: 'Families at home in the lane: never foreign.' },
+    'native-by-title': { type: 'phrase-map', doc: 'Families at home where the title says one of these.' },
     minor: { type: 'texts', doc: 'Foreign families that count only besides two others.' },
     in: { type: 'scopes', doc: 'Where terms count; duties and required when left out.' },
     distinct: { type: 'number', doc: 'A family counts from this number of different terms on; 2 when left out.' },
@@ -56,7 +58,9 @@ function judge(check: MixCheck, context: CheckContext): readonly Hint[] {
     name,
     hits: sparing(context, hitsIn(context, set, scopes), check),
   }));
-  const foreign = families.filter((family) => family.hits.length > 0 && !check.native?.includes(family.name));
+  const isNative = (name: string) =>
+    check.native?.includes(name) || hitsIn(context, check['native-by-title']?.[name], ['title']).length > 0;
+  const foreign = families.filter((family) => family.hits.length > 0 && !isNative(family.name));
   if (foreign.length < 2) return [];
 
   const named = new Map<number, number>();

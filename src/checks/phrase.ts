@@ -1,4 +1,5 @@
 import type { Check, CheckContext, CheckKind, Hint, Hit, PhraseSet, Scope, SectionKind } from '../types.ts';
+import { withoutExamples } from './examples.ts';
 import { blocksLedBy } from './lead.ts';
 import { moveItem } from './move.ts';
 import { lawsFor } from './place.ts';
@@ -16,6 +17,7 @@ interface PhraseCheck extends Check {
   readonly 'unless-posting'?: PhraseSet;
   readonly 'unless-in'?: readonly Scope[];
   readonly 'unless-lead'?: PhraseSet;
+  readonly 'unless-example'?: boolean;
   readonly 'unless-share'?: number;
   readonly 'where-law'?: string;
   readonly remote?: readonly string[];
@@ -40,6 +42,10 @@ export const phrase: CheckKind = {
     'unless-lead': {
       type: 'phrases',
       doc: 'Not in a list item under an item, line or heading that says one of these (“one or more of:”).',
+    },
+    'unless-example': {
+      type: 'flag',
+      doc: 'Not inside brackets that list other things too: there it is one example of what stands before them.',
     },
     'unless-share': {
       type: 'number',
@@ -89,6 +95,8 @@ function judge(check: PhraseCheck, context: CheckContext): readonly Hint[] {
   keep(check['unless-item'], blockOf, false);
   keep(check['unless-section'], sectionOf, false);
   if (check.except !== undefined) hits = outside(hits, context.hits.of(check.except));
+
+  if (check['unless-example']) hits = withoutExamples(posting, hits);
 
   const share = check['unless-share'];
   if (share !== undefined && hits.length > 0) {

@@ -7,6 +7,7 @@ interface PlaceholderCheck extends Check {
   readonly residue?: PhraseSet;
   readonly labels?: PhraseSet;
   readonly generated?: readonly string[];
+  readonly reader?: PhraseSet;
 }
 
 /** What a template leaves behind. */
@@ -17,6 +18,7 @@ export const placeholder: CheckKind = {
     fill: { type: 'texts', doc: 'Words that, inside brackets, tell the author what to write there.' },
     residue: { type: 'phrases', doc: 'Instructions of a template; the fix deletes their sentence.' },
     labels: { type: 'phrases', doc: 'Labels after which three or more choices with slashes are a choice not made.' },
+    reader: { type: 'phrases', doc: 'Not in a sentence that says one of these: whoever applies fills that blank.' },
     generated: { type: 'texts', doc: 'Beginnings of what {{…}} holds where a site generator fills it.' },
   },
   values: [],
@@ -37,10 +39,12 @@ function judge(check: PlaceholderCheck, context: CheckContext): readonly Hint[] 
   const add = (span: Span, hint?: Omit<Hint, 'span'>): void => {
     hints.push({ span, ...hint });
   };
+  const isLeft = readersBlanks(check, context);
   const spans = nextStart(posting.text, 0, check) < 0 ? [] : proseSpans(posting);
   for (const span of spans) {
     const text = posting.text.slice(span.start, span.end);
-    for (const [start, end] of blanks(text, check)) add({ start: span.start + start, end: span.start + end });
+    for (const [start, end] of blanks(text, check))
+      if (!isLeft(span.start + start)) add({ start: span.start + start, end: span.start + end });
   }
   for (const hit of hitsIn(context, check.residue, ['anywhere'], 'keep')) {
     const statement = posting.statements[hit.statement]!;
@@ -53,6 +57,17 @@ function judge(check: PlaceholderCheck, context: CheckContext): readonly Hint[] 
     if (choices(said) >= 3) add({ start, end: start + said.length });
   }
   return withoutOverlap(hints);
+}
+
+/** Whether a place lies in a sentence whose blanks the reader fills; to be asked in order of place. */
+function readersBlanks(check: PlaceholderCheck, { posting, hits }: CheckContext): (at: number) => boolean {
+  const said = check.reader === undefined ? [] : hits.of(check.reader);
+  const spans = said.map((hit) => posting.statements[hit.statement]!.span);
+  let next = 0;
+  return (at) => {
+    while (next < spans.length && spans[next]!.end <= at) next++;
+    return next < spans.length && spans[next]!.start <= at;
+  };
 }
 
 /** Hints in order of place; of those that overlap, the one made first: a bracket before the sentence around it. */

@@ -28,6 +28,7 @@ interface Options {
   readonly 'own-words'?: number;
   readonly when?: PhraseSet;
   readonly 'when-in'?: readonly Scope[];
+  readonly 'when-except'?: PhraseSet;
   readonly 'when-at-least'?: number;
   readonly 'or-when'?: PhraseSet;
   readonly 'or-when-in'?: readonly Scope[];
@@ -124,7 +125,8 @@ const blockOf = (context: CheckContext, hit: Hit): number => context.posting.sta
 /** The words that make the posting answerable: hits of `when`, then of `or-when`; null where the check asks no claim. */
 function claims(context: CheckContext, options: Options): readonly Hit[] | null {
   if (options.when === undefined && options['or-when'] === undefined) return null;
-  const first = hitsIn(context, options.when, options['when-in'] ?? EVERYWHERE);
+  const others = options['when-except'] === undefined ? [] : context.hits.of(options['when-except']);
+  const first = outside(hitsIn(context, options.when, options['when-in'] ?? EVERYWHERE), others);
   const second = hitsIn(context, options['or-when'], options['or-when-in'] ?? EVERYWHERE);
   return [...first, ...second];
 }
@@ -222,6 +224,7 @@ export const requireKind: CheckKind = {
     negated: { type: ['keep', 'skip'], doc: 'Whether “no X” says something of X (default: keep).' },
     when: { type: 'phrases', doc: 'Judge only where one of these stands: the claim.' },
     'when-in': { type: 'scopes', doc: 'Where a claim counts (default: anywhere).' },
+    'when-except': { type: 'phrases', doc: 'Words that share a word with one of these are no claim of `when`.' },
     'when-at-least': { type: 'number', doc: 'How many claims there must be (default 1).' },
     'or-when': { type: 'phrases', doc: 'A second kind of claim, enough by itself.' },
     'or-when-in': { type: 'scopes', doc: 'Where the second kind of claim counts (default: anywhere).' },

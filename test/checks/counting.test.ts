@@ -108,6 +108,14 @@ describe('several sorts of work', () => {
     expect(of(['Cook and bake', 'Sail and steer'], { minor: ['sailing'] })).toEqual([]);
   });
 
+  test('a family that the title names is at home', () => {
+    const trades = { 'native-by-title': { cooking: ['cook'] } };
+    const titled = (title: string) =>
+      judge({ ...mix, ...trades }, posting({ title, duties: ['Cook, bake', 'Sail, steer'] }));
+    expect(titled('Sailor')).toHaveLength(1);
+    expect(titled('Ship’s Cook')).toEqual([]);
+  });
+
   test('words for one thing are one term', () => {
     expect(of(['Cook and bake', 'Sail and steer'], { same: { bake: 'cook' } })).toEqual([]);
   });

@@ -31,6 +31,17 @@ describe('the phrase check', () => {
     expect(judge({ ...rag, ...lead }, text)).toHaveLength(1);
   });
 
+  test('leaves out one example among others in brackets', () => {
+    const example = { 'unless-example': true };
+    expect(found(example, 'Search (RAG, ranking)')).toBe(0);
+    expect(found(example, 'Search (ranking, RAG, maps)')).toBe(0);
+    expect(found(example, 'Search (RAG)')).toBe(1);
+    expect(found(example, 'Search (RAG, simple RAG)')).toBe(1);
+    expect(found(example, 'Search (ranking, maps) and RAG')).toBe(1);
+    expect(found(example, 'RAG (search, maps)')).toBe(1);
+    expect(found(example, 'Search (RAG, ranking, never closed')).toBe(0);
+  });
+
   test('is silent where the duties are full of it and another rule speaks', () => {
     const text = (duties: string[]) => posting({ duties, required: ['RAG'] });
     const check = { ...rag, in: ['required'], 'unless-share': 0.25 };

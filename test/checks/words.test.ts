@@ -53,6 +53,7 @@ describe('a blank of a template', () => {
     'Sizes `[min / max]` and `{{ x }}`',
     'He wrote “definately [sic]”',
     'Types such as int[] and list[str]',
+    'Mail us, subject: “Engineer - [Your Name]”',
     'All genders [m/f/d] and [w/m/x]',
     'Todo list for ferries',
     'Line one<br>line two, 3 < 5 > 2',
