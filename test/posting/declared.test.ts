@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { at, read } from './read-support.ts';
+
+/** The level proposed for a word that is none. */
+function proposed(word: string): string | undefined {
+  const fault = read(`---\nlane: llm\nlevel: ${word}\ncomp: 150K-190K\n---\n`).faults[0]!;
+  expect(fault.code).toBe('unknown-value');
+  return /did you mean (\w+)\?/.exec(fault.detail)?.[1];
+}
+
+describe('a level that nobody knows', () => {
+  it.each([
+    ['a letter too few', 'snior', 'senior'],
+    ['a letter too few at the front', 'enior', 'senior'],
+    ['a letter too few at the end', 'senio', 'senior'],
+    ['a letter too many', 'sennior', 'senior'],
+    ['a letter too many at the end', 'staffs', 'staff'],
+    ['a wrong letter', 'sebior', 'senior'],
+    ['a wrong letter at the end', 'junios', 'junior'],
+    ['two letters swapped', 'seinor', 'senior'],
+    ['two letters swapped at the end', 'seniro', 'senior'],
+    ['a short word with one slip', 'mdi', 'mid'],
+    ['capitals', 'SNIOR', 'senior'],
+  ])('has the near one proposed for %s: %s', (_slip, word, expected) => {
+    expect(proposed(word)).toBe(expected);
+  });
+
+  it.each([
+    ['two wrong letters', 'sabior'],
+    ['two letters swapped across a third', 'sineor'],
+    ['two letters too many', 'senniior'],
+    ['two letters too few', 'snor'],
+    ['a word of two letters', 'md'],
+    ['another word', 'wizard'],
+    ['two wrong letters in a row', 'sexxor'],
+    ['one letter of a pair right', 'seexor'],
+  ])('has none proposed for %s: %s', (_slip, word) => {
+    expect(proposed(word)).toBeUndefined();
+  });
+
+  it('is told what there is', () => {
+    const fault = read('---\nlane: llm\nlevel: wizard\n---\n').faults[0]!;
+    expect(fault.detail).toBe('level must be one of junior, mid, senior or staff');
+  });
+});
+
+describe('what is not declared', () => {
+  it('is asked for where it would be added, with what may stand there', () => {
+    const { faults } = read('---\ntitle: ML Engineer\n---\n');
+    expect(faults.map(({ code, field, detail }) => `${code} ${field}: ${detail}`)).toEqual([
+      'missing lane: add `lane:` with one of applied, research, llm or domain',
+      'missing level: add `level:` with one of junior, mid, senior or staff',
+      'missing comp: add `comp: <lowest>-<highest>`, the base pay range of this job',
+    ]);
+  });
+
+  it.each(['level:', 'level: ""', "level: ''", 'level: ~'])(
+    'is asked for at its key where only that stands: %s',
+    (line) => {
+      const posting = read(`---\nlane: llm\n${line}\ncomp: 150K-190K\n---\n`);
+      expect(posting.faults.map(({ code, field, span }) => `${code} ${field} ${at(posting, span)}`)).toEqual([
+        'missing level level',
+      ]);
+    },
+  );
+});
+
+describe('two keys for one field', () => {
+  const fields = (yaml: string) =>
+    [...read(`---\n${yaml}---\n`).fields].map(([name, field]) => `${name}: ${field.key} ${field.value}`);
+
+  it('have the field’s own name count, wherever it stands', () => {
+    expect(fields('comp: 150K\nsalary: 90K\n')).toEqual(['comp: comp 150K', 'salary: salary 90K']);
+    expect(fields('salary: 90K\ncomp: 150K\n')).toEqual(['comp: comp 150K', 'salary: salary 90K']);
+    expect(fields('salary: 90K\nComp: 150K\n')).toEqual(['comp: Comp 150K', 'salary: salary 90K']);
+  });
+
+  it('have the first count where neither is its own name', () => {
+    expect(fields('salary: 90K\npay: 150K\n')).toEqual(['comp: salary 90K', 'pay: pay 150K']);
+  });
+
+  it('have the first count where both are its own name', () => {
+    expect(fields('comp: 90K\nComp: 150K\n')).toEqual(['comp: comp 90K', 'Comp: Comp 150K']);
+  });
+});
