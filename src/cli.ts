@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { check } from './cli/check.ts';
 import { readFlags } from './cli/flags.ts';
 import { EXIT, type Io, UsageError } from './cli/io.ts';
+import { plain } from './render/plain.ts';
 import { VERSION } from './version.ts';
 
 /** Runs a command line and gives its exit code. Never throws; touches nothing but the disk and what `io` holds. */
@@ -42,8 +43,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 function failure(error: unknown, argv: readonly string[], io: Io): string {
   const reason = error instanceof Error ? error.message : String(error);
   const stack = io.env.JD_REVIEW_DEBUG === '1' && error instanceof Error ? `${error.stack}\n` : '';
-  const command = ['jd-review', ...argv].join(' ');
-  return `jd-review ${VERSION} failed: ${reason.replace(/\s+/g, ' ')}. Please report this with the command (${command}); JD_REVIEW_DEBUG=1 shows where it failed.\n${stack}`;
+  const command = plain(['jd-review', ...argv].join(' '));
+  return `jd-review ${VERSION} failed: ${plain(reason)}. Please report this with the command (${command}); JD_REVIEW_DEBUG=1 shows where it failed.\n${stack}`;
 }
 
 /** True where this file is the program that was started, also through a link as package managers make it. */

@@ -1,3 +1,5 @@
+import { plain } from '../render/plain.ts';
+
 /** What the command line may touch besides the disk; tests pass their own. */
 export interface Io {
   readonly stdin: AsyncIterable<Uint8Array | string>;
@@ -26,5 +28,12 @@ export const EXIT = {
   failed: 2,
 } as const;
 
-/** An error of the request, not of the program: its message says what to do, and the exit code is 2. */
-export class UsageError extends Error {}
+/**
+ * An error of the request, not of the program: its lines say what to do, and the exit code is 2. They may quote paths
+ * and other words of strangers, so each is made safe to print.
+ */
+export class UsageError extends Error {
+  constructor(...lines: readonly string[]) {
+    super(lines.map(plain).join('\n'));
+  }
+}

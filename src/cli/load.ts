@@ -7,6 +7,7 @@ import { compilePolicy } from '../policy/compile.ts';
 import { NO_CONFIG, type RuleSources, type TeamConfig } from '../policy/model.ts';
 import { nearest } from '../policy/nearest.ts';
 import { decode, MAX_BYTES } from '../posting/decode.ts';
+import { plain } from '../render/plain.ts';
 import type { Policy, Problem } from '../types.ts';
 import type { Flags } from './flags.ts';
 import { type Io, UsageError } from './io.ts';
@@ -97,11 +98,11 @@ function refuse(problems: readonly Problem[], io: Io): void {
   for (const problem of problems) {
     if (problem.severity !== 'error') io.stderr.write(`jd-review: ${problemText(problem)}\n`);
   }
-  if (errors.length) throw new UsageError(errors.map(problemText).join('\n'));
+  if (errors.length) throw new UsageError(...errors.map(problemText));
 }
 
 /** `path:line:column: message`, as editors and terminals link it. */
 export function problemText({ path, place, message }: Problem): string {
   const where = place ? `${path}:${place.line}:${place.column}` : path;
-  return where ? `${where}: ${message}` : message;
+  return plain(where ? `${where}: ${message}` : message);
 }

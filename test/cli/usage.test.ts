@@ -84,3 +84,15 @@ describe('paths that match nothing', () => {
     expect(report.problems[0].message).toMatch(/Check the spelling/);
   });
 });
+
+test.each([
+  ['a format', ['check', 'a.md', '--format']],
+  ['a rule', ['check', 'a.md', '--rule']],
+  ['a configuration', ['check', 'a.md', '--config']],
+  ['a rule to explain', ['explain']],
+])('%s that a stranger wrote starts no line of its own and steers no terminal', async (_, argv) => {
+  const { code, err } = await run([...argv, 'x\n::error::\u001b[31m'], { cwd: folderOf({ 'a.md': 'x' }) });
+  expect(code).toBe(2);
+  expect(err).toMatch(/^jd-review: [^\n]*x ::error::[^\n]*\n$/);
+  expect(err).not.toContain('\u001b');
+});
