@@ -68,8 +68,12 @@ function classOfOther(code: number, text: string, index: number): number {
     case 0x200d:
     case 0x2060:
     case 0xfeff:
-      return WORD;
+      // Without width: they part no word, and behind a picture they are none themselves.
+      return index > 0 && wordCharacter.test(text[index - 1]!) ? WORD : Separator.space;
+    case 0x20e3:
+      return Separator.space;
   }
+  if (code >= 0xfe00 && code <= 0xfe0f) return Separator.space;
   if (code >= 0x2000 && code <= 0x200a) return Separator.space;
   if (code === 0xff0c || code === 0x3001) return Separator.comma;
   return wordCharacter.test(text[index]!) ? WORD : Separator.other;

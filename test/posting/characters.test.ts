@@ -15,7 +15,7 @@ import { Separator } from '../../src/types.ts';
 
 describe('what a character is between and in words', () => {
   it.each([
-    ['part of a word', WORD, 'azAZ09éßøŁ機д٣\u0301\u00ad\u200c\u200d\u2060\ufeffÀÿɏ'],
+    ['part of a word', WORD, 'azAZ09éßøŁ機д٣\u0301Àÿɏ'],
     ['a blank', Separator.space, ' \t\n\u00a0\u2003\u2000\u200a\u200b\u202f\u3000\u2028\u2029+%*#.$`\\©®™'],
     ['a hyphen', Separator.hyphen, '-_‐‑'],
     ['a slash', Separator.slash, '/'],
@@ -30,6 +30,16 @@ describe('what a character is between and in words', () => {
   ])('%s', (_, kind, characters) => {
     const wrong = [...characters].filter((character) => classOf(character, 0) !== kind);
     expect(wrong).toEqual([]);
+  });
+
+  it.each(['\u00ad', '\u200c', '\u200d', '\u2060', '\ufeff'])('joins the parts of a word by %j, which has no width', (mark) => {
+    expect(classOf(`a${mark}b`, 1)).toBe(WORD);
+    expect(classOf(`⭐${mark} b`, 1)).toBe(Separator.space);
+    expect(classOf(mark.repeat(2), 1)).toBe(Separator.space);
+  });
+
+  it('takes what makes a picture of a mark for a blank', () => {
+    expect([classOf('⭐\ufe0f', 1), classOf('1\ufe0f\u20e3', 2)]).toEqual([Separator.space, Separator.space]);
   });
 
   it('takes both halves of a pair for one: a letter or a mark', () => {
