@@ -3,7 +3,8 @@ import { CONFIG_SHAPES } from '../src/policy/config-schema.ts';
 import { type Example, readExamples } from '../src/policy/examples.ts';
 import type { RuleSource, RuleSources } from '../src/policy/model.ts';
 import { SECTION_KINDS, SEVERITIES } from '../src/policy/schemas.ts';
-import type { CheckKind, OptionSpec } from '../src/types.ts';
+import type { OptionSpec } from '../src/types/policy.ts';
+import type { CheckKind } from '../src/types/review.ts';
 
 /** What the categories are about, in the order of the document. */
 const CATEGORIES: Readonly<Record<string, string>> = {

@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
-import type { Problem } from './types.ts';
+import type { Problem } from './types/posting.ts';
 
 /** A posting's file: as people name it, and where it lies. */
 export interface Source {

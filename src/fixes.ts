@@ -1,4 +1,6 @@
-import type { Edit, FixSpec, Posting, PostingReview, Span } from './types.ts';
+import type { FixSpec } from './types/policy.ts';
+import type { Edit, Posting, Span } from './types/posting.ts';
+import type { PostingReview } from './types/review.ts';
 import { fill, isFilled, type Values } from './wording.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import type { ChangedLines } from './types.ts';
+import type { ChangedLines } from './types/review.ts';
 
 /** What changed since a revision, by path relative to the working directory, with `/`. */
 export interface Changes {

@@ -2,24 +2,19 @@ import { kinds } from './checks/index.ts';
 import { editsOf } from './fixes.ts';
 import { compare } from './market.ts';
 import { placeOf } from './place.ts';
+import type { Check, Policy, Rule } from './types/policy.ts';
+import type { Day, Posting, Problem, Severity } from './types/posting.ts';
 import type {
   ChangedLines,
-  Check,
   CheckContext,
   CheckKind,
-  Day,
   Finding,
   Hint,
-  Policy,
-  Posting,
   PostingReview,
-  Problem,
   Review,
-  Rule,
-  Severity,
   Totals,
   Verdict,
-} from './types.ts';
+} from './types/review.ts';
 import { applyWaivers } from './waivers.ts';
 import { fill, quote, type Values } from './wording.ts';
 

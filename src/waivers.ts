@@ -1,5 +1,7 @@
 import { placeOf } from './place.ts';
-import type { Finding, Policy, Posting, Problem, Waiver } from './types.ts';
+import type { Policy } from './types/policy.ts';
+import type { Posting, Problem, Waiver } from './types/posting.ts';
+import type { Finding } from './types/review.ts';
 
 /** Findings after waivers, and what is wrong with the waivers themselves. */
 export interface Waived {

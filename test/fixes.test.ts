@@ -10,7 +10,7 @@ import { NO_CONFIG } from '../src/policy/model.ts';
 import { readSources } from '../src/policy/sources.ts';
 import { readPosting } from '../src/posting/read.ts';
 import { reviewPosting } from '../src/review.ts';
-import type { Finding, PostingReview } from '../src/types.ts';
+import type { Finding, PostingReview } from '../src/types/review.ts';
 import { policyOf } from './support/policy.ts';
 import { findingOf, NOTHING_COMPARED, postingOf, spanOf } from './support/review.ts';
 

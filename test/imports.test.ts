@@ -54,6 +54,13 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
 };
 const EDGES = ['cli', 'action'];
 
+/** The files of `types`, and which of the others each may import: one way only. */
+const TYPES: Readonly<Record<string, readonly string[]>> = {
+  'src/types/posting.ts': [],
+  'src/types/policy.ts': ['src/types/posting.ts'],
+  'src/types/review.ts': ['src/types/policy.ts', 'src/types/posting.ts'],
+};
+
 describe('who may import whom', () => {
   test.each(files)('%s imports only what its room may', (path) => {
     const room = roomOf(path);
@@ -67,6 +74,20 @@ describe('who may import whom', () => {
       return other !== room && other !== 'types' && !allowed!.includes(other) && !allowed!.includes(name);
     });
     expect(wrong).toEqual([]);
+  });
+
+  test('the types stand in the files listed here', () => {
+    expect(files.filter((path) => roomOf(path) === 'types')).toEqual(Object.keys(TYPES).sort());
+  });
+
+  test.each(Object.entries(TYPES))('%s imports only the types before it', (path, allowed) => {
+    expect(importsOf(path).filter((name) => !allowed.includes(name))).toEqual([]);
+    expect(textOf(path).match(/^import (?!type ).*/gm)).toBeNull();
+  });
+
+  test.each(files)('%s passes no type on', (path) => {
+    expect(textOf(path).match(/^export\s[^'";=()]*\bfrom\s+'[^'\n]*\/types\/.*/gm)).toBeNull();
+    if (path in TYPES) expect(textOf(path).match(/^export\s+(?:type\s+)?[{*].*/gm)).toBeNull();
   });
 
   test('nobody imports the edges', () => {

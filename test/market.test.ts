@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { compare } from '../src/market.ts';
-import type { Market, PayFigure, Posting } from '../src/types.ts';
+import type { Market } from '../src/types/policy.ts';
+import type { PayFigure, Posting } from '../src/types/posting.ts';
 
 type Table = Record<string, Record<string, [number, number]>>;
 const table = parse(readFileSync(new URL('../rules/bands.yml', import.meta.url), 'utf8'));

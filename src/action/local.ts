@@ -3,7 +3,8 @@ import { dirname, resolve } from 'node:path';
 import type { Housed } from '../github/homes.ts';
 import { isBelowBand } from '../render/approval.ts';
 import { plain } from '../render/plain.ts';
-import type { Review, Severity } from '../types.ts';
+import type { Severity } from '../types/posting.ts';
+import type { Review } from '../types/review.ts';
 
 /** The part of @actions/core that is used. */
 export interface Core {

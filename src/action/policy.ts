@@ -3,7 +3,8 @@ import type { Read } from '../github/blobs.ts';
 import { compilePolicy } from '../policy/compile.ts';
 import { NO_CONFIG, type RuleSources } from '../policy/model.ts';
 import { decode } from '../posting/decode.ts';
-import type { Policy, Problem, Settings } from '../types.ts';
+import type { Policy, Settings } from '../types/policy.ts';
+import type { Problem } from '../types/posting.ts';
 import type { Inputs } from './inputs.ts';
 
 /** A team's files of one commit, as bytes. */

@@ -3,7 +3,7 @@ import type { FileChange } from '../github/files.ts';
 import { deniedReason, permissionsBlock } from '../github/permissions.ts';
 import { words } from '../render/escape.ts';
 import { plain } from '../render/plain.ts';
-import type { Problem } from '../types.ts';
+import type { Problem } from '../types/posting.ts';
 import type { Inputs } from './inputs.ts';
 import { CONFIG_PATHS, type Look, type Reviewable } from './material.ts';
 

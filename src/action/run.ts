@@ -5,7 +5,7 @@ import { readEvent } from '../github/event.ts';
 import { postingMatcher } from '../policy/paths.ts';
 import { type Approval, verdictLine } from '../render/approval.ts';
 import { plain } from '../render/plain.ts';
-import type { Review } from '../types.ts';
+import type { Review } from '../types/review.ts';
 import { VERSION } from '../version.ts';
 import type { Delivery } from './deliver.ts';
 import { type Inputs, readInputs } from './inputs.ts';

@@ -5,7 +5,8 @@ import type { CheckText, Note } from '../github/post-check.ts';
 import { lineComment } from '../render/comment.ts';
 import { plain } from '../render/plain.ts';
 import { type Suggestion, suggestionOf } from '../render/suggestion.ts';
-import type { Policy, Problem, Severity } from '../types.ts';
+import type { Policy } from '../types/policy.ts';
+import type { Problem, Severity } from '../types/posting.ts';
 import type { Verdicts } from './judge.ts';
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice: 2 };

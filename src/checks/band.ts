@@ -1,4 +1,6 @@
-import type { BandComparison, Check, CheckContext, CheckKind, Edit, Hint, PayFigure } from '../types.ts';
+import type { Check } from '../types/policy.ts';
+import type { Edit, PayFigure } from '../types/posting.ts';
+import type { BandComparison, CheckContext, CheckKind, Hint } from '../types/review.ts';
 import { isClosed, mendFigure, range } from './money.ts';
 
 const TESTS = ['below', 'low', 'above', 'high', 'collision', 'straddle'] as const;

@@ -1,4 +1,6 @@
-import type { Check, CheckContext, CheckKind, Edit, Hint, Hit, PhraseSet, Scope } from '../types.ts';
+import type { Check, Hit, PhraseSet } from '../types/policy.ts';
+import type { Edit, Scope } from '../types/posting.ts';
+import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
 import { namer } from './names.ts';
 import { hitsIn } from './scope.ts';
 import { itemsOf } from './share.ts';

@@ -1,4 +1,6 @@
-import type { Check, CheckContext, CheckKind, FieldFault, Hint } from '../types.ts';
+import type { Check } from '../types/policy.ts';
+import type { FieldFault } from '../types/posting.ts';
+import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
 
 interface FieldCheck extends Check {
   readonly codes?: readonly string[];

@@ -1,4 +1,5 @@
-import type { Check, CheckContext, CheckKind, Hint, PayLaw, PhraseSet } from '../types.ts';
+import type { Check, PayLaw, PhraseSet } from '../types/policy.ts';
+import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
 import { isClosed } from './money.ts';
 import { lawsFor } from './place.ts';
 import { absencePoint } from './point.ts';

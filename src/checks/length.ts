@@ -1,4 +1,6 @@
-import type { Check, CheckContext, CheckKind, Hint, Scope } from '../types.ts';
+import type { Check } from '../types/policy.ts';
+import type { Scope } from '../types/posting.ts';
+import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
 import { absencePoint } from './point.ts';
 import { inScopes } from './scope.ts';
 

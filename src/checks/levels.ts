@@ -1,5 +1,7 @@
-import type { Check, CheckContext, CheckKind, Hint, Level, PhraseSet, Scope, Statement, Token } from '../types.ts';
-import { Separator } from '../types.ts';
+import type { Check, Level, PhraseSet } from '../types/policy.ts';
+import type { Scope, Statement, Token } from '../types/posting.ts';
+import { Separator } from '../types/posting.ts';
+import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
 import { inScopes } from './scope.ts';
 
 interface LevelsCheck extends Check {

@@ -1,4 +1,5 @@
-import type { Currency, Edit, PayFigure, Period, Vocabulary } from '../types.ts';
+import type { Vocabulary } from '../types/policy.ts';
+import type { Currency, Edit, PayFigure, Period } from '../types/posting.ts';
 
 /** Full-time periods of a year, to lay figures of different periods side by side. */
 const PER_YEAR: Readonly<Record<Period, number>> = { hour: 2080, day: 260, week: 52, month: 12, year: 1 };

@@ -1,4 +1,4 @@
-import type { Edit, Posting, SectionKind } from '../types.ts';
+import type { Edit, Posting, SectionKind } from '../types/posting.ts';
 
 /** Edits that move a top-level list item to the front of the next list of a section kind; none where that is not certain. */
 export function moveItem(posting: Posting, index: number, to: SectionKind): readonly Edit[] | undefined {

@@ -1,4 +1,6 @@
-import type { Check, CheckContext, CheckKind, Hint, PhraseSet, Scope } from '../types.ts';
+import type { Check, PhraseSet } from '../types/policy.ts';
+import type { Scope } from '../types/posting.ts';
+import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
 import { headingOf, titlePoint } from './point.ts';
 import { hitsIn } from './scope.ts';
 import { filled } from './section.ts';

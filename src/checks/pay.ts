@@ -1,4 +1,6 @@
-import type { Check, CheckContext, CheckKind, Hint, PayFigure, PhraseSet, Scope } from '../types.ts';
+import type { Check, PhraseSet } from '../types/policy.ts';
+import type { PayFigure, Scope } from '../types/posting.ts';
+import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
 import { bodyFigures, isBase, mismatch } from './mismatch.ts';
 import { isClosed, mendFigure, range, yearly } from './money.ts';
 import { lawsFor } from './place.ts';

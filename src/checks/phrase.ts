@@ -1,4 +1,6 @@
-import type { Check, CheckContext, CheckKind, Hint, Hit, PhraseSet, Scope, SectionKind } from '../types.ts';
+import type { Check, Hit, PhraseSet } from '../types/policy.ts';
+import type { Scope, SectionKind } from '../types/posting.ts';
+import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
 import { withoutExamples } from './examples.ts';
 import { blocksLedBy } from './lead.ts';
 import { moveItem } from './move.ts';

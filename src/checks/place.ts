@@ -1,4 +1,5 @@
-import type { Day, PayLaw, Policy, Posting } from '../types.ts';
+import type { PayLaw, Policy } from '../types/policy.ts';
+import type { Day, Posting } from '../types/posting.ts';
 
 /** A pay law that bears on a posting. */
 export interface Applying {

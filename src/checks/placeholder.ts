@@ -1,4 +1,6 @@
-import type { Check, CheckContext, CheckKind, Hint, PhraseSet, Posting, Span } from '../types.ts';
+import type { Check, PhraseSet } from '../types/policy.ts';
+import type { Posting, Span } from '../types/posting.ts';
+import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
 import { hitsIn } from './scope.ts';
 
 interface PlaceholderCheck extends Check {

@@ -1,4 +1,4 @@
-import type { Posting, Scope, Span } from '../types.ts';
+import type { Posting, Scope, Span } from '../types/posting.ts';
 
 /** The first line's text: where a finding about a file without title and lane stands. */
 function firstLine(posting: Posting): Span {

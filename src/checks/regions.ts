@@ -1,5 +1,6 @@
-import type { Hit, Posting, Statement } from '../types.ts';
-import { Separator } from '../types.ts';
+import type { Hit } from '../types/policy.ts';
+import type { Posting, Statement } from '../types/posting.ts';
+import { Separator } from '../types/posting.ts';
 
 /** A region of one statement in which all things are one slot. */
 export interface Region {

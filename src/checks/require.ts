@@ -1,5 +1,7 @@
-import type { CheckContext, CheckKind, Hint, Hit, PhraseSet, Scope, Span } from '../types.ts';
-import { HARD_SEPARATORS, Separator } from '../types.ts';
+import type { Hit, PhraseSet } from '../types/policy.ts';
+import type { Scope, Span } from '../types/posting.ts';
+import { HARD_SEPARATORS, Separator } from '../types/posting.ts';
+import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
 import { absencePoint } from './point.ts';
 import { hitsIn, outside } from './scope.ts';
 import { isSpecific } from './specifics.ts';

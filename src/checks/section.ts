@@ -1,4 +1,6 @@
-import type { Check, CheckContext, CheckKind, Hint, PhraseSet, Posting, Scope } from '../types.ts';
+import type { Check, PhraseSet } from '../types/policy.ts';
+import type { Posting, Scope } from '../types/posting.ts';
+import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
 import { absencePoint } from './point.ts';
 import { hitsIn, inScopes } from './scope.ts';
 

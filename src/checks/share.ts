@@ -1,4 +1,6 @@
-import type { Check, CheckContext, CheckKind, Hint, Hit, PhraseSet, Posting, Scope } from '../types.ts';
+import type { Check, Hit, PhraseSet } from '../types/policy.ts';
+import type { Posting, Scope } from '../types/posting.ts';
+import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
 import { hitsIn, inScopes, sparing } from './scope.ts';
 
 interface ShareCheck extends Check {

@@ -1,5 +1,7 @@
-import type { CheckContext, Hit, PhraseSet, Posting, Statement } from '../types.ts';
-import { Separator } from '../types.ts';
+import type { Hit, PhraseSet } from '../types/policy.ts';
+import type { Posting, Statement } from '../types/posting.ts';
+import { Separator } from '../types/posting.ts';
+import type { CheckContext } from '../types/review.ts';
 import { type Region, regionsOf } from './regions.ts';
 import { outside, slice } from './scope.ts';
 

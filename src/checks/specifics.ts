@@ -1,5 +1,6 @@
 /** How much a posting says in words of its own. */
-import type { CheckContext, Scope } from '../types.ts';
+import type { Scope } from '../types/posting.ts';
+import type { CheckContext } from '../types/review.ts';
 import { inScopes } from './scope.ts';
 
 /** Shorter words are articles, prepositions and abbreviations. */

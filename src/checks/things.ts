@@ -1,5 +1,7 @@
-import type { CheckContext, Hit, PhraseSet, Posting, Scope } from '../types.ts';
-import { HARD_SEPARATORS } from '../types.ts';
+import type { Hit, PhraseSet } from '../types/policy.ts';
+import type { Posting, Scope } from '../types/posting.ts';
+import { HARD_SEPARATORS } from '../types/posting.ts';
+import type { CheckContext } from '../types/review.ts';
 import { hitsIn, inScopes } from './scope.ts';
 
 /** Words between a number and the thing that it counts, at most: “20,000 scanned leases”. */

@@ -1,4 +1,6 @@
-import type { Check, CheckContext, CheckKind, Fact, Hint, Level, PhraseSet, Posting, Span } from '../types.ts';
+import type { Check, Level, PhraseSet } from '../types/policy.ts';
+import type { Fact, Posting, Span } from '../types/posting.ts';
+import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
 import { hitsIn, outside } from './scope.ts';
 
 interface TitleCheck extends Check {

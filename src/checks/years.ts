@@ -1,16 +1,7 @@
-import type {
-  Check,
-  CheckContext,
-  CheckKind,
-  Hint,
-  Hit,
-  Level,
-  PhraseSet,
-  Posting,
-  Scope,
-  YearsClause,
-} from '../types.ts';
-import { HARD_SEPARATORS } from '../types.ts';
+import type { Check, Hit, Level, PhraseSet } from '../types/policy.ts';
+import type { Posting, Scope, YearsClause } from '../types/posting.ts';
+import { HARD_SEPARATORS } from '../types/posting.ts';
+import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
 import { hitsIn, inScopes } from './scope.ts';
 
 interface YearsCheck extends Check {

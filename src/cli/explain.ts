@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { rulesFolder } from '../builtin.ts';
 import { nearest } from '../policy/nearest.ts';
 import { count, plain } from '../render/plain.ts';
-import type { Policy, Rule } from '../types.ts';
+import type { Policy, Rule } from '../types/policy.ts';
 import type { Flags } from './flags.ts';
 import { EXIT, type Io, UsageError } from './io.ts';
 import { loadPolicy } from './load.ts';

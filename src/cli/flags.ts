@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { nearest } from '../policy/nearest.ts';
-import type { Day, Severity } from '../types.ts';
+import type { Day, Severity } from '../types/posting.ts';
 import { UsageError } from './io.ts';
 
 export const FORMATS = ['human', 'json', 'markdown', 'github', 'sarif'] as const;

@@ -8,7 +8,8 @@ import { NO_CONFIG, type RuleSources, type TeamConfig } from '../policy/model.ts
 import { nearest } from '../policy/nearest.ts';
 import { decode, MAX_BYTES } from '../posting/decode.ts';
 import { plain } from '../render/plain.ts';
-import type { Policy, Problem } from '../types.ts';
+import type { Policy } from '../types/policy.ts';
+import type { Problem } from '../types/posting.ts';
 import type { Flags } from './flags.ts';
 import { type Io, UsageError } from './io.ts';
 

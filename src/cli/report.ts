@@ -1,7 +1,9 @@
 import { type Again, offeredFixes } from '../fixes.ts';
 import { renderJson } from '../render/json.ts';
 import { renderTerminal } from '../render/terminal.ts';
-import type { Edit, Policy, PostingReview, Review } from '../types.ts';
+import type { Policy } from '../types/policy.ts';
+import type { Edit } from '../types/posting.ts';
+import type { PostingReview, Review } from '../types/review.ts';
 import { VERSION } from '../version.ts';
 import type { Flags } from './flags.ts';
 import type { Io } from './io.ts';

@@ -1,4 +1,4 @@
-import type { Step } from '../types.ts';
+import type { Step } from '../types/review.ts';
 import { ApiError, type Client, type GraphAnswer } from './client.ts';
 import { sameText } from './markers.ts';
 import type { OwnCheck } from './own-check.ts';

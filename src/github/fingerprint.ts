@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Finding } from '../types.ts';
+import type { Finding } from '../types/review.ts';
 
 /** Hexadecimal digits that name rule, path and words; the rest tell which of several alike it is. */
 const KEY_DIGITS = 14;

@@ -1,4 +1,5 @@
-import type { Anchor, Finding, Home, Severity } from '../types.ts';
+import type { Severity } from '../types/posting.ts';
+import type { Anchor, Finding, Home } from '../types/review.ts';
 import type { DiffLines } from './diff.ts';
 import { matchThreads } from './match.ts';
 import type { Thread } from './threads.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../types.ts';
+import type { Finding } from '../types/review.ts';
 import { keyOf, nameOf } from './fingerprint.ts';
 import type { Thread } from './threads.ts';
 

@@ -1,4 +1,4 @@
-import type { Plan, Step } from '../types.ts';
+import type { Plan, Step } from '../types/review.ts';
 import type { Housed } from './homes.ts';
 import { type Mark, sameText, withMark } from './markers.ts';
 import type { Thread, Traces } from './threads.ts';

@@ -1,4 +1,4 @@
-import type { Step } from '../types.ts';
+import type { Step } from '../types/review.ts';
 import { ApiError, type Client } from './client.ts';
 import type { Denied } from './permissions.ts';
 import { freshTraces, type Where } from './threads.ts';

@@ -1,4 +1,4 @@
-import type { Plan, Step } from '../types.ts';
+import type { Plan, Step } from '../types/review.ts';
 import { changesOf, makeChanges } from './changes.ts';
 import { ApiError, type Client } from './client.ts';
 import { type Housed, rehouse } from './homes.ts';

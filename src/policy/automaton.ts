@@ -1,5 +1,6 @@
 /** All phrases of all rules as one structure over words. */
-import type { Hits, PhraseSet, Posting } from '../types.ts';
+import type { Hits, PhraseSet } from '../types/policy.ts';
+import type { Posting } from '../types/posting.ts';
 import { createLexicon } from './lexicon.ts';
 import type { Phrase } from './phrase.ts';
 import { type Graph, scanPosting, UNKNOWN_WORD, type WordEntry } from './scan.ts';

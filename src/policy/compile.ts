@@ -1,5 +1,7 @@
 /** Rule sources and a team's configuration → the policy that postings are judged by. */
-import type { Check, CheckKind, Lane, Level, Policy, Problem, Rule } from '../types.ts';
+import type { Check, Lane, Level, Policy, Rule } from '../types/policy.ts';
+import type { Problem } from '../types/posting.ts';
+import type { CheckKind } from '../types/review.ts';
 import type { CheckSource, RuleSetting, RuleSource, RuleSources, TeamConfig } from './model.ts';
 import { createPhraseSets, type PhraseSets, toList } from './phrase-sets.ts';
 

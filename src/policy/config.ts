@@ -1,5 +1,6 @@
 /** A team's configuration file → settings laid over the built-in ones; strict, with places. */
-import type { CheckKind, Problem } from '../types.ts';
+import type { Problem } from '../types/posting.ts';
+import type { CheckKind } from '../types/review.ts';
 import { CONFIG_SHAPES, DEPTHS } from './config-schema.ts';
 import { shapeFaults } from './issues.ts';
 import { NO_CONFIG, type RuleSources, type TeamConfig } from './model.ts';

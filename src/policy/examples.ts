@@ -1,6 +1,6 @@
 /** The examples of a rule file: its tests, and what `explain` and the docs show. */
 import { stringify } from 'yaml';
-import type { Day } from '../types.ts';
+import type { Day } from '../types/posting.ts';
 import { readYaml } from './yaml.ts';
 
 /** A posting that a rule flags or leaves alone. */

@@ -9,10 +9,9 @@ import type {
   Level,
   PayLaw,
   PhraseSet,
-  SectionKind,
   Settings,
-  Severity,
-} from '../types.ts';
+} from '../types/policy.ts';
+import type { SectionKind, Severity } from '../types/posting.ts';
 import type { FrozenAutomaton } from './automaton.ts';
 
 /** A check as its YAML gives it: the shape of a check, with option names as written and phrases as text. */

@@ -1,6 +1,6 @@
 /** Which paths of a repository are postings. */
 import picomatch from 'picomatch';
-import type { Settings } from '../types.ts';
+import type { Settings } from '../types/policy.ts';
 
 const MARKDOWN = /\.(md|mdx|markdown)$/i;
 

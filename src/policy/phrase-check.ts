@@ -1,5 +1,5 @@
 /** What a phrase must not be, beyond its grammar: too wide, empty, or of words that no vocabulary has. */
-import type { Problem } from '../types.ts';
+import type { Problem } from '../types/posting.ts';
 import { writeBraced } from './nearest.ts';
 import { type Phrase, parsePhrase } from './phrase.ts';
 import type { YamlFile, YamlPath } from './yaml.ts';

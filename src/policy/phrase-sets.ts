@@ -1,6 +1,6 @@
 /** The phrase lists of rules and vocabularies as sets of one automaton. */
 import { tokenize } from '../posting/tokens.ts';
-import type { PhraseSet, Scan } from '../types.ts';
+import type { PhraseSet, Scan } from '../types/policy.ts';
 import { createAutomaton, type FrozenAutomaton } from './automaton.ts';
 import type { RuleSources } from './model.ts';
 import { type Phrase, parsePhrase } from './phrase.ts';

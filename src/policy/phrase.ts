@@ -1,6 +1,6 @@
 /** The phrase language of rule files: text → syntax tree. */
 import { tokenize } from '../posting/tokens.ts';
-import { HARD_SEPARATORS, Separator } from '../types.ts';
+import { HARD_SEPARATORS, Separator } from '../types/posting.ts';
 
 /** A phrase: what may stand in a posting, word by word. */
 export type Phrase =

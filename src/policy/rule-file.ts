@@ -1,5 +1,7 @@
 /** One rule file → rule source: its shape, and what a shape cannot say. */
-import type { CheckKind, FixSpec, Problem, Severity } from '../types.ts';
+import type { FixSpec } from '../types/policy.ts';
+import type { Problem, Severity } from '../types/posting.ts';
+import type { CheckKind } from '../types/review.ts';
 import { shapeFaults } from './issues.ts';
 import type { CheckSource, RuleSource } from './model.ts';
 import { writeBraced, writeInstead } from './nearest.ts';

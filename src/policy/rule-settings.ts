@@ -1,5 +1,7 @@
 /** The `rules:` part of a configuration: what a team says of single rules. */
-import type { CheckKind, OptionSpec, Problem, Severity } from '../types.ts';
+import type { OptionSpec } from '../types/policy.ts';
+import type { Problem, Severity } from '../types/posting.ts';
+import type { CheckKind } from '../types/review.ts';
 import { shapeFaults } from './issues.ts';
 import type { RuleSetting, RuleSource, RuleSources } from './model.ts';
 import { writeInstead, writeRule } from './nearest.ts';

@@ -1,6 +1,7 @@
 /** The one pass over a posting's words that finds the hits of all phrases. */
-import type { Hit, Hits, PhraseSet, Posting, Statement, Token } from '../types.ts';
-import { HARD_SEPARATORS } from '../types.ts';
+import type { Hit, Hits, PhraseSet } from '../types/policy.ts';
+import type { Posting, Statement, Token } from '../types/posting.ts';
+import { HARD_SEPARATORS } from '../types/posting.ts';
 import { GAP } from './phrase.ts';
 
 /**

@@ -1,6 +1,7 @@
 /** Shapes of rule files: what a key holds, for the loader, the editors' JSON Schemas and the docs. */
 import { z } from 'zod';
-import type { CheckKind, OptionSpec } from '../types.ts';
+import type { OptionSpec } from '../types/policy.ts';
+import type { CheckKind } from '../types/review.ts';
 
 export const SEVERITIES = ['error', 'warning', 'notice'] as const;
 export const SECTION_KINDS = [

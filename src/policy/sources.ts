@@ -1,6 +1,8 @@
 /** The YAML files of `rules/`, or of a team's own rules folder → rule sources; strict, with places. */
 import type { z } from 'zod';
-import type { CheckKind, Problem, Settings } from '../types.ts';
+import type { Settings } from '../types/policy.ts';
+import type { Problem } from '../types/posting.ts';
+import type { CheckKind } from '../types/review.ts';
 import { shapeFaults } from './issues.ts';
 import type { RuleSource, RuleSources } from './model.ts';
 import { readRule } from './rule-file.ts';

@@ -1,5 +1,5 @@
 /** Files of `terms/` → vocabularies. */
-import type { Problem } from '../types.ts';
+import type { Problem } from '../types/posting.ts';
 import { shapeFaults } from './issues.ts';
 import type { TermSource } from './model.ts';
 import { writeInstead } from './nearest.ts';

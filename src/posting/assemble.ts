@@ -1,4 +1,4 @@
-import type { Block, Section, SectionKind, Span, Statement, Token } from '../types.ts';
+import type { Block, Section, SectionKind, Span, Statement, Token } from '../types/posting.ts';
 import { kindOfText, strayKind } from './content.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Line } from './line.ts';

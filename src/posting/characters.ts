@@ -1,4 +1,4 @@
-import { Separator } from '../types.ts';
+import { Separator } from '../types/posting.ts';
 
 // What an ASCII character is to the tokenizer: a word's part, or the separator bit that it stands for.
 /** Class of a character that is part of a word; other classes are bits of {@link Separator}. */

@@ -1,4 +1,4 @@
-import { HARD_SEPARATORS, type SectionKind, Separator, type Token } from '../types.ts';
+import { HARD_SEPARATORS, type SectionKind, Separator, type Token } from '../types/posting.ts';
 import type { Lexicon } from './lexicon.ts';
 import { MAX_WORDS, plainWords } from './wordings.ts';
 

@@ -1,4 +1,5 @@
-import type { Declared, Field, FieldFault, Lane, Level, Span, Vocabulary } from '../types.ts';
+import type { Lane, Level, Vocabulary } from '../types/policy.ts';
+import type { Declared, Field, FieldFault, Span } from '../types/posting.ts';
 import { DECLARED, type Lexicon } from './lexicon.ts';
 
 type Named = Pick<Lane | Level, 'id' | 'title' | 'aliases'>;

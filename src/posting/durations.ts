@@ -1,4 +1,4 @@
-import { Separator, type Token } from '../types.ts';
+import { Separator, type Token } from '../types/posting.ts';
 import type { Lexicon } from './lexicon.ts';
 
 /** A number of years as it stands: token indexes, `to` exclusive. */

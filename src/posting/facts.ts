@@ -1,4 +1,4 @@
-import type { Fact, Field } from '../types.ts';
+import type { Fact, Field } from '../types/posting.ts';
 import { bareWords, isWord } from './characters.ts';
 import type { Entry, Heading } from './headings.ts';
 import type { Lexicon } from './lexicon.ts';

@@ -1,5 +1,5 @@
 import matter from 'gray-matter';
-import type { Field, FieldFault, Span } from '../types.ts';
+import type { Field, FieldFault, Span } from '../types/posting.ts';
 import { readYaml, type YamlBlock } from './yaml-block.ts';
 
 /** What stands before the body of a posting. */

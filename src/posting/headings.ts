@@ -15,7 +15,7 @@ export interface Entry {
 }
 
 export interface Heading {
-  /** As in types.ts: 1–6, or 7. */
+  /** As in types/posting.ts: 1–6, or 7. */
   readonly level: number;
   /** Order among headings: lower ranks hold higher ones. */
   readonly rank: number;

@@ -1,4 +1,5 @@
-import type { SectionKind, Vocabulary } from '../types.ts';
+import type { Vocabulary } from '../types/policy.ts';
+import type { SectionKind } from '../types/posting.ts';
 import { foldKey } from './frontmatter.ts';
 import { indexWordings, type Listed, MAX_WORDS, parseWording, plainWords, type Wordings, wordsOf } from './wordings.ts';
 

@@ -1,4 +1,4 @@
-import type { Span } from '../types.ts';
+import type { Span } from '../types/posting.ts';
 import { classOf, WORD } from './characters.ts';
 import type { SourceMap } from './tokens.ts';
 

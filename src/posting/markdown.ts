@@ -1,5 +1,5 @@
 import { parser as commonMark, Table } from '@lezer/markdown';
-import type { Span } from '../types.ts';
+import type { Span } from '../types/posting.ts';
 import { calm, withoutReturns } from './calm.ts';
 import { bullet, readLines } from './inline.ts';
 import { isBlank, type Line, partOf } from './line.ts';

@@ -1,4 +1,5 @@
-import type { CurrencyWords, Period } from '../types.ts';
+import type { CurrencyWords } from '../types/policy.ts';
+import type { Period } from '../types/posting.ts';
 import type { Lexeme, Mark, Marks } from './pay-lex.ts';
 import type { Role } from './pay-words.ts';
 

@@ -1,4 +1,4 @@
-import type { PayFlag, PayKind, Period, SectionKind } from '../types.ts';
+import type { PayFlag, PayKind, Period, SectionKind } from '../types/posting.ts';
 import type { Reading } from './pay-amount.ts';
 import { type Lexeme, lastBefore, type Mark } from './pay-lex.ts';
 import type { Money } from './pay-money.ts';

@@ -1,4 +1,5 @@
-import type { Currency, Field, FieldFault, PayFigure, PayFlag, Period, Vocabulary } from '../types.ts';
+import type { Vocabulary } from '../types/policy.ts';
+import type { Currency, Field, FieldFault, PayFigure, PayFlag, Period } from '../types/posting.ts';
 import { reading } from './pay-amount.ts';
 import { lex, mark } from './pay-lex.ts';
 import { readMoney } from './pay-money.ts';

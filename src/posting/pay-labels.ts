@@ -1,4 +1,5 @@
-import type { PayFigure, PayFlag, Vocabulary } from '../types.ts';
+import type { Vocabulary } from '../types/policy.ts';
+import type { PayFigure, PayFlag } from '../types/posting.ts';
 import type { Reading } from './pay-amount.ts';
 import { type Lexeme, lastBefore, lex, type Mark, mark } from './pay-lex.ts';
 import type { Money } from './pay-money.ts';

@@ -1,4 +1,4 @@
-import type { CurrencyWords } from '../types.ts';
+import type { CurrencyWords } from '../types/policy.ts';
 import { readNumber } from './pay-number.ts';
 import type { Group, PayWords, Role } from './pay-words.ts';
 

@@ -1,4 +1,5 @@
-import type { CurrencyWords, PayFlag, Period } from '../types.ts';
+import type { CurrencyWords } from '../types/policy.ts';
+import type { PayFlag, Period } from '../types/posting.ts';
 import { type Amount, amountAt, type Reading } from './pay-amount.ts';
 import type { Role } from './pay-words.ts';
 

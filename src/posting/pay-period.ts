@@ -1,4 +1,4 @@
-import type { Period } from '../types.ts';
+import type { Period } from '../types/posting.ts';
 import { periodAt } from './pay-amount.ts';
 import { type Lexeme, lastBefore, type Mark } from './pay-lex.ts';
 import type { Money } from './pay-money.ts';

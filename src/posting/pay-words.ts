@@ -1,4 +1,5 @@
-import type { Currency, CurrencyWords, Vocabulary } from '../types.ts';
+import type { CurrencyWords, Vocabulary } from '../types/policy.ts';
+import type { Currency } from '../types/posting.ts';
 
 /** What a word beside an amount says; one role per list `pay-<role>` of the vocabulary. */
 export type Role =

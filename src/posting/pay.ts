@@ -1,4 +1,5 @@
-import type { PayFigure, Vocabulary } from '../types.ts';
+import type { Vocabulary } from '../types/policy.ts';
+import type { PayFigure } from '../types/posting.ts';
 import { reading } from './pay-amount.ts';
 import { type HeadingWords, type Judged, judge, type PayContext } from './pay-classify.ts';
 import { labelOf } from './pay-labels.ts';

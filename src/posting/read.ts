@@ -1,4 +1,5 @@
-import type { Field, FieldFault, PayFigure, Posting, Problem, Span, Vocabulary } from '../types.ts';
+import type { Vocabulary } from '../types/policy.ts';
+import type { Field, FieldFault, PayFigure, Posting, Problem, Span } from '../types/posting.ts';
 import { type Assembled, assemble, type FieldPart } from './assemble.ts';
 import { canonicalFields, declared, missing } from './declared.ts';
 import { readFacts } from './facts.ts';

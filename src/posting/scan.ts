@@ -1,4 +1,4 @@
-import type { Span } from '../types.ts';
+import type { Span } from '../types/posting.ts';
 import { type Line, type LineBuilder, lineBuilder, type Style } from './line.ts';
 
 /** Options of {@link readLines}. */

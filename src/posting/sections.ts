@@ -1,4 +1,4 @@
-import type { SectionKind } from '../types.ts';
+import type { SectionKind } from '../types/posting.ts';
 import { kindOfText } from './content.ts';
 import type { Entry, Heading } from './headings.ts';
 import type { Lexicon } from './lexicon.ts';

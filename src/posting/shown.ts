@@ -1,4 +1,4 @@
-import type { SectionKind } from '../types.ts';
+import type { SectionKind } from '../types/posting.ts';
 import { kindOfText, majorityKind } from './content.ts';
 import type { HeadingKind, Lexicon } from './lexicon.ts';
 import type { Part } from './sections.ts';

@@ -1,4 +1,4 @@
-import type { Block, Field, Span, Waiver } from '../types.ts';
+import type { Block, Field, Span, Waiver } from '../types/posting.ts';
 
 /** What waivers a posting states, and the faulty ones; the review applies them. */
 export interface Waivers {

@@ -1,5 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
-import type { Field, FieldFault, Span } from '../types.ts';
+import type { Field, FieldFault, Span } from '../types/posting.ts';
 import { readYamlLines } from './yaml-lines.ts';
 
 /** Fields of one YAML map with exact places. */

@@ -1,4 +1,4 @@
-import type { Field, Span } from '../types.ts';
+import type { Field, Span } from '../types/posting.ts';
 import type { YamlBlock } from './yaml-block.ts';
 
 /** A text of the frontmatter inside a list or map, by the index of its field. */

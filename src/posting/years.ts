@@ -6,7 +6,7 @@ import {
   type Statement,
   type Token,
   type YearsClause,
-} from '../types.ts';
+} from '../types/posting.ts';
 import { type Amount, amountAt, numberOf, unit } from './durations.ts';
 import type { Lexicon } from './lexicon.ts';
 

@@ -1,4 +1,5 @@
-import type { Finding, Problem, Review, Severity } from '../types.ts';
+import type { Problem, Severity } from '../types/posting.ts';
+import type { Finding, Review } from '../types/review.ts';
 import { plain } from './plain.ts';
 import { totalsText } from './totals.ts';
 

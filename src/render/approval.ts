@@ -1,4 +1,5 @@
-import type { Comparison, Finding, Home, PayFigure, PostingReview, Problem, Review } from '../types.ts';
+import type { PayFigure, Problem } from '../types/posting.ts';
+import type { Comparison, Finding, Home, PostingReview, Review } from '../types/review.ts';
 import { code, words } from './escape.ts';
 import { count } from './plain.ts';
 

@@ -1,4 +1,5 @@
-import type { Band, PostingReview } from '../types.ts';
+import type { Band } from '../types/policy.ts';
+import type { PostingReview } from '../types/review.ts';
 import { type Approval, postingTable, thousands, verdictLine } from './approval.ts';
 import { ALWAYS, fitPieces, LIMITS, type Piece } from './budget.ts';
 import { code, fence, words } from './escape.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../types.ts';
+import type { Finding } from '../types/review.ts';
 import { code, fence, words } from './escape.ts';
 import type { Suggestion } from './suggestion.ts';
 

@@ -1,15 +1,6 @@
 import { lineOf } from '../place.ts';
-import type {
-  BandComparison,
-  Comparison,
-  Finding,
-  PayFigure,
-  Posting,
-  PostingReview,
-  Problem,
-  Review,
-  YearsClause,
-} from '../types.ts';
+import type { PayFigure, Posting, Problem, YearsClause } from '../types/posting.ts';
+import type { BandComparison, Comparison, Finding, PostingReview, Review } from '../types/review.ts';
 
 /** The JSON report as a value; its form is schemas/report.schema.json. */
 export function report(review: Review, version: string, showBands: boolean) {

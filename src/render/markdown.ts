@@ -1,4 +1,5 @@
-import type { Edit, Finding, Posting, PostingReview, Problem, Review, Severity } from '../types.ts';
+import type { Edit, Posting, Problem, Severity } from '../types/posting.ts';
+import type { Finding, PostingReview, Review } from '../types/review.ts';
 import { code, fence, words } from './escape.ts';
 import { picture } from './picture.ts';
 import { totalsText } from './totals.ts';

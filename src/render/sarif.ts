@@ -1,5 +1,7 @@
 import { placeOf } from '../place.ts';
-import type { Edit, Finding, Place, Posting, PostingReview, Problem, Review, Rule, Severity } from '../types.ts';
+import type { Rule } from '../types/policy.ts';
+import type { Edit, Place, Posting, Problem, Severity } from '../types/posting.ts';
+import type { Finding, PostingReview, Review } from '../types/review.ts';
 import { plain } from './plain.ts';
 
 const LEVEL: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', notice: 'note' };

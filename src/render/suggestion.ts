@@ -1,5 +1,5 @@
 import { lineOf } from '../place.ts';
-import type { Edit, Posting } from '../types.ts';
+import type { Edit, Posting } from '../types/posting.ts';
 import { hasHidden } from './escape.ts';
 
 /** Whole lines that an edit replaces, from 1, and the text that stands there after it, without the last line break. */

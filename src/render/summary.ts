@@ -1,4 +1,5 @@
-import type { Finding, PostingReview, Problem, Severity } from '../types.ts';
+import type { Problem, Severity } from '../types/posting.ts';
+import type { Finding, PostingReview } from '../types/review.ts';
 import { type Approval, postingTable, type Shown, tally, verdictLine } from './approval.ts';
 import { ALWAYS, fitPieces, type Piece } from './budget.ts';
 import { code, fence, words } from './escape.ts';

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
-import type { Finding, Posting, PostingReview, Problem, Review, Severity } from '../types.ts';
+import type { Posting, Problem, Severity } from '../types/posting.ts';
+import type { Finding, PostingReview, Review } from '../types/review.ts';
 import { picture } from './picture.ts';
 import { count, plain } from './plain.ts';
 import { totalsText } from './totals.ts';

@@ -1,4 +1,4 @@
-import type { Review } from '../types.ts';
+import type { Review } from '../types/review.ts';
 import { count } from './plain.ts';
 
 /** What a report closes with: `8 postings, 2 errors, 1 warning, 0 notices, 0 waived`. */

@@ -5,7 +5,8 @@ import { type CheckSource, NO_CONFIG, type RuleSources } from '../../src/policy/
 import { readSources } from '../../src/policy/sources.ts';
 import { readPosting } from '../../src/posting/read.ts';
 import { reviewPosting } from '../../src/review.ts';
-import type { Policy, Posting } from '../../src/types.ts';
+import type { Policy } from '../../src/types/policy.ts';
+import type { Posting } from '../../src/types/posting.ts';
 
 const { sources } = readSources(yamlFiles(rulesFolder()), kinds);
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { amount, mendFigure, range } from '../../src/checks/money.ts';
 import { payFromText } from '../../src/posting/pay.ts';
-import type { PayFigure } from '../../src/types.ts';
+import type { PayFigure } from '../../src/types/posting.ts';
 import { payVocabulary } from '../posting/vocabulary-pay.ts';
 
 const span = { start: 0, end: 0 };

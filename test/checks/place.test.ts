@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { lawsFor } from '../../src/checks/place.ts';
-import type { PayLaw, Policy, Posting } from '../../src/types.ts';
+import type { PayLaw, Policy } from '../../src/types/policy.ts';
+import type { Posting } from '../../src/types/posting.ts';
 
 const read = (name: string) => parse(readFileSync(new URL(`../../rules/${name}.yml`, import.meta.url), 'utf8'));
 const laws = read('pay-laws').laws as PayLaw[];

@@ -7,7 +7,7 @@ import { readSources } from '../../src/policy/sources.ts';
 import { readTeam } from '../../src/policy/team.ts';
 import { readPosting } from '../../src/posting/read.ts';
 import { reviewPosting } from '../../src/review.ts';
-import type { Policy } from '../../src/types.ts';
+import type { Policy } from '../../src/types/policy.ts';
 
 const { sources } = readSources(yamlFiles(rulesFolder()), kinds);
 const team = readTeam(sources, {}, kinds);

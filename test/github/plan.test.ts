@@ -5,7 +5,7 @@ import { type Mark, markOf, withMark } from '../../src/github/markers.ts';
 import { permissionsBlock } from '../../src/github/permissions.ts';
 import { planComments, planSummary } from '../../src/github/plan.ts';
 import { type GraphPull, type Thread, type Traces, tracesOf } from '../../src/github/threads.ts';
-import type { Finding } from '../../src/types.ts';
+import type { Finding } from '../../src/types/review.ts';
 
 function finding(line: number, more: Partial<Finding> = {}): Finding {
   return {

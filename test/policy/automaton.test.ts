@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createAutomaton } from '../../src/policy/automaton.ts';
 import { GAP, type Phrase } from '../../src/policy/phrase.ts';
-import { HARD_SEPARATORS, type Hit, type PhraseSet, type Posting } from '../../src/types.ts';
+import type { Hit, PhraseSet } from '../../src/types/policy.ts';
+import { HARD_SEPARATORS, type Posting } from '../../src/types/posting.ts';
 import { scanFor, sentences, type Terms, treeOf } from './support.ts';
 
 /** Where one may go on: a token index, and whether any separator may stand before it. */

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { compilePolicy, precompile } from '../../src/policy/compile.ts';
 import { NO_CONFIG, type TeamConfig } from '../../src/policy/model.ts';
 import { readSources } from '../../src/policy/sources.ts';
-import type { CheckKind, PhraseSet, Policy } from '../../src/types.ts';
+import type { PhraseSet, Policy } from '../../src/types/policy.ts';
+import type { CheckKind } from '../../src/types/review.ts';
 import { sentences } from './support.ts';
 
 const kinds: Readonly<Record<string, CheckKind>> = {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/policy/config.ts';
 import { NO_CONFIG, type RuleSources } from '../../src/policy/model.ts';
 import { rulesFolderOf } from '../../src/policy/team.ts';
-import type { CheckKind } from '../../src/types.ts';
+import type { CheckKind } from '../../src/types/review.ts';
 
 const kinds: Readonly<Record<string, CheckKind>> = {
   count: {

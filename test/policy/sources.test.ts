@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readExamples } from '../../src/policy/examples.ts';
 import { readSources } from '../../src/policy/sources.ts';
-import type { CheckKind } from '../../src/types.ts';
+import type { CheckKind } from '../../src/types/review.ts';
 
 const kinds: Readonly<Record<string, CheckKind>> = {
   phrase: {

@@ -11,7 +11,7 @@ import {
   isWord,
   WORD,
 } from '../../src/posting/characters.ts';
-import { Separator } from '../../src/types.ts';
+import { Separator } from '../../src/types/posting.ts';
 
 describe('what a character is between and in words', () => {
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { payFromField } from '../../src/posting/pay.ts';
-import type { Field } from '../../src/types.ts';
+import type { Field } from '../../src/types/posting.ts';
 import { payVocabulary } from './vocabulary-pay.ts';
 
 const valueSpan = { start: 6, end: 20 };

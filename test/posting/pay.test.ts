@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { payFromText, settlePay } from '../../src/posting/pay.ts';
-import type { PayFigure, SectionKind } from '../../src/types.ts';
+import type { PayFigure, SectionKind } from '../../src/types/posting.ts';
 import { payVocabulary } from './vocabulary-pay.ts';
 
 function read(text: string, section: SectionKind = 'unknown', heading = ''): PayFigure[] {

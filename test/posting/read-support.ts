@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readSources } from '../../src/policy/sources.ts';
 import { readPosting } from '../../src/posting/read.ts';
-import type { Posting, Span, Vocabulary } from '../../src/types.ts';
+import type { Vocabulary } from '../../src/types/policy.ts';
+import type { Posting, Span } from '../../src/types/posting.ts';
 
 const FILES = ['sections.yml', 'fields.yml', 'words.yml', 'pay-words.yml', 'lanes.yml'];
 const folder = join(import.meta.dirname, '../../rules');

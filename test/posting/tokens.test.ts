@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { tokenize } from '../../src/posting/tokens.ts';
-import { HARD_SEPARATORS, Separator } from '../../src/types.ts';
+import { HARD_SEPARATORS, Separator } from '../../src/types/posting.ts';
 
 const words = (text: string) => tokenize(text).map((token) => token.word);
 

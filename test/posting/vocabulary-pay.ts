@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Vocabulary } from '../../src/types.ts';
+import type { Vocabulary } from '../../src/types/policy.ts';
 
 const words = parse(readFileSync(new URL('../../rules/pay-words.yml', import.meta.url), 'utf8'));
 

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { placeOf } from '../../src/place.ts';
-import { type Fact, HARD_SEPARATORS, type Posting, type Span } from '../../src/types.ts';
+import { type Fact, HARD_SEPARATORS, type Posting, type Span } from '../../src/types/posting.ts';
 import { at, read } from './read-support.ts';
 
 const folder = new URL('./whole/', import.meta.url);

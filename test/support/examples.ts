@@ -7,7 +7,8 @@ import { readSources } from '../../src/policy/sources.ts';
 import { readTeam } from '../../src/policy/team.ts';
 import { readPosting } from '../../src/posting/read.ts';
 import { reviewPosting } from '../../src/review.ts';
-import type { Finding, Policy } from '../../src/types.ts';
+import type { Policy } from '../../src/types/policy.ts';
+import type { Finding } from '../../src/types/review.ts';
 
 /** The files of rules/, what the loader reads from them, and what it finds wrong with them. */
 export const files = yamlFiles(rulesFolder());

@@ -1,5 +1,6 @@
 import { placeOf } from '../../src/place.ts';
-import type { Comparison, Finding, Posting, PostingReview, Problem, Review, Severity, Span } from '../../src/types.ts';
+import type { Posting, Problem, Severity, Span } from '../../src/types/posting.ts';
+import type { Comparison, Finding, PostingReview, Review } from '../../src/types/review.ts';
 
 /** A posting of which only the text and what is given matter. */
 export function postingOf(text: string, given: Partial<Posting> = {}): Posting {
