@@ -10,6 +10,7 @@ interface PlaceholderCheck extends Check {
   readonly labels?: PhraseSet;
   readonly generated?: readonly string[];
   readonly reader?: PhraseSet;
+  readonly names?: PhraseSet;
 }
 
 /** What a template leaves behind. */
@@ -21,6 +22,7 @@ export const placeholder: CheckKind = {
     residue: { type: 'phrases', doc: 'Instructions of a template; the fix deletes their sentence.' },
     labels: { type: 'phrases', doc: 'Labels after which three or more choices with slashes are a choice not made.' },
     reader: { type: 'phrases', doc: 'Not in a sentence that says one of these: whoever applies fills that blank.' },
+    names: { type: 'phrases', doc: 'A marker in one of these is a name (“TBD is building …”).' },
     generated: { type: 'texts', doc: 'Beginnings of what {{…}} holds where a site generator fills it.' },
   },
   values: [],
@@ -41,12 +43,15 @@ function judge(check: PlaceholderCheck, context: CheckContext): readonly Hint[] 
   const add = (span: Span, hint?: Omit<Hint, 'span'>): void => {
     hints.push({ span, ...hint });
   };
-  const isLeft = readersBlanks(check, context);
+  const isLeft = within(readersBlanks(check, context));
+  const isName = within(names(check, context));
   const spans = nextStart(posting.text, 0, check) < 0 ? [] : proseSpans(posting);
   for (const span of spans) {
     const text = posting.text.slice(span.start, span.end);
-    for (const [start, end] of blanks(text, check))
-      if (!isLeft(span.start + start)) add({ start: span.start + start, end: span.start + end });
+    for (const [start, end] of blanks(text, check)) {
+      const blank = { start: span.start + start, end: span.start + end };
+      if (!isLeft(blank.start) && !isName(blank.start)) add(blank);
+    }
   }
   for (const hit of hitsIn(context, check.residue, ['anywhere'], 'keep')) {
     const statement = posting.statements[hit.statement]!;
@@ -61,10 +66,20 @@ function judge(check: PlaceholderCheck, context: CheckContext): readonly Hint[] 
   return withoutOverlap(hints);
 }
 
-/** Whether a place lies in a sentence whose blanks the reader fills; to be asked in order of place. */
-function readersBlanks(check: PlaceholderCheck, { posting, hits }: CheckContext): (at: number) => boolean {
+/** Sentences whose blanks the reader fills. */
+function readersBlanks(check: PlaceholderCheck, { posting, hits }: CheckContext): Span[] {
   const said = check.reader === undefined ? [] : hits.of(check.reader);
-  const spans = said.map((hit) => posting.statements[hit.statement]!.span);
+  return said.map((hit) => posting.statements[hit.statement]!.span);
+}
+
+/** Words around a marker that is somebody's name. */
+function names(check: PlaceholderCheck, { posting, hits }: CheckContext): Span[] {
+  const said = check.names === undefined ? [] : hits.of(check.names);
+  return said.map((hit) => ({ start: posting.tokens[hit.from]!.start, end: posting.tokens[hit.to - 1]!.end }));
+}
+
+/** Whether a place lies in one of the spans, which are in order of place; to be asked in that order. */
+function within(spans: readonly Span[]): (at: number) => boolean {
   let next = 0;
   return (at) => {
     while (next < spans.length && spans[next]!.end <= at) next++;

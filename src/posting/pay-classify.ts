@@ -28,6 +28,8 @@ export interface Judged {
 
 /** Words from an amount to the end of its own clause, beyond which it no longer stands alone. */
 const OWN_CLAUSE = 3;
+/** Words and marks beside an amount that are no more than its label. */
+const LABEL = 5;
 const SHORT_SENTENCE = 12;
 /** The least that counts as pay where no currency is named; see {@link PayWords.mayStatePay}. */
 const LEAST_BARE = 10_000;
@@ -142,7 +144,8 @@ function isPay(view: View, e: Evidence): boolean {
   const clause = clauseWords(view);
   if (e.section) return e.plausible ? true : money.range && clause <= OWN_CLAUSE;
   if (e.hint && (money.range || !e.aside)) return e.plausible;
-  if (e.aside) return e.offer && e.plausible && money.range && clause === 0;
+  // “Zone A: $163,600 – $245,400” on a line of its own is pay among the notices of the law, too.
+  if (e.aside) return e.plausible && money.range && clause === 0 && (e.offer || sentenceWords(view) <= LABEL);
   const own = clause <= OWN_CLAUSE || sentenceWords(view) <= SHORT_SENTENCE;
   if (money.range)
     return e.plausible
