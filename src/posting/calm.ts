@@ -16,6 +16,16 @@ export function calm(text: string, from: number): string {
   return parts.join('');
 }
 
+const wideMark = /^([ \t]*(?:[*+-]|\d{1,3}[.)]) )( {1,3})(?=\*\*|[^\s#>*+\-\d`~|<])/gm;
+
+/**
+ * A text in which one blank stands behind each mark of a list, and others for letters; same length. Behind more blanks Markdown
+ * wants the items below indented further than most pages indent them.
+ */
+export function withNarrowMarks(body: string): string {
+  return body.replace(wideMark, (_, mark: string, blanks: string) => mark + 'x'.repeat(blanks.length));
+}
+
 /** A text with its carriage returns left out, and where each of its places, and its end, stood before. */
 export function withoutReturns(body: string): { text: string; places: Uint32Array } {
   const text = body.replaceAll('\r', '');

@@ -158,7 +158,7 @@ function wholeLine(
 
 /** Whether an item's place lets it be a heading; most items are let go here, unread. */
 function mayHead(piece: Piece, last: Piece | undefined, next: Piece): boolean {
-  return holdsItems(piece, next) || edged(piece) || (next.list !== piece.list && piece.list !== last?.list);
+  return holdsItems(piece, next) || edged(piece) || piece.line.strong || (next.list !== piece.list && piece.list !== last?.list);
 }
 
 function holdsItems(piece: Piece, next: Piece): boolean {
@@ -175,8 +175,12 @@ function headsList(
 ): boolean {
   const { line } = piece;
   if (found?.kind === 'meta' || /[.!,;]$/.test(line.plain)) return false;
-  if (holdsItems(piece, next))
-    return found ? found.exact || words <= 8 : words <= 5 && titled(line.plain) && /:$/.test(line.plain);
+  if (holdsItems(piece, next)) {
+    if (found) return found.exact || words <= 8;
+    return words <= 5 && (line.strong || (titled(line.plain) && /:$/.test(line.plain)));
+  }
+  // “**Nice to have**” as the first item of the list that it names.
+  if (line.strong && found?.exact && OFFERED.has(found.kind) && next.list === piece.list) return true;
   // Alone in its list, or starred: no list was meant.
   const alone = next.list !== piece.list && piece.list !== last?.list;
   return found?.exact === true && (edged(piece) || (alone && next.kind !== 'item') || (alone && line.strong));

@@ -1,6 +1,6 @@
 import { parser as commonMark, Table } from '@lezer/markdown';
 import type { Span } from '../types/posting.ts';
-import { calm, withoutReturns } from './calm.ts';
+import { calm, withNarrowMarks, withoutReturns } from './calm.ts';
 import { bullet, readLines } from './inline.ts';
 import { isBlank, type Line, partOf } from './line.ts';
 
@@ -46,7 +46,7 @@ export function readBody(text: string, from: number): Body {
   const body = from === 0 ? source : source.slice(from);
   // The parser takes a carriage return for text, and a blank in its place for one more blank.
   const returns = body.includes('\r') ? withoutReturns(body) : undefined;
-  const tree = parser.parse(returns?.text ?? body);
+  const tree = parser.parse(withNarrowMarks(returns?.text ?? body));
   const placeOf = (at: number): number => from + (returns ? returns.places[at]! : at);
   const items: { span: Span; depth: number; taken: boolean }[] = [];
   const lists: number[] = [];

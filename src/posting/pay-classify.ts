@@ -145,7 +145,7 @@ function isPay(view: View, e: Evidence): boolean {
   if (e.section) return e.plausible ? true : money.range && clause <= OWN_CLAUSE;
   if (e.hint && (money.range || !e.aside)) return e.plausible;
   // “Zone A: $163,600 – $245,400” on a line of its own is pay among the notices of the law, too.
-  if (e.aside) return e.plausible && money.range && clause === 0 && (e.offer || sentenceWords(view) <= LABEL);
+  if (e.aside) return e.plausible && money.range && clause === 0 && (e.offer || isLabelled(view));
   const own = clause <= OWN_CLAUSE || sentenceWords(view) <= SHORT_SENTENCE;
   if (money.range)
     return e.plausible
@@ -225,6 +225,12 @@ function clauseWords(view: View): number {
   for (let at = money.to; at < view.sentence[1] && !ends(at) && behind <= OWN_CLAUSE; at++)
     if (r.lexemes[at]?.type !== 'mark') behind++;
   return Math.max(words, behind);
+}
+
+/** Hardly anything but the amount stands there, or a colon before it and nothing behind (“Denver, Boise, Santa Fe: $1 – $2”). */
+function isLabelled(view: View): boolean {
+  const { r, money, sentence } = view;
+  return sentenceWords(view) <= LABEL || (r.lexemes[money.from - 1]?.text === ':' && money.to === sentence[1]);
 }
 
 function sentenceWords(view: View): number {
