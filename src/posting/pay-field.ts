@@ -144,7 +144,9 @@ function readList(list: readonly unknown[], words: PayWords): Range | string {
 function join(low: Range, high: Range): Range | string {
   const range = fromNumbers([low.min ?? Number.NaN, high.max ?? Number.NaN]);
   if (typeof range === 'string') return range;
-  return { ...range, currency: low.currency ?? high.currency, period: low.period ?? high.period };
+  const [currency, period] = [low.currency ?? high.currency, low.period ?? high.period];
+  // A list of bare numbers would no longer say them.
+  return { ...range, currency, period, swappable: range.swappable && !currency && !period };
 }
 
 function readMap(map: Readonly<Record<string, unknown>>, words: PayWords, depth: number): Range | string {

@@ -190,7 +190,7 @@ function single(r: Reading, amount: Amount, opening: Role | undefined): Money {
   const about = opening === 'about' || (tilde?.type === 'dash' && '~～∼'.includes(tilde.text));
   if (about) flags.push('approx');
   return {
-    from: openingFrom(r, amount.from, opening !== undefined && opening !== 'between'),
+    from: openingFrom(r, amount.from, opening !== undefined && opening !== 'between' && opening !== 'and-up'),
     to: tail(r, amount),
     min: broken || upTo ? null : value,
     max: broken || (from && !upTo) ? null : value,

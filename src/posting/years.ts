@@ -237,7 +237,7 @@ function groupsOf(
     if (clause.from - last.to > 60) continue;
     let either = false;
     let degree = false;
-    for (let at = Math.max(statements[last.statement]!.tokens.from, last.from - 20); at < clause.from; at++) {
+    for (let at = Math.max(statements[last.statement]!.tokens.from, last.from - 20); at <= clause.from; at++) {
       const { word, before } = tokens[at]!;
       if (at >= last.to) either ||= word === 'or' || (before & (Separator.slash | Separator.semicolon)) !== 0;
       degree ||= degrees.has(word);

@@ -1,21 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { payFromText, settlePay } from '../../src/posting/pay.ts';
 import type { PayFigure, SectionKind } from '../../src/types/posting.ts';
-import { payVocabulary } from './vocabulary-pay.ts';
+import { payVocabulary, showPay } from './vocabulary-pay.ts';
 
 function read(text: string, section: SectionKind = 'unknown', heading = ''): PayFigure[] {
   return settlePay(
     payFromText(text, (index) => index, { section, heading }, payVocabulary),
     payVocabulary,
   );
-}
-
-/** `165000-215000 USD/year base [equity bonus]`, an open end as `?`. */
-function show(figure: PayFigure): string {
-  const amount =
-    figure.min === figure.max && figure.min !== null ? `${figure.min}` : `${figure.min ?? '?'}-${figure.max ?? '?'}`;
-  const flags = figure.flags.length > 0 ? ` [${[...figure.flags].sort().join(' ')}]` : '';
-  return `${amount} ${figure.currency}/${figure.period} ${figure.kind}${flags}`;
 }
 
 describe('notations of pay', () => {
@@ -94,7 +86,7 @@ describe('notations of pay', () => {
     [52, '$6,000,000 - $8,000,000', '6000000-8000000 USD/year unknown [implausible]'],
     [52, '$1,000 - $2,000 per year', '1000-2000 USD/year unknown [implausible]'],
   ])('row %i: %s', (_row, text, ...expected) => {
-    expect(read(text).map(show)).toEqual(expected);
+    expect(read(text).map(showPay)).toEqual(expected);
   });
 });
 
@@ -175,7 +167,7 @@ describe('notations found in real files', () => {
     ['The target bonus is $15,000 and the base salary is $150,000.', '150000 USD/year base'],
     ['$150,000 - $180,000 plus a $20,000 sign on bonus and $100,000 in RSUs', '150000-180000 USD/year unknown'],
   ])('%s', (text, ...expected) => {
-    expect(read(text).map(show)).toEqual(expected);
+    expect(read(text).map(showPay)).toEqual(expected);
   });
 });
 

@@ -88,3 +88,271 @@ describe('years', () => {
     expect(at(posting, posting.years[0]!.span)).toBe('5+ years** of relevant experience');
   });
 });
+
+/** Each demand with its words; `apart` from the first where it is no alternative to it. */
+const demands = (item: string, heading = 'Requirements') => {
+  const posting = read(`## ${heading}\n\n- ${item}\n`);
+  return posting.years.map(({ min, max, scope, group, span }) => {
+    const apart = group === posting.years[0]!.group ? '' : ' apart';
+    return `${min}–${max ?? ''} ${scope}${apart}: ${at(posting, span)}`;
+  });
+};
+
+describe('the words of a demand for years', () => {
+  it.each<[string, ...string[]]>([
+    ['20 years of experience', '20– total: 20 years of experience'],
+    ['21 years of experience'],
+    ['20-25 years of experience', '20–25 total: 20-25 years of experience'],
+    ['0 years of experience'],
+    ['0-2 years of experience'],
+    ['1 year of experience', '1– total: 1 year of experience'],
+    ['0.5 years of experience', '0.5– total: 0.5 years of experience'],
+    ['1.5 years of experience', '1.5– total: 1.5 years of experience'],
+    ['1.55 years of experience'],
+    ['18 months of experience', '1.5– total: 18 months of experience'],
+    ['20 months of experience', '1.67– total: 20 months of experience'],
+    ['7 months of experience', '0.58– total: 7 months of experience'],
+    ['12-18 months of experience', '1–1.5 total: 12-18 months of experience'],
+    ['3yrs of experience', '3– total: 3yrs of experience'],
+    ['3-5yrs of experience', '3–5 total: 3-5yrs of experience'],
+    ['3 or 5yrs of experience', '5– total: 5yrs of experience'],
+    ['5-3 years of experience', '3– total: 3 years of experience'],
+    ['3-3 years of experience', '3– total: 3 years of experience'],
+    ['3–5–7 years of experience', '5–7 total: 5–7 years of experience'],
+    ['five (5) years of experience', '5– total: five (5) years of experience'],
+    ['three plus years of experience', '3– total: three plus years of experience'],
+    ['3 more or less years of experience'],
+    ['3 blue years of experience'],
+    ['3 or more full calendar years of experience', '3– total: 3 or more full calendar years of experience'],
+    ['3 or more and full and calendar plus solid years of experience'],
+    ['123 years of experience'],
+    ['3 years experience', '3– total: 3 years experience'],
+    ['3 years of a one two three four five six seven experience', '3– total: 3 years'],
+    ['3 years of a one two three four five six seven eight nine experience', '3– total: 3 years'],
+    ['3 years of a one two three four five six seven eight nine ten experience', '3– total: 3 years'],
+    ['3 years of a one two three four five six seven eight nine ten eleven experience', '3– total: 3 years'],
+    ['3 years of kilns; experience counts', '3– total: 3 years'],
+    ['3 years of kilns and 2 years of experience', '3– total: 3 years', '2– total apart: 2 years of experience'],
+    [
+      '3 years of kiln experience, 2 years with Spark experience',
+      '3– total: 3 years of kiln experience',
+      '2– specialty apart: 2 years with Spark experience',
+    ],
+    ['Next 3 years of experience'],
+    ['Over the next 3 years of experience'],
+    ['3 years old experience'],
+    ['3 years ago with experience'],
+    ['A 3 years contract with experience'],
+    ['3 years required', '3– total: 3 years'],
+    ['3 years, required', '3– total: 3 years'],
+    ['Kilns for 3 years', '3– total: 3 years'],
+    ['Kilns and pots 3 years'],
+    ['Kilns (3 years)', '3– total: 3 years'],
+    ['Kilns, pots and glazes (3 years)', '3– total: 3 years'],
+    ['Kilns, pots and glazes 3 years'],
+    ['3 years', '3– total: 3 years'],
+    ['Two kilns 3 years', '3– total: 3 years'],
+    ['Kilns 3 years', '3– total: 3 years'],
+    ['You have 3 years in kilns', '3– total: 3 years'],
+    ['Of kilns and pots you know 3 years in kilns'],
+    ['Of kilns and pots you possess 3 years in kilns', '3– total: 3 years'],
+    ['Of kilns you possess a full and whole 3 years in kilns'],
+    ['Of kilns you possess one two three four 3 years in kilns'],
+    ['3 years kilning', '3– total: 3 years'],
+    ['3 years kiln'],
+    ['3 years at a kiln', '3– total: 3 years'],
+    ['3 years hands-on kilns', '3– total: 3 years'],
+    ['Kilns: experience 3 years', '3– total: 3 years'],
+    ['Kilns: experience of 3 years', '3– total: 3 years'],
+    ['Kilns: experience of some 3 years'],
+    ['Experience 3 years', '3– total: 3 years'],
+    ['Experience: 3 years', '3– total: 3 years'],
+    ['A background of 3 years in kilns', '3– total: 3 years'],
+    ['Record of 3 years', '3– total: 3 years'],
+    ['You have run kilns for 3 years', '3– total: 3 years'],
+    ['You have run kilns for at least 3 years', '3– total: 3 years'],
+    ['You have run kilns for over the last 3 years'],
+    ['You run kilns for 3 years'],
+    ['We have run kilns for 3 years'],
+    ['Our kilns have run for 3 years'],
+    ['For 3 years', '3– total: 3 years'],
+    ['Kilns have for 3 years', '3– total: 3 years'],
+    ['You have run kilns in 3 years'],
+    ['You have run kilns for a minimum of 3 years', '3– total: 3 years'],
+    ['You have run kilns for at the very least 3 years'],
+    ['5 years of experience in software', '5– total: 5 years of experience'],
+    ['5 years of experience in Python', '5– specialty: 5 years of experience'],
+    ['5 years of experience in software and Python', '5– total: 5 years of experience'],
+    ['5 years of experience in Python and software', '5– specialty: 5 years of experience'],
+    ['5 years of experience in Python or software', '5– total: 5 years of experience'],
+    ['5 years of experience in software or Python', '5– total: 5 years of experience'],
+    ['5 years of experience in Python development', '5– specialty: 5 years of experience'],
+    ['5 years of experience in search or AI', '5– total: 5 years of experience'],
+    ['5 years of experience in search or ranking', '5– specialty: 5 years of experience'],
+    ['5 years of experience in kilns', '5– total: 5 years of experience'],
+    ['5 years of experience in kilns, Python or Spark', '5– specialty: 5 years of experience'],
+    ['5 years of experience in software, Python or Spark', '5– total: 5 years of experience'],
+    ['5 years of experience in software (Python or Spark)', '5– total: 5 years of experience'],
+    ['5 years of experience in software: Python or Spark', '5– total: 5 years of experience'],
+    ['5 years of experience; Python or Spark', '5– total: 5 years of experience'],
+    ['5 years of experience: Python or Spark', '5– total: 5 years of experience'],
+    ['5 years of experience, Python or Spark', '5– specialty: 5 years of experience'],
+    ['5 years of experience with Python', '5– specialty: 5 years of experience'],
+    ['5 years of experience using Python', '5– specialty: 5 years of experience'],
+    ['5 years of Python', '5– specialty: 5 years'],
+    ['5 years of Python with software experience', '5– specialty: 5 years of Python with software experience'],
+    ['5 years of software experience with Python', '5– total: 5 years of software experience'],
+    ['5 years of relevant Python experience', '5– total: 5 years of relevant Python experience'],
+    ['5 years software, with Python', '5– total: 5 years'],
+    ['5 years software, 2 years Python', '5– total: 5 years'],
+    [
+      '5 years software experience, 2 years Python experience',
+      '5– total: 5 years software experience',
+      '2– specialty apart: 2 years Python experience',
+    ],
+    ['5 years with a one two three four five six seven eight Python', '5– specialty: 5 years'],
+    ['5 years with a one two three four five six seven eight nine ten Python', '5– total: 5 years'],
+    ['5 years with a one two three four five six seven eight nine ten eleven Python', '5– total: 5 years'],
+    [
+      '5 years of experience one two three four five six seven eight nine ten eleven Python',
+      '5– specialty: 5 years of experience',
+    ],
+    [
+      '5 years of experience one two three four five six seven eight nine ten eleven twelve Python',
+      '5– total: 5 years of experience',
+    ],
+    [
+      '5 years of experience one two three four five six seven eight nine ten eleven twelve thirteen Python',
+      '5– total: 5 years of experience',
+    ],
+    [
+      '5 years of experience in engineering, 2 years of running models in production',
+      '5– total: 5 years of experience',
+      '2– production-ml apart: 2 years',
+    ],
+    [
+      '5 years of experience in engineering, 2 years of running kilns in production',
+      '5– total: 5 years of experience',
+      '2– total apart: 2 years',
+    ],
+    [
+      '5 years of experience in engineering, 2 years of running models',
+      '5– total: 5 years of experience',
+      '2– total apart: 2 years',
+    ],
+    ['2 years of running models in production', '2– total: 2 years'],
+    ['2 years of experience deploying models with Spark', '2– total: 2 years of experience'],
+    [
+      '2 years of experience deploying models, 5 years of Python experience',
+      '2– total: 2 years of experience',
+      '5– specialty apart: 5 years of Python experience',
+    ],
+  ])('“%s”', (item, ...expected) => {
+    expect(demands(item)).toEqual(expected);
+  });
+
+  it.each<[string, string, ...string[]]>([
+    ['3 years required', 'What you will do', '3– total: 3 years'],
+    ['3 years of kilns', 'What you will do'],
+    ['Have 3 years of kilns', 'What you will do'],
+    ['3 years of kiln experience', 'What you will do', '3– total: 3 years of kiln experience'],
+    ['3 years of kilns', 'Nice to have', '3– total: 3 years'],
+  ])('“%s” under “%s”', (item, heading, ...expected) => {
+    expect(demands(item, heading)).toEqual(expected);
+  });
+});
+
+describe('years by degree', () => {
+  it.each<[string, ...string[]]>([
+    [
+      '8 years of experience with a BS, 6 with an MS or PhD and 3',
+      '8– total: 8 years of experience',
+      '6– total: 6',
+      '3– total: 3',
+    ],
+    ['8 years of experience with a BS, 6 with an MS', '8– total: 8 years of experience', '6– total: 6'],
+    ['8 years of experience with a BS, 6 with MS', '8– total: 8 years of experience', '6– total: 6'],
+    ['8 years of experience with a BS, 6 with an old MS', '8– total: 8 years of experience'],
+    ['8 years of experience with a BS, 6 papers with an MS', '8– total: 8 years of experience'],
+    ['8 years of experience with a BS, 6 and a dog', '8– total: 8 years of experience'],
+    ['8 years of experience with a BS, 0 with an MS', '8– total: 8 years of experience'],
+    ['8 years of experience with a BS, 21 with an MS', '8– total: 8 years of experience'],
+    ['8 years of experience with a BS, 20 with an MS', '8– total: 8 years of experience', '20– total: 20'],
+    ['8 years of experience with a BS, PhD and 3', '8– total: 8 years of experience', '3– total: 3'],
+    ['8 years of experience with a BS, PhD plus 3, and so on', '8– total: 8 years of experience'],
+    ['8 years of experience with a BS, PhD and 3 with luck', '8– total: 8 years of experience'],
+    ['8 years of experience with a BS, PhD and 3 dogs', '8– total: 8 years of experience'],
+    ['8 years of experience with a BS, dogs and 3', '8– total: 8 years of experience'],
+    ['8 years of experience with a BS. 6 with an MS', '8– total: 8 years of experience'],
+    ['6 with an MS, 8 years of experience with a BS', '8– total: 8 years of experience'],
+    ['8 years of experience with a BS, 6 with', '8– total: 8 years of experience'],
+    [
+      '8 years of experience with a BS or 6 years of experience with an MS',
+      '8– total: 8 years of experience',
+      '6– total: 6 years of experience',
+    ],
+    [
+      '8 years of experience with a BS; 6 years of experience with an MS',
+      '8– total: 8 years of experience',
+      '6– total: 6 years of experience',
+    ],
+    [
+      '8 years of experience with a BS / 6 years of experience with an MS',
+      '8– total: 8 years of experience',
+      '6– total: 6 years of experience',
+    ],
+    [
+      '8 years of experience with a BS and 6 years of experience with an MS',
+      '8– total: 8 years of experience',
+      '6– total apart: 6 years of experience',
+    ],
+    [
+      '8 years of experience with kilns or 6 years of experience with pots',
+      '8– total: 8 years of experience',
+      '6– total apart: 6 years of experience',
+    ],
+    [
+      'With a BS 8 years of experience or 6 years of experience',
+      '8– total: 8 years of experience',
+      '6– total: 6 years of experience',
+    ],
+    [
+      '8 years of experience or an MS and 6 years of experience',
+      '8– total: 8 years of experience',
+      '6– total: 6 years of experience',
+    ],
+    [
+      '8 years of experience or 6 years of experience with an MS',
+      '8– total: 8 years of experience',
+      '6– total apart: 6 years of experience',
+    ],
+    [
+      '8 years of experience with a BS. Or 6 years of experience with an MS',
+      '8– total: 8 years of experience',
+      '6– total: 6 years of experience',
+    ],
+    [
+      '8 years of experience with a BS or an MS. 6 years of kiln experience',
+      '8– total: 8 years of experience',
+      '6– total: 6 years of kiln experience',
+    ],
+    [
+      '8 years of experience with a BS one two three four five six seven eight nine ten one two three four five six seven eight nine ten one two three four five six seven eight nine ten one two three four five six seven eight nine ten one two three four five six seven eight nine ten one two or 6 years of experience',
+      '8– total: 8 years of experience',
+      '2–6 total apart: two or 6 years of experience',
+    ],
+    [
+      '8 years of experience with a BS one two three four five six seven eight nine ten one two three four five six seven eight nine ten one two three four five six seven eight nine ten one two three four five six seven eight nine ten one two three four five six seven eight nine ten one two three four five six seven eight nine or 6 years of experience',
+      '8– total: 8 years of experience',
+      '6– total apart: 6 years of experience',
+    ],
+    [
+      '8 years of experience with a BS, or 6 years of experience, or 4 years of experience with a PhD',
+      '8– total: 8 years of experience',
+      '6– total: 6 years of experience',
+      '4– total: 4 years of experience',
+    ],
+  ])('“%s”', (item, ...expected) => {
+    expect(demands(item)).toEqual(expected);
+  });
+});
