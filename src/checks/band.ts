@@ -10,6 +10,7 @@ interface BandCheck extends Check {
   readonly ratio?: number;
   readonly overlap?: number;
   readonly spread?: number;
+  readonly share?: number;
 }
 
 /** The declared pay against the market bands. Points at the `comp` field; silent where there is no comparison. */
@@ -23,6 +24,10 @@ export const band: CheckKind = {
     },
     ratio: { type: 'number', doc: 'For low and high: the midpoint ratio (posting ÷ band) beyond which it counts.' },
     overlap: { type: 'number', doc: 'For collision: least share of the posted range inside the other lane’s band.' },
+    share: {
+      type: 'number',
+      doc: 'For straddle: the part of the range that lies in each of them, at least (default: any).',
+    },
     spread: { type: 'number', doc: 'For straddle: the greatest (max − min) ÷ min that still speaks of two levels.' },
   },
   values: ['comp', 'market', 'figures', 'other', 'other-figures', 'levels'],
@@ -64,7 +69,7 @@ function judge(check: BandCheck, context: CheckContext): readonly Hint[] {
       return hint({ other: other.band.lane, 'other-figures': figures });
     }
     case 'straddle': {
-      const levels = straddle(context, own, check.spread);
+      const levels = straddle(context, own, check);
       return levels ? hint({ levels }) : [];
     }
   }
@@ -85,7 +90,7 @@ function collides(context: CheckContext, own: BandComparison): boolean {
 
 function straddled(context: CheckContext, own: BandComparison): boolean {
   const twin = twinCheck(context, 'straddle') as BandCheck | undefined;
-  return twin !== undefined && straddle(context, own, twin.spread) !== undefined;
+  return twin !== undefined && straddle(context, own, twin) !== undefined;
 }
 
 /** An enabled rule's check of this kind that holds for the posting's lane and level. */
@@ -104,7 +109,8 @@ function twinCheck(context: CheckContext, test: BandCheck['test']): Check | unde
 }
 
 /** Titles of two levels whose bands the pay reaches into, its own among them; none where the body prices levels apart. */
-function straddle(context: CheckContext, own: BandComparison, widest = Number.POSITIVE_INFINITY): string | undefined {
+function straddle(context: CheckContext, own: BandComparison, check: BandCheck): string | undefined {
+  const { spread: widest = Number.POSITIVE_INFINITY, share = 0 } = check;
   const { posting, policy, comparison } = context;
   if (own.overlap === 0 || !comparison.posted) return undefined;
   if (posting.pay.some((figure) => figure.flags.includes('level'))) return undefined;
@@ -118,7 +124,7 @@ function straddle(context: CheckContext, own: BandComparison, widest = Number.PO
       each.lane === own.band.lane &&
       each.currency === own.band.currency &&
       each.period === own.band.period &&
-      Math.min(max, each.max * factor) > Math.max(min, each.min * factor),
+      Math.min(max, each.max * factor) - Math.max(min, each.min * factor) > share * (max - min),
   );
   if (touched.length < 2) return undefined;
   const title = (id: string) => policy.levels.find((level) => level.id === id)?.id ?? id;

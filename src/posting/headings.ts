@@ -158,7 +158,12 @@ function wholeLine(
 
 /** Whether an item's place lets it be a heading; most items are let go here, unread. */
 function mayHead(piece: Piece, last: Piece | undefined, next: Piece): boolean {
-  return holdsItems(piece, next) || edged(piece) || piece.line.strong || (next.list !== piece.list && piece.list !== last?.list);
+  return (
+    holdsItems(piece, next) ||
+    edged(piece) ||
+    piece.line.strong ||
+    (next.list !== piece.list && piece.list !== last?.list)
+  );
 }
 
 function holdsItems(piece: Piece, next: Piece): boolean {
@@ -180,7 +185,7 @@ function headsList(
     return words <= 5 && (line.strong || (titled(line.plain) && /:$/.test(line.plain)));
   }
   // “**Nice to have**” as the first item of the list that it names.
-  if (line.strong && found?.exact && OFFERED.has(found.kind) && next.list === piece.list) return true;
+  if (line.strong && found && words <= 5 && OFFERED.has(found.kind) && next.list === piece.list) return true;
   // Alone in its list, or starred: no list was meant.
   const alone = next.list !== piece.list && piece.list !== last?.list;
   return found?.exact === true && (edged(piece) || (alone && next.kind !== 'item') || (alone && line.strong));

@@ -29,6 +29,8 @@ interface Open {
 
 /** From this rank on headings are labels in the running text. */
 const LABEL_RANK = 8;
+/** From this rank on they are labels in a list. */
+const ITEM_RANK = 10;
 
 /**
  * Groups entries under their headings and says what each group is about; `told` are kinds that the frontmatter holds. One pass over
@@ -132,7 +134,7 @@ function kindOf(
   { top, begun }: { readonly top: boolean; readonly begun: boolean },
   lexicon: Lexicon,
 ): SectionKind {
-  const { found } = heading;
+  const { found, rank } = heading;
   if (top && !found?.exact && (!found || heading.level <= 6) && above?.kind !== 'duties') {
     const role = part.heading ? namesRole(part.heading.plain, lexicon) : false;
     if (!found || role)
@@ -145,6 +147,9 @@ function kindOf(
     const ofCompany = found.kind === 'company' || found.kind === 'intro';
     if (!found.exact && ofCompany && above?.bare && ASKED.has(above.kind)) return above.kind;
     if (found.kind === 'company' && givesBenefits(part, lexicon)) return 'benefits';
+    // “Experience: five years …” in a list of wishes is one of them.
+    if (heading.inline && rank >= ITEM_RANK && found.kind === 'required' && above?.kind === 'preferred')
+      return 'preferred';
     return contrary(part, found, lexicon) ?? found.kind;
   }
   const shown = content(part, lexicon) ?? (givesBenefits(part, lexicon) ? 'benefits' : undefined);
