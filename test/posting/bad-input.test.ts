@@ -13,10 +13,19 @@ describe('decode', () => {
     ['too large a file', new Uint8Array(MAX_BYTES + 1).fill(97), /larger than 256 KiB/],
     ['a binary file', bytes('a\0b'), /NUL/],
     ['UTF-16', new Uint8Array([0xff, 0xfe, 0x41, 0]), /UTF-16/],
+    ['UTF-16 the other way round', new Uint8Array([0xfe, 0xff, 0, 0x41]), /UTF-16/],
+    ['half of one mark', new Uint8Array([0xfe, 0x41]), /not valid UTF-8/],
+    ['half of the other mark', new Uint8Array([0xff, 0x41]), /not valid UTF-8/],
+    ['a wrong second half', new Uint8Array([0x41, 0xff]), /not valid UTF-8/],
+    ['a wrong other half', new Uint8Array([0x41, 0xfe]), /not valid UTF-8/],
     ['Latin-1', new Uint8Array([0x47, 0x72, 0xf6, 0xdf, 0x65]), /UTF-8/],
   ])('refuses %s with a word on what to do', (_, input, message) => {
     expect(decode(input)).toEqual({ problem: expect.stringMatching(message) });
   });
+});
+
+it('reads a file of exactly the largest size', () => {
+  expect(decode(new Uint8Array(MAX_BYTES).fill(97))).toEqual({ text: 'a'.repeat(MAX_BYTES) });
 });
 
 describe('readPosting', () => {

@@ -32,11 +32,14 @@ describe('what a character is between and in words', () => {
     expect(wrong).toEqual([]);
   });
 
-  it.each(['\u00ad', '\u200c', '\u200d', '\u2060', '\ufeff'])('joins the parts of a word by %j, which has no width', (mark) => {
-    expect(classOf(`a${mark}b`, 1)).toBe(WORD);
-    expect(classOf(`⭐${mark} b`, 1)).toBe(Separator.space);
-    expect(classOf(mark.repeat(2), 1)).toBe(Separator.space);
-  });
+  it.each(['\u00ad', '\u200c', '\u200d', '\u2060', '\ufeff'])(
+    'joins the parts of a word by %j, which has no width',
+    (mark) => {
+      expect(classOf(`a${mark}b`, 1)).toBe(WORD);
+      expect(classOf(`⭐${mark} b`, 1)).toBe(Separator.space);
+      expect(classOf(mark.repeat(2), 1)).toBe(Separator.space);
+    },
+  );
 
   it('takes what makes a picture of a mark for a blank', () => {
     expect([classOf('⭐\ufe0f', 1), classOf('1\ufe0f\u20e3', 2)]).toEqual([Separator.space, Separator.space]);

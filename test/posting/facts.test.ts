@@ -58,3 +58,98 @@ describe('facts', () => {
     expect(posting.fields.has('lane')).toBe(false);
   });
 });
+
+describe('where title, place and kind of employment stand', () => {
+  it.each<[string, string[]]>([
+    ['# ML Engineer\n\nLocation: Berlin\n', ['ML Engineer', 'Berlin', '']],
+    [
+      '# ML Engineer\n\nLocation: Berlin, in a house of two floors by the river, next to the mill, where the kilns stand and the pots are fired on Mondays\n',
+      [
+        'ML Engineer',
+        'Berlin, in a house of two floors by the river, next to the mill, where the kilns stand and the pots are fired on Mondays',
+        '',
+      ],
+    ],
+    ['# ML Engineer\n\nIn: Berlin\n', ['ML Engineer', 'In: Berlin', '']],
+    ['# ML Engineer\n\n## Location\n\nBerlin\n', ['ML Engineer', 'Berlin', '']],
+    ['# ML Engineer\n\n## Location\n\n## Requirements\n\n- Berlin\n', ['ML Engineer', '', '']],
+    ['# ML Engineer\n\n## The location that we think of for this job of ours\n\nUtrecht\n', ['ML Engineer', '', '']],
+    [
+      '# ML Engineer\n\n| Location | Utrecht |\n|---|---|\n| Schedule | Part-time |\n',
+      ['ML Engineer', 'Utrecht', 'Part-time'],
+    ],
+    ['# ML Engineer\n\n| Kind | Location |\n|---|---|\n| Utrecht | kilns |\n', ['ML Engineer', '', '']],
+    ['# ML Engineer\n\n| Location | 12 |\n|---|---|\n| Utrecht | kilns |\n', ['ML Engineer', '12', '']],
+    ['# ML Engineer\n\n📍 Utrecht\n', ['ML Engineer', 'Utrecht', '']],
+    ['# ML Engineer\n\nKilns 🌍 Utrecht (remote) | Pots\n', ['ML Engineer', 'Utrecht (remote)', '']],
+    ['# ML Engineer\n\nUtrecht, NL | Full-time\n', ['ML Engineer', 'Utrecht, NL', 'Full-time']],
+    ['# ML Engineer\n\nUtrecht, Nederland\n', ['ML Engineer', 'Utrecht, Nederland', '']],
+    ['# ML Engineer\n\nutrecht, NL\n', ['ML Engineer', '', '']],
+    ['# ML Engineer\n\nSenior Engineer, CA | Pots\n', ['ML Engineer', '', '']],
+    ['# ML Engineer in Berlin\n', ['ML Engineer in Berlin', '', '']],
+    ['Northwind   ML Engineer   Berlin\n', ['ML Engineer', 'Berlin', '']],
+    ['Northwind · ML Engineer · Berlin\n', ['ML Engineer', 'Berlin', '']],
+    ['Northwind, ML Engineer, Berlin\n', ['Northwind, ML Engineer, Berlin', '', '']],
+    ['Northwind — ML Engineer — Berlin\n\nText.\n', ['ML Engineer', 'Berlin', '']],
+    ['# About us\n\n## ML Engineer\n\nText.\n', ['ML Engineer', '', '']],
+    ['# Northwind\n\nText.\n', ['Northwind', '', '']],
+    ['# Requirements\n\nText.\n', ['', '', '']],
+    ['#### Northwind\n\nML Engineer\n\nText goes here.\n', ['ML Engineer', '', '']],
+    ['ML Engineer.\n\nText goes here.\n', ['ML Engineer.', '', '']],
+    ['ML Engineer:\n\nText goes here.\n', ['ML Engineer:', '', '']],
+    ['ML Engineer\n\nText goes here.\n', ['ML Engineer', '', '']],
+    ['**ML Engineer**\n\nText goes here.\n', ['ML Engineer', '', '']],
+    ['---\ntitle: Northwind\n---\n\nML Engineer\n\nText goes here.\n', ['ML Engineer', '', '']],
+    ['---\ntitle: Northwind\n---\n\n# ML Engineer\n\nText goes here.\n', ['ML Engineer', '', '']],
+    ['---\ntitle: Northwind\n---\n\nText goes here.\n', ['Northwind', '', '']],
+    [
+      "---\ntitle: 'ML Engineer'\nlocation: [Berlin, 3, Paris]\n---\nText.\n",
+      ['ML Engineer', 'Berlin, Paris ([Berlin, 3, Paris])', ''],
+    ],
+    ['---\ntitle: "ML Engineer"\nlocation: "Berlin"\n---\nText.\n', ['ML Engineer', 'Berlin', '']],
+    ['---\ntitle: ML Engineer\nlocation: ""\n---\nLocation: Utrecht\n', ['ML Engineer', 'Utrecht', '']],
+    ['---\ntitle: ML Engineer\nlocation: 12\n---\nLocation: Utrecht\n', ['ML Engineer', 'Utrecht', '']],
+    ['---\ntitle: ML Engineer\nlocation: "Berlin" # here\n---\n', ['ML Engineer', 'Berlin', '']],
+    [
+      '---\ntitle: ML Engineer\nemployment_type: blog\n---\nThis is a contract role.\n',
+      ['ML Engineer', '', 'contract'],
+    ],
+    [
+      '---\ntitle: ML Engineer\nemployment_type: [Full-time, Contract]\n---\n',
+      ['ML Engineer', '', 'Full-time, Contract ([Full-time, Contract])'],
+    ],
+    ['# ML Engineer\n\nEmployment type: Full-time, 40 hours\n', ['ML Engineer', '', 'Full-time, 40 hours']],
+    ['# ML Engineer\n\nEmployment type: whatever\n\nIt is part-time.\n', ['ML Engineer', '', 'part-time']],
+    ['# ML Engineer\n\nOur contractors sort. We subcontract pots.\n', ['ML Engineer', '', '']],
+    ['# ML Engineer\n\n- A full-time job\n', ['ML Engineer', '', '']],
+    ['# ML Engineer\n\n- A list\n\nA full-time job.\n', ['ML Engineer', '', 'full-time']],
+    [
+      '# ML Engineer\n\nWe sort all the parcels of this town and of the next town and of the one behind it, full-time in Berlin.\n',
+      ['ML Engineer', '', 'full-time'],
+    ],
+    ['# ML Engineer\n\n- Location: Berlin\n', ['ML Engineer', 'Berlin', '']],
+  ])('%j', (text, expected) => {
+    const posting = read(text);
+    const shown = [posting.title, posting.location, posting.employmentType].map((fact) => {
+      if (fact === undefined) return '';
+      const own = at(posting, fact.span);
+      return own === fact.text ? own : `${fact.text} (${own})`;
+    });
+    expect(shown).toEqual(expected);
+  });
+
+  it.each([
+    ['a label', (place: string) => `# ML Engineer\n\nLocation: ${place}\n`],
+    ['a heading', (place: string) => `# ML Engineer\n\n## Location\n\n${place}\n`],
+    ['a cell', (place: string) => `# ML Engineer\n\n| Location | ${place} |\n|---|---|\n`],
+  ])('takes at most 120 characters behind %s for a place', (_, text) => {
+    const place = (length: number) => read(text('k'.repeat(length))).location?.text.length;
+    expect([place(120), place(121)]).toEqual([120, undefined]);
+  });
+
+  it('takes no header line of more than 100 characters for a title', () => {
+    const title = (length: number) =>
+      read(`Engineer ${'k'.repeat(length - 9)}\n\nText goes here.\n`).title?.text.length;
+    expect([title(100), title(101)]).toEqual([100, undefined]);
+  });
+});
