@@ -142,7 +142,9 @@ function kindOf(
   }
   if (found && found.kind !== 'unknown') {
     // Inside what the company gives, a heading that merely holds a known word names one more thing it gives.
-    if (!found.exact && above && GIVEN.has(above.kind) && !asksAgain(part, heading, above, lexicon)) return above.kind;
+    const gives = found.kind === 'benefits';
+    if (!found.exact && !gives && above && GIVEN.has(above.kind) && !asksAgain(part, heading, above, lexicon))
+      return above.kind;
     // Among what is asked for, one that merely holds a word of the company's says what to share of it (“our values”).
     const ofCompany = found.kind === 'company' || found.kind === 'intro';
     if (!found.exact && ofCompany && above?.bare && ASKED.has(above.kind)) return above.kind;
