@@ -129,7 +129,7 @@ function wholeLine(
   const words = plainWords(text).length;
   if (words === 0 || words > 14) return undefined;
   const found = lexicon.heading(text);
-  const colon = /[:：]\**$/.test(text);
+  const colon = /[:：]\**(?:\s?[-–—])?$|\s[-–—]$/.test(text);
   const make = (rank: number): { line: Line; heading: Heading } => ({
     line,
     heading: { level: 7, rank, inline: false, ...(found ? { found } : {}) },
@@ -207,7 +207,7 @@ function labelled(piece: Piece, lexicon: Lexicon): { line: Line; rest: Line; hea
   const bold = line.lead > 0 && Math.abs(line.lead - at) <= 2;
   const name = partOf(line, 0, at);
   const rest = partOf(line, at + 1, text.length);
-  if (!name || !rest || lowly(name.plain)) return undefined;
+  if (!name || !rest || lowly(name.plain) || /^[-–—\s]*$/.test(rest.plain)) return undefined;
   const found = lexicon.heading(name.plain);
   const short = titled(name.plain) && name.plain.length <= 40;
   if (!found || (!found.exact && !bold && !short)) return undefined;
@@ -219,9 +219,12 @@ function labelled(piece: Piece, lexicon: Lexicon): { line: Line; rest: Line; hea
   return { line: name, rest, heading };
 }
 
-/** Place of the colon, or behind bold words of the dash, that ends a label of at most eight words; -1 where there is none. */
+/** Place of the colon, or in bold words of the question mark or behind them of the dash, that ends a label of at most eight words; -1 where there is none. */
 function colonAt(line: Line): number {
   const text = line.plain;
+  // “**Why join us?** Because …”
+  const asked = line.lead > 1 && line.lead <= 80 && text[line.lead - 1] === '?';
+  if (asked && line.lead < text.length && text.slice(0, line.lead).split(/\s+/).length <= 12) return line.lead - 1;
   const dash = line.lead > 0 ? /^\s*[-–—]\s/.exec(text.slice(line.lead, line.lead + 6)) : null;
   const at = dash ? line.lead + dash[0].length - 2 : text.indexOf(':');
   if (at <= 0 || at > 60 || at === text.length - 1) return -1;

@@ -52,3 +52,17 @@ describe('pay by place', () => {
     expect(posting.pay).toEqual([]);
   });
 });
+
+describe('labels of other marks', () => {
+  it('takes a bold question for the label of its answer', () => {
+    const posting = read(
+      '# ML Engineer\n\n## Requirements\n\n- Python\n\n**Why join us?** We pay for lunch and a gym.\n',
+    );
+    expect(outline(posting).at(-1)).toBe('company: Why join us');
+  });
+
+  it.each(['Must Have Skills –', 'Education & Experience: -'])('takes the dash behind “%s” for a colon', (label) => {
+    const posting = read(`# ML Engineer\n\n${label}\n\n- Python\n- Spark\n`);
+    expect(said(posting)).toEqual(['required: Python', 'required: Spark']);
+  });
+});
