@@ -119,4 +119,16 @@ describe('frontmatter', () => {
       'A budget',
     ]);
   });
+
+  it('reads a list entry of several lines as one, without its comments', () => {
+    const posting = read('---\nresponsibilities:\n  - Build kilns.\n    Fire pots <!-- hot --> often\n  - Sort\n---\n');
+    const plain = posting.blocks.map((block) => at(posting, block.span));
+    expect(plain).toEqual(['Build kilns.\n    Fire pots <!-- hot --> often', 'Sort']);
+    expect(posting.tokens.some(({ word }) => word === 'hot')).toBe(false);
+  });
+
+  it('leaves a value that begins and ends with one letter whole', () => {
+    const posting = read('---\nlocation: sleepers\ntitle: Reader of ML Engineer\n---\n');
+    expect(at(posting, posting.location!.span)).toBe('sleepers');
+  });
 });

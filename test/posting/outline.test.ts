@@ -195,6 +195,26 @@ describe('which lines are headings, and of what', () => {
     expect(outline(read(text))).toEqual(expected);
   });
 
+  it.each([
+    ['two of two', 2, 0, 0, 'benefits'],
+    ['two of three', 2, 0, 1, 'benefits'],
+    ['two of four', 2, 0, 2, 'unknown'],
+    ['two of five', 2, 0, 3, 'unknown'],
+    ['three of five', 3, 0, 2, 'benefits'],
+    ['three of seven and nothing else', 3, 0, 4, 'benefits'],
+    ['three of eight and nothing else', 3, 0, 5, 'unknown'],
+    ['three of seven, and another', 3, 1, 3, 'unknown'],
+    ['one of one', 1, 0, 0, 'unknown'],
+  ])('names a section that says little after %s of its sentences', (_, given, asked, other, kind) => {
+    const lines = [
+      ...Array(given).fill('We offer cake.'),
+      ...Array(asked).fill('You have experience with clay.'),
+      ...Array(other).fill('Kilns are hot.'),
+    ];
+    const text = `# ML Engineer\n\n## Responsibilities\n\n- Fire pots\n\n## Odds and ends\n\n${lines.join('\n\n')}\n`;
+    expect(read(text).sections.at(-1)!.kind).toBe(kind);
+  });
+
   it('takes no line of more than 120 characters for a heading', () => {
     const kinds = (words: string) => read(`Text here.\n\n**${words}**\n\nMore text.\n`).sections.length;
     expect([kinds(`Requirements ${'k'.repeat(107)}`), kinds(`Requirements ${'k'.repeat(108)}`)]).toEqual([2, 1]);
