@@ -131,4 +131,14 @@ describe('frontmatter', () => {
     const posting = read('---\nlocation: sleepers\ntitle: Reader of ML Engineer\n---\n');
     expect(at(posting, posting.location!.span)).toBe('sleepers');
   });
+
+  it('covers nothing where it has lost its fences, and reads its last line without a break', () => {
+    expect(read('lane: llm\nlevel: mid\n\n# T\n').frontmatter).toEqual({ start: 0, end: 0 });
+    expect(read('---\nlane: llm\n---').fields.get('lane')?.value).toBe('llm');
+  });
+
+  it('takes no field that tells of the role or the pay for a section', () => {
+    const sections = (key: string) => read(`---\n${key}: [Kilns, Pots]\n---\n`).sections.map(({ kind }) => kind);
+    expect(['about_the_role', 'salary_range', 'locations', 'kilns', 'duties'].flatMap(sections)).toEqual(['duties']);
+  });
 });
