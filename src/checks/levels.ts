@@ -157,7 +157,7 @@ function rankAt(
     let same = true;
     for (let k = 1; same && k < rank.words.length; k++) {
       const token = tokens[at + k] as Token;
-      same = token.word === rank.words[k] && (token.before & (Separator.space | Separator.hyphen)) !== 0;
+      same = token.word === rank.words[k] && (token.before & ~(Separator.space | Separator.hyphen)) === 0;
     }
     if (same) return { level: rank.level, from: at, to };
   }

@@ -68,6 +68,6 @@ function judge(check: SectionCheck, context: CheckContext): readonly Hint[] {
   for (const hit of hitsIn(context, check.begins, check['begins-in'], 'keep')) {
     if (posting.statements[hit.statement]!.tokens.from === hit.from) said.add(hit.statement);
   }
-  if (said.size > 0 && said.size >= (check['says-least'] ?? 1)) return [];
+  if (said.size >= (check['says-least'] ?? 1)) return [];
   return [{ span: absencePoint(posting, check.at ?? []), found: check.missing }];
 }

@@ -16,12 +16,6 @@ export interface Frontmatter {
 /** Largest frontmatter that is read, in characters. */
 const MAX_LENGTH = 64 * 1024;
 
-const noEngine = {
-  parse(): never {
-    throw new Error('only YAML is read');
-  },
-};
-
 /**
  * Reads the frontmatter of `text`. `fence` is the offset where it may begin (after a byte order mark).
  * Only a first line of exactly `---` opens it and only such a line closes it; every other form is a fault, never a guess.
@@ -85,18 +79,16 @@ function fenced(text: string, start: number, closer: Closer): Frontmatter {
   }
   let block: YamlBlock | undefined;
   try {
+    // The opener was tested above: it names no other language that gray-matter would run.
     matter(text.slice(start, closer.next), {
       language: 'yaml',
       engines: {
-        // Every language that gray-matter would run is shut; the opener was tested above as well.
         yaml: {
           parse(source: string): object {
             block = readYaml(source, start + 3);
             return {};
           },
         },
-        javascript: noEngine,
-        json: noEngine,
       },
     });
   } catch {

@@ -106,7 +106,7 @@ function pairs(r: Reading, first: Amount, second: Amount): boolean {
   if (second.before && !first.currency) return false;
   const bare = !second.currency && second.factor === 1;
   // `$150K - 2 weeks off`: a lesser number without a currency is no second end, unless both are of one size.
-  if (bare && second.value < first.value && !(first.value >= 10000 && second.value >= 10000)) return false;
+  if (bare && second.value < first.value && second.value < 10000) return false;
   if (first.currency && second.currency && first.currency !== second.currency && first.exact && second.exact)
     return false;
   const after = r.lexemes[second.to];

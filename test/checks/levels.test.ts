@@ -45,3 +45,50 @@ test('a range word joins two levels only where they stand side by side', () => {
   expect(say('We hire from mid to senior.')).toEqual(['warning mid to senior: mid and senior']);
   expect(say('As Principal Engineer you are to lead us.')).toEqual([]);
 });
+
+describe('how far apart two levels may stand', () => {
+  test.each<[string, string | undefined]>([
+    ['Senior or Staff', 'Senior or Staff: senior and staff'],
+    ['Senior one or Staff', 'Senior one or Staff: senior and staff'],
+    ['Senior one two three four or Staff', 'Senior one two three four or Staff: senior and staff'],
+    ['Senior one two three four five or Staff', undefined],
+    ['Senior, Staff', undefined],
+    ['Senior - Staff', 'Senior - Staff: senior and staff'],
+    ['Senior to Staff', 'Senior to Staff: senior and staff'],
+    ['Senior / Staff', 'Senior / Staff: senior and staff'],
+    ['Senior Staff', undefined],
+    ['Senior-Staff', undefined],
+    ['Senior kilns to Staff', undefined],
+    ['Senior or Senior', undefined],
+    ['Senior or Sr', undefined],
+    ['Senior kilns or the Staff', undefined],
+    ['Senior or Mid-Level', 'Senior or Mid-Level: senior and mid'],
+    ['Senior or Mid-Kilns', undefined],
+    ['Senior or Staff-Senior', 'Senior or Staff: senior and staff'],
+    ['L4/L5', 'L4/L5: mid and senior'],
+    ['L4 and L5', 'L4 and L5: mid and senior'],
+    ['Mid-Senior', 'Mid-Senior: mid and senior'],
+    ['Entry Level or Mid', 'Entry Level or Mid: junior and mid'],
+    ['Entry, Level or Mid', undefined],
+    ['Junior or Mid or Senior', 'Junior or Mid: junior and mid'],
+    ['Junior, Mid or Senior', 'Mid or Senior: mid and senior'],
+    ['Kiln Engineer or Senior Kiln Engineer', 'Kiln Engineer or Senior: two levels, one of them senior'],
+    ['Kiln Engineer, Senior Kiln Engineer', undefined],
+    ['Kiln Engineer – Senior Kiln Engineer', 'Kiln Engineer – Senior: two levels, one of them senior'],
+    ['Kiln Engineer or Senior Pot Engineer', undefined],
+    ['Engineer or Senior Engineer', undefined],
+    ['Kiln Engineer or Senior Kiln', undefined],
+    ['or Senior Kiln Engineer', undefined],
+    ['Pot Kiln Engineer or Senior Pot Kiln Engineer', 'Pot Kiln Engineer or Senior: two levels, one of them senior'],
+  ])('%s', (words, expected) => {
+    expect(judge({ ...inTitle, in: ['required'] }, posting({ required: [words] }))).toEqual(
+      expected === undefined ? [] : [`warning ${expected}`],
+    );
+  });
+
+  test('a sentence that says otherwise is left alone, and others are not', () => {
+    const check = { ...inTitle, in: ['required'], unless: ['depending on'] };
+    const items = ['Senior or Staff, depending on kilns', 'Junior or Mid'];
+    expect(judge(check, posting({ required: items }))).toEqual(['warning Junior or Mid: junior and mid']);
+  });
+});

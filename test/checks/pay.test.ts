@@ -53,3 +53,75 @@ test('total pay alone is no base, beside a base it is welcome', () => {
   expect(judge(notBase, text(undefined, 'OTE $260,000, base $200,000'))).toEqual([]);
   expect(judge(notBase, text('200K-250K', 'No word on money.'))).toEqual([]);
 });
+
+describe('what is said in place of a figure', () => {
+  const unstated = { kind: 'pay', test: 'unstated', any: ['competitive'], unless: ['kiln fund'], in: ['pay'] };
+  test.each<[string, string, number]>([
+    ['Pay is competitive.', '', 1],
+    ['Pay is $150,000, competitive.', '', 0],
+    ['The kiln fund is competitive.', '', 0],
+    ['The kiln fund is hot. Pay is competitive.', '', 1],
+    ['Pay is good.', '', 0],
+    ['Pay is competitive.', '$165K–$215K', 1],
+  ])('“%s” with comp “%s”: %i', (body, comp, count) => {
+    expect(judge(unstated, text(comp || undefined, body))).toHaveLength(count);
+  });
+
+  test('counts in its own scopes only', () => {
+    const elsewhere = '---\nlane: applied\n---\n# ML Engineer\n\n## Requirements\n\n- Be competitive\n';
+    expect(judge(unstated, elsewhere)).toEqual([]);
+    expect(judge({ ...unstated, in: ['required'] }, elsewhere)).toHaveLength(1);
+  });
+});
+
+describe('wide ranges', () => {
+  const wide = (over?: number) => ({
+    ...{ kind: 'pay', test: 'wide', message: '{figure} {spread}' },
+    ...(over === undefined ? {} : { over }),
+  });
+  test.each<[string, string | undefined, number | undefined, string[]]>([
+    ['$100K–$150K', undefined, 0.5, []],
+    ['$100K–$151K', undefined, 0.5, ['warning $100,000–$151,000 51 %']],
+    ['$100K–$900K', undefined, undefined, []],
+    ['$100K–$151K. Again: $100K–$151K', undefined, 0.5, ['warning $100,000–$151,000 51 %']],
+    ['$60–$120 an hour', undefined, 0.5, []],
+    ['OTE $100K–$190K', undefined, 0.5, []],
+    ['from $100K', undefined, 0.5, []],
+    ['See above.', '"$100K–$190K"', 0.5, ['warning $100,000–$190,000 90 %']],
+    ['See above.', '"$60–$120/hr"', 0.5, []],
+    ['See above.', '"from $100K"', 0.5, []],
+    ['$100K–$110K', '"$100K–$190K"', 0.5, []],
+    ['OTE $100K–$110K', '"$100K–$190K"', 0.5, ['warning $100,000–$190,000 90 %']],
+  ])('“%s” with comp %s over %s', (body, comp, over, expected) => {
+    expect(judge(wide(over), text(comp, body))).toEqual(expected);
+  });
+});
+
+describe('a lone source of pay', () => {
+  const source = { kind: 'pay', test: 'source', field: 'comp_source', names: ['Kilnbook', 'Potwatch'] };
+  const lone = (value: string) =>
+    judge(source, `---\nlane: applied\ncomp_source: ${value}\n---\n# ML Engineer\n\nText.\n`).length > 0;
+  test.each([
+    ['Kilnbook', true],
+    ['the kilnbook survey', true],
+    ['Kilnbook, Potwatch', false],
+    ['Kilnbook and our own', false],
+    ['Kilnbook; ours', false],
+    ['Kilnbook & ours', false],
+    ['Kilnbook + ours', false],
+    ['Kilnbook/ours', false],
+    ['"Kilnbook, "', true],
+    ['[Kilnbook]', true],
+    ['[Kilnbook, Glazes]', false],
+    ['[Kilnbook, 3]', true],
+    ['Glazes', false],
+    ['""', false],
+    ['3', false],
+  ])('%s: %s', (value, expected) => {
+    expect(lone(value)).toBe(expected);
+  });
+
+  test('nothing is said where the field is not there', () => {
+    expect(judge(source, '---\nlane: applied\n---\n# ML Engineer\n\nText.\n')).toEqual([]);
+  });
+});

@@ -53,3 +53,60 @@ describe('where a phrase counts', () => {
     );
   });
 });
+
+describe('how far a negation reaches', () => {
+  test.each([
+    ['No one two three four five PhD', false],
+    ['No one two three four five six PhD', true],
+    ['A PhD one two three four is not required', false],
+    ['A PhD one two three four five is not required', true],
+    ['No papers; a PhD', true],
+    ['No papers: a PhD', true],
+    ['No papers – a PhD', true],
+    ['No papers, a PhD', false],
+    ['No papers, you hold a PhD', true],
+    ['No papers but a PhD', true],
+    ['A PhD; papers are not required', true],
+    ['A PhD but papers are not required', true],
+    ['No papers. A PhD', true],
+    ['No PhD, PhD', false],
+    ['No PhD or PhD', false],
+    ['No PhD; PhD', true],
+    ['A PhD, no PhD', true],
+    ['No PhD is not required', false],
+    ['Not just a PhD', true],
+    ['Not just papers, no PhD', false],
+  ])('“%s”: %s', (text, expected) => {
+    expect(asks(text)).toBe(expected);
+  });
+
+  test('where the text says of none, every hit counts, and each is told in its place', () => {
+    const per = (...items: string[]) => judge({ ...phd, per: 'hit' }, posting({ required: items })).length;
+    expect(per('A PhD and a PhD', 'PhD')).toBe(3);
+    expect(per('No PhD, and PhD one two three four five six seven PhD')).toBe(1);
+  });
+});
+
+describe('phrases around a phrase', () => {
+  const check = (more: Record<string, unknown>) => ({ kind: 'phrase', any: ['kiln'], per: 'hit', ...more });
+  const count = (more: Record<string, unknown>, ...items: string[]) =>
+    judge(check(more), posting({ title: 'ML Engineer', required: items })).length;
+
+  test.each<[string, number]>([
+    ['A kiln', 1],
+    ['A hot kiln', 0],
+    ['A hot kiln and a kiln', 1],
+    ['A kiln and a hot kiln', 1],
+    ['A kiln, a hot kiln, a kiln', 2],
+    ['A hot kiln, a hot kiln', 0],
+    ['A kiln room', 0],
+  ])('“%s” has %i that are no part of another phrase', (text, expected) => {
+    expect(count({ except: ['hot kiln', 'kiln room'] }, text)).toBe(expected);
+  });
+
+  test('one sentence that says something else spares its own hits only', () => {
+    expect(count({ unless: ['cold'] }, 'A kiln, cold', 'A kiln')).toBe(1);
+    expect(count({ unless: ['cold'] }, 'A kiln', 'A kiln')).toBe(2);
+    expect(count({ unless: ['cold'] }, 'Cold pots')).toBe(0);
+  });
+});

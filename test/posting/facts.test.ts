@@ -61,6 +61,7 @@ describe('facts', () => {
 
 describe('where title, place and kind of employment stand', () => {
   it.each<[string, string[]]>([
+    ['---\ntitle: Data Scientist\n---\n# ML Engineer\n', ['Data Scientist', '', '']],
     ['# ML Engineer\n\nLocation: Berlin\n', ['ML Engineer', 'Berlin', '']],
     [
       '# ML Engineer\n\nLocation: Berlin, in a house of two floors by the river, next to the mill, where the kilns stand and the pots are fired on Mondays\n',

@@ -119,4 +119,26 @@ describe('frontmatter', () => {
       'A budget',
     ]);
   });
+
+  it('reads a list entry of several lines as one, without its comments', () => {
+    const posting = read('---\nresponsibilities:\n  - Build kilns.\n    Fire pots <!-- hot --> often\n  - Sort\n---\n');
+    const plain = posting.blocks.map((block) => at(posting, block.span));
+    expect(plain).toEqual(['Build kilns.\n    Fire pots <!-- hot --> often', 'Sort']);
+    expect(posting.tokens.some(({ word }) => word === 'hot')).toBe(false);
+  });
+
+  it('leaves a value that begins and ends with one letter whole', () => {
+    const posting = read('---\nlocation: sleepers\ntitle: Reader of ML Engineer\n---\n');
+    expect(at(posting, posting.location!.span)).toBe('sleepers');
+  });
+
+  it('covers nothing where it has lost its fences, and reads its last line without a break', () => {
+    expect(read('lane: llm\nlevel: mid\n\n# T\n').frontmatter).toEqual({ start: 0, end: 0 });
+    expect(read('---\nlane: llm\n---').fields.get('lane')?.value).toBe('llm');
+  });
+
+  it('takes no field that tells of the role or the pay for a section', () => {
+    const sections = (key: string) => read(`---\n${key}: [Kilns, Pots]\n---\n`).sections.map(({ kind }) => kind);
+    expect(['about_the_role', 'salary_range', 'locations', 'kilns', 'duties'].flatMap(sections)).toEqual(['duties']);
+  });
 });

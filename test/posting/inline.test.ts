@@ -11,6 +11,9 @@ const lines = (text: string) =>
 
 describe('lines as people read them', () => {
   it.each<[string, string[]]>([
+    ['<strong>Kilns</strong>', ['strong 5 ‹Kilns› Kilns']],
+    ['<b>Kilns</b>', ['strong 5 ‹Kilns› Kilns']],
+    ['<em>Kilns</em>', ['‹Kilns› Kilns']],
     [' Kilns and pots ', ['‹Kilns and pots› Kilns and pots']],
     ['*Kilns* and **pots** and ***both***', ['5 ‹Kilns and pots and both› Kilns* and **pots** and ***both']],
     ['snake_case and __bold__ and ____', ['‹snake_case and bold and ____› snake_case and __bold__ and ____']],

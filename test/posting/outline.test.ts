@@ -4,6 +4,84 @@ import { at, outline, read, said } from './read-support.ts';
 describe('which lines are headings, and of what', () => {
   it.each<[string, string[]]>([
     [
+      '## How to apply\n\n### Requirements for it\n\n- A letter\n',
+      ['process: How to apply', 'process: Requirements for it'],
+    ],
+    [
+      '## How to apply\n\n### A bit about you, if you like\n\n- You have experience with clay\n- You have experience with kilns\n',
+      ['process: How to apply', 'required: A bit about you, if you like'],
+    ],
+    [
+      '## Benefits\n\n### A bit about you, if you like\n\n- You have experience with clay\n- You have experience with kilns\n',
+      ['benefits: Benefits', 'benefits: A bit about you, if you like'],
+    ],
+    [
+      '## How to apply\n\n### It would be nice if you:\n\n- Send a letter\n- Send a picture\n',
+      ['process: How to apply', 'process: It would be nice if you:'],
+    ],
+    [
+      '## How to apply\n\n### Our values and more\n\n- You have experience with clay\n- You have experience with kilns\n',
+      ['process: How to apply', 'process: Our values and more'],
+    ],
+    ['## Why join us\n\n- Cake\n\nThere is a pension and there is insurance.\n', ['benefits: Why join us']],
+    [
+      '## Why join us\n\n- Cake\n\nThere is a pension and there is insurance, and much more than that is to be had here in this house by the river of ours, as you will see on your first day.\n',
+      ['company: Why join us'],
+    ],
+    ['## Why join us\n\nThere is a pension and there is insurance.\n', ['company: Why join us']],
+    ['## Why join us\n\n- A pension, a pension\n', ['company: Why join us']],
+    [
+      '# ML Engineer\n\nWe sort.\n\nAbout Northwind:\n\nWe bake.\n\n**Requirements:** Python\n\nWe fire.\n',
+      ['meta: ML Engineer', 'intro', 'company: About Northwind:', 'required: Requirements', 'unknown'],
+    ],
+    [
+      '# ML Engineer\n\n## About Northwind\n\nWe bake.\n\n**Requirements:** Python\n\nWe fire.\n',
+      ['meta: ML Engineer', 'company: About Northwind', 'required: Requirements', 'company'],
+    ],
+    ['One. Two | ML Engineer | Berlin\n\nText here.\n', ['intro']],
+    ['One.Two | ML Engineer | Berlin\n\nText here.\n', ['intro']],
+    ['ML Engineer | Berlin\n\nText here.\n', ['intro']],
+    [
+      'Kilns are hot and pots are round and clay is wet and the river runs and the mill turns and the kilns are hot and the pots are round and the clay is wet and the river runs and the mill turns once more and you have:\n\n- Python\n',
+      ['intro'],
+    ],
+    [
+      'Kilns are hot and pots are round and clay is wet and the river runs and the mill turns and the kilns are hot and the pots are round and the clay is wet and the river runs and the mill turns once more. You have:\n\n- Python\n',
+      ['intro', 'required: You have:'],
+    ],
+    [
+      'Kilns are hot and pots are round and clay is wet and the river runs. What will you bring?\n\n- Python\n',
+      ['intro', 'required: What will you bring?'],
+    ],
+    [
+      '# ML Engineer\n\n## Responsibilities\nRanking & Search\nBuild the ranker that sorts parcels for all the drivers.\n',
+      ['meta: ML Engineer', 'duties: Responsibilities', 'duties: Ranking & Search'],
+    ],
+    [
+      '# ML Engineer\n\n## Responsibilities\nRanking\nBuild the ranker that sorts parcels for all the drivers.\n',
+      ['meta: ML Engineer', 'duties: Responsibilities'],
+    ],
+    [
+      '# ML Engineer\n\n## Responsibilities\nRanking & Search.\nBuild the ranker that sorts parcels for all the drivers.\n',
+      ['meta: ML Engineer', 'duties: Responsibilities'],
+    ],
+    [
+      '# ML Engineer\n\n## Responsibilities\nRanking & Search\nBuild the ranker.\n',
+      ['meta: ML Engineer', 'duties: Responsibilities'],
+    ],
+    [
+      '# ML Engineer\n\n## Responsibilities\nranking and searching\nBuild the ranker that sorts parcels for all the drivers.\n',
+      ['meta: ML Engineer', 'duties: Responsibilities'],
+    ],
+    [
+      '# ML Engineer\n\n## Responsibilities\nOne Two Three Four Five Six\nBuild the ranker that sorts parcels for all the drivers.\n',
+      ['meta: ML Engineer', 'duties: Responsibilities', 'duties: One Two Three Four Five Six'],
+    ],
+    [
+      '# ML Engineer\n\n## Responsibilities\nOne Two Three Four Five Six Seven\nBuild the ranker that sorts parcels for all the drivers.\n',
+      ['meta: ML Engineer', 'duties: Responsibilities'],
+    ],
+    [
       '# ML Engineer\n\nWe sort.\n\nYour Toolbox\n\n- Strong Python\n- Experience with Spark\n',
       ['meta: ML Engineer', 'intro', 'required: Your Toolbox'],
     ],
@@ -193,6 +271,26 @@ describe('which lines are headings, and of what', () => {
     ],
   ])('%j', (text, expected) => {
     expect(outline(read(text))).toEqual(expected);
+  });
+
+  it.each([
+    ['two of two', 2, 0, 0, 'benefits'],
+    ['two of three', 2, 0, 1, 'benefits'],
+    ['two of four', 2, 0, 2, 'unknown'],
+    ['two of five', 2, 0, 3, 'unknown'],
+    ['three of five', 3, 0, 2, 'benefits'],
+    ['three of seven and nothing else', 3, 0, 4, 'benefits'],
+    ['three of eight and nothing else', 3, 0, 5, 'unknown'],
+    ['three of seven, and another', 3, 1, 3, 'unknown'],
+    ['one of one', 1, 0, 0, 'unknown'],
+  ])('names a section that says little after %s of its sentences', (_, given, asked, other, kind) => {
+    const lines = [
+      ...Array(given).fill('We offer cake.'),
+      ...Array(asked).fill('You have experience with clay.'),
+      ...Array(other).fill('Kilns are hot.'),
+    ];
+    const text = `# ML Engineer\n\n## Responsibilities\n\n- Fire pots\n\n## Odds and ends\n\n${lines.join('\n\n')}\n`;
+    expect(read(text).sections.at(-1)!.kind).toBe(kind);
   });
 
   it('takes no line of more than 120 characters for a heading', () => {

@@ -112,6 +112,8 @@ const HOW =
 
 describe('what is read of a declared value, and what is said of it', () => {
   test.each<[unknown, string, string]>([
+    [{ max: 120000, value: 90000 }, '?-120000 USD/year [open-min]', ''],
+    [{ min: 120000, value: 90000 }, '120000-? USD/year [open-max]', ''],
     [[15000, 150000], '15000-150000 USD/year', ''],
     [[15000, 150001], '', 'unparseable: its two ends, 15000 and 150001, do not belong to one range'],
     [['$15K', '$150K'], '15000-150000 USD/year', ''],

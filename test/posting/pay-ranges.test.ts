@@ -13,6 +13,8 @@ function read(text: string): string[] {
 
 describe('two ends that are one range', () => {
   test.each<[string, ...string[]]>([
+    ['Salary: $10-$10,000', '10000 USD/year base: $10-$10,000'],
+    ['Salary: $10-$50,000', '10000-50000 USD/year base: $10-$50,000'],
     ['$150,000 - $90,000', '90000-150000 USD/year unknown [reversed]: $150,000 - $90,000'],
     ['$150,000 - 120,000', '120000-150000 USD/year unknown [reversed]: $150,000 - 120,000'],
     ['$10,000 - 10,000', '10000 USD/year unknown: $10,000 - 10,000'],
@@ -61,6 +63,7 @@ describe('two ends that are one range', () => {
 
 describe('amounts that are no range with the next', () => {
   test.each<[string, ...string[]]>([
+    ['Salary: $15-$10,000', '15 USD/hour base [no-period]: $15', '10000 USD/year base: $10,000'],
     ['$150K - 2 weeks off', '150000 USD/year unknown: $150K'],
     ['$9,000 - 8,000 per month', '9000 USD/year unknown: $9,000'],
     ['$12,000 - 9,000 per month', '12000 USD/year unknown: $12,000'],

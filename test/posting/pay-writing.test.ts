@@ -280,6 +280,7 @@ describe('signs and letters', () => {
 
 describe('numbers as people write them', () => {
   test.each<[string, ...string[]]>([
+    ['Salary: €165 000,500', '165000 EUR/year base: €165 000'],
     ['Salary: $165000', '165000 USD/year base: $165000'],
     ['Salary: $165,000', '165000 USD/year base: $165,000'],
     ['Salary: $1,650,000', '1650000 USD/year base: $1,650,000'],

@@ -20,6 +20,12 @@ describe('tokenize', () => {
     ['ＭＬ and ﬁne‑tuning', ['ml', 'and', 'fine', 'tuning']],
     ['Kuber\u00adnetes™ and Größe', ['kubernetes', 'and', 'größe']],
     ['機械学習 engineer', ['機械学習', 'engineer']],
+    ['a..b and a...b', ['a', 'b', 'and', 'a', 'b']],
+    ['x .net, ..net and .networks', ['x', '.net', 'net', 'and', 'networks']],
+    ['.5 and . net', ['5', 'and', 'net']],
+    ['a@b, @you and me@ you', ['you', 'and', 'me', 'you']],
+    ['see http:x and a:// b', ['see', 'http', 'x', 'and', 'b']],
+    ['1.000.000 and 1.2.3', ['1.000.000', 'and', '1.2.3']],
     ['', []],
     [' \t\n…—!?', []],
   ])('cuts %j into its words', (text, expected) => {
@@ -49,6 +55,13 @@ describe('tokenize', () => {
     ['end; to', true],
     ['end "to', true],
     ['end … to', true],
+    ['end. to', false],
+    ['end.. to', true],
+    ['end -to', false],
+    ['end- to', false],
+    ['end & to', false],
+    ['end www.x.org to', true],
+    ['end a@b.org to', true],
   ])('says whether %j parts a phrase', (text, hard) => {
     expect((tokenize(text).at(-1)!.before & HARD_SEPARATORS) !== 0).toBe(hard);
   });

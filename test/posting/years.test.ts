@@ -264,6 +264,9 @@ describe('the words of a demand for years', () => {
 
 describe('years by degree', () => {
   it.each<[string, ...string[]]>([
+    ['8 years of experience with a BS, PhD plus 3, to begin with', '8– total: 8 years of experience', '3– total: 3'],
+    ['8 years of experience with a BS, PhD plus 3 or so', '8– total: 8 years of experience', '3– total: 3'],
+    ['8 years of experience with a BS, PhD plus 3 kilns', '8– total: 8 years of experience'],
     [
       '8 years of experience with a BS, 6 with an MS or PhD and 3',
       '8– total: 8 years of experience',
@@ -355,4 +358,13 @@ describe('years by degree', () => {
   ])('“%s”', (item, ...expected) => {
     expect(demands(item)).toEqual(expected);
   });
+});
+
+describe('sections that tell of no candidate', () => {
+  it.each(['About us', 'Benefits', 'Salary range', 'Equal Opportunity Statement', 'How to apply', 'Location'])(
+    '%s',
+    (heading) => {
+      expect(demands('5 years of experience', heading)).toEqual([]);
+    },
+  );
 });
