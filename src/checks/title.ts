@@ -116,7 +116,7 @@ function levelHints(check: TitleCheck, context: CheckContext, fact: Fact): reado
   const words = wordsOf(context.posting, fact.span);
   const found: LevelWord[] = [];
   for (let index = 0; index < words.length; index++) {
-    const first = known.find(([parts]) => parts.every((part, each) => words[index + each]?.folded === part));
+    const first = known.find(([parts]) => parts.every((part, each) => isPart(words[index + each], part, each)));
     if (!first) continue;
     const length = first[0].length;
     const group = words.slice(index, index + length);
@@ -138,6 +138,11 @@ function levelHints(check: TitleCheck, context: CheckContext, fact: Fact): reado
   return [{ span, found: word, values, edits }];
 }
 
+/** Is this word that part of a level's name? Nothing but blanks, hyphens and dots may part it from the one before: “Senior / Staff” are two. */
+function isPart(word: Word | undefined, part: string, each: number): boolean {
+  return word?.folded === part && (each === 0 || /^[\s.-]*$/.test(word.gap));
+}
+
 interface LevelWord {
   readonly group: readonly Word[];
   readonly folded: string;
@@ -155,10 +160,13 @@ function levelEdit(
   const level = context.policy.levels.find((each) => each.id === context.posting.level.id);
   if (!level || /^[iv]+$/.test(folded)) return [];
   const plain = level.titleWords.find((each) => level.title.toLowerCase() === each.toLowerCase());
-  if (plain && !check.unnamed?.includes(level.id)) return [{ span, text: capital(plain) }];
+  const dot = context.posting.text[span.end] === '.' ? 1 : 0;
+  if (plain && !check.unnamed?.includes(level.id)) {
+    return [{ span: { start: span.start, end: span.end + dot }, text: capital(plain) }];
+  }
   if (!check.unnamed?.includes(level.id)) return [];
   const next = words[words.indexOf(group.at(-1)!) + 1];
-  if (!next || !/^\s+$/.test(next.gap)) return [];
+  if (!next || !/^\.?\s+$/.test(next.gap)) return [];
   return [{ span: { start: span.start, end: next.start }, text: '' }];
 }
 
@@ -212,6 +220,6 @@ const judges: Record<TitleCheck['fault'], (check: TitleCheck, context: CheckCont
   shouting: matchHints(/!+/),
   place: placeHints,
   pay: matchHints(
-    /\p{Sc}\s?\d[\d.,]*\s?[kK]?(\s?[-–]\s?\p{Sc}?\s?\d[\d.,]*\s?[kK]?)?|\d[\d.,]*\s?([kK](?![\p{L}\d])|\p{Sc})/u,
+    /\p{Sc}\s?\d[\d.,]*\s?[kK]?(\s?[-–]\s?\p{Sc}?\s?\d[\d.,]*\s?[kK]?)?|\d[\d.,]*\s?\p{Sc}|\d{2,3}\s?[kK](?![\p{L}\d]|\s*\p{L})/u,
   ),
 };

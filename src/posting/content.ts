@@ -53,7 +53,9 @@ function isWish(tokens: readonly Token[], from: number, lexicon: Lexicon): boole
   if (last <= from) return false;
   if (lexicon.words('wish-words').has(tokens[last]!.word)) {
     const demands = lexicon.words('demand-words');
-    if (lexicon.words('wish-tails').has(tokens[last]!.word) && oneClause(tokens, from, demands)) return true;
+    // A comma may part the wish from what is wished for, as in “Rust, preferred”.
+    const tail = tokens[last]!.before & Separator.comma ? last : last + 1;
+    if (lexicon.words('wish-tails').has(tokens[last]!.word) && oneClause(tokens, from, tail, demands)) return true;
     let at = last - 1;
     const between = lexicon.words('wish-between');
     while (at > from && between.has(tokens[at]!.word) && !(tokens[at + 1]!.before & Separator.open)) at--;
@@ -78,8 +80,8 @@ function isWish(tokens: readonly Token[], from: number, lexicon: Lexicon): boole
 }
 
 /** No mark parts the words, and none of them demands. */
-function oneClause(tokens: readonly Token[], from: number, demands: ReadonlySet<string>): boolean {
-  for (let at = from; at < tokens.length; at++) {
+function oneClause(tokens: readonly Token[], from: number, to: number, demands: ReadonlySet<string>): boolean {
+  for (let at = from; at < to; at++) {
     if (demands.has(tokens[at]!.word) || (at > from && tokens[at]!.before & HARD_SEPARATORS & ~Separator.quote))
       return false;
   }

@@ -31,14 +31,21 @@ export function amountAt(tokens: readonly Token[], at: number, end: number, lexi
     const token = tokens[next]!;
     const scale = unit(token.word, lexicon);
     if (scale > 0) {
-      return { from: at, to: next + 1, min: value * scale, max: max === null || max <= value ? null : max * scale };
+      const more = scale === 1 ? monthsAt(tokens, next + 1, end, lexicon) : undefined;
+      return {
+        from: at,
+        to: more?.to ?? next + 1,
+        min: value * scale + (max === null ? (more?.years ?? 0) : 0),
+        max: max === null || max <= value ? null : max * scale + (more?.years ?? 0),
+      };
     }
     const ending = glued.exec(token.word);
     if (ending && next === at + 1) return { from: at, to: next + 1, min: value, max: Number(ending[1]) };
     const number = numberOf(token.word, lexicon);
     if (number !== undefined) {
       // “seven (8)”: the numeral in brackets is the one that counts; “3–5” and “3 to 5” are a range.
-      if (token.before & Separator.open) value = number;
+      if (token.before & Separator.open && max !== null) max = number;
+      else if (token.before & Separator.open) value = number;
       else if (max === null && number > value) max = number;
       else return undefined;
     } else if (!lexicon.words('years-between').has(token.word)) {
@@ -46,6 +53,15 @@ export function amountAt(tokens: readonly Token[], at: number, end: number, lexi
     }
   }
   return undefined;
+}
+
+/** The months of “3 years and 6 months”, as a part of a year. */
+function monthsAt(tokens: readonly Token[], at: number, end: number, lexicon: Lexicon) {
+  const number = tokens[at]?.word === 'and' ? at + 1 : at;
+  if (number + 1 >= end) return undefined;
+  const months = numberOf(tokens[number]!.word, lexicon);
+  if (months === undefined || !lexicon.words('month-units').has(tokens[number + 1]!.word)) return undefined;
+  return { years: months / 12, to: number + 2 };
 }
 
 /** Years that one of the unit makes; 0 for words that are no unit. */

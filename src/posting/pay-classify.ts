@@ -192,6 +192,9 @@ function terms(view: View): PayFlag[] {
   for (let i = lastBefore(all, view.low) + 1; i < all.length; i++) {
     const mark = all[i] as Mark;
     if (mark.from >= high) break;
+    // `$120k gross, $100k net`: what follows the amount before at once is said of that one.
+    if (mark.from === view.low && view.low > view.sentence[0] && (mark.role === 'gross' || mark.role === 'net'))
+      continue;
     if (mark.role === 'super') {
       if (r.lexemes[mark.from - 1]?.text === '+') found.add('super');
     } else if (mark.role === 'contract') {

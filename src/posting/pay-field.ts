@@ -43,7 +43,7 @@ export function payFromField(field: Field, vocabulary: Vocabulary): FieldPay {
   if (typeof range === 'string') return { fault: fault(field, 'unparseable', range) };
   const low = range.min ?? range.max;
   const high = range.max ?? range.min;
-  if (low === null || high === null || low <= 0) return { fault: fault(field, 'unparseable', HOW) };
+  if (low === null || high === null || low <= 0 || high <= 0) return { fault: fault(field, 'unparseable', HOW) };
   if (!range.period && high < LEAST_YEAR) {
     const thousands = `${Math.round(low)}K${range.range ? `-${Math.round(high)}K` : ''}`;
     const advice = high < 1000 ? `write ${thousands}, or add a period such as /hour` : 'add a period such as /month';

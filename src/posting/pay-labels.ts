@@ -20,7 +20,8 @@ export function labelOf(r: Reading, money: Money, previous: Money | undefined, p
   // A bracket behind the amount before belongs to that one: `$180K (Zone 1), $160K (Zone 2)`.
   if (low === previous?.to && r.lexemes[low]?.text === '(') low = closing(r.lexemes, low) ?? low;
   const before = between(label, low, money.from);
-  if (before.length > 0) return cut(r.lexemes, before, plain);
+  if (before.length > 0 && !(low === previous?.to && closesItem(r.lexemes, low, money.from)))
+    return cut(r.lexemes, before, plain);
   let high = money.to;
   while (high < Math.min(r.lexemes.length, money.to + BEHIND)) {
     const { type, text } = r.lexemes[high] as Lexeme;
@@ -45,6 +46,13 @@ function between(marks: readonly Mark[], low: number, high: number): Mark[] {
     if (mark.from >= low) found.push(mark);
   }
   return found;
+}
+
+/** `$150k in Denver, $120k in Boise`: the only comma stands right before the amount, so what is before it is of the one before. */
+function closesItem(lexemes: readonly Lexeme[], low: number, high: number): boolean {
+  for (let at = low; at < high; at++)
+    if (lexemes[at]?.text === ',' || lexemes[at]?.text === ';') return at === high - 1;
+  return false;
 }
 
 /** The end of a sentence or of an item of a header line. */

@@ -136,6 +136,7 @@ describe('what is read of a declared value, and what is said of it', () => {
     [0, '', `unparseable: ${HOW}`],
     ['$0', '', `unparseable: ${HOW}`],
     [[0, 100000], '', `unparseable: ${HOW}`],
+    [[100000, 0], '', `unparseable: ${HOW}`],
     [[-5, 100000], '', `unparseable: ${HOW}`],
     [[100000], '', 'unparseable: is a list that is not [min, max]'],
     [[100000, 'x'], '', `unparseable: ${HOW}`],

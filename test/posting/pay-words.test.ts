@@ -268,6 +268,7 @@ describe('numbers that name no currency', () => {
 
 describe('terms beside an amount', () => {
   test.each<[string, ...string[]]>([
+    ['$120k gross, $100k net', '120000 USD/year unknown [gross]: $120k', '100000 USD/year unknown [net]: $100k'],
     ['$150k gross', '150000 USD/year unknown [gross]: $150k'],
     ['$150k net', '150000 USD/year unknown [net]: $150k'],
     ['$150k DOE', '150000 USD/year unknown [doe]: $150k'],

@@ -167,6 +167,11 @@ describe('the place or level that an amount is for', () => {
       '120000 USD/year unknown [geo] (Zone 9): $120k',
       '110000 USD/year unknown [geo] (Zone): $110k',
     ],
+    [
+      '$120k in Berlin, $110k in Lisbon',
+      '120000 USD/year unknown [geo] (Berlin): $120k',
+      '110000 USD/year unknown [geo] (Lisbon): $110k',
+    ],
     ['$120k; Berlin', '120000 USD/year unknown: $120k'],
     ['$120k. Berlin', '120000 USD/year unknown: $120k'],
     ['$120k | Berlin', '120000 USD/year unknown: $120k'],

@@ -184,6 +184,10 @@ describe('sections', () => {
 
   it.each([
     ['Rust is a plus', 'preferred'],
+    ['Rust, preferred', 'preferred'],
+    ['Rust, desirable.', 'preferred'],
+    ['Rust, Go, preferred', 'required'],
+    ['Rust required, Go, preferred', 'required'],
     ['Experience with Docker (desirable).', 'preferred'],
     ['Ideally, you have shipped a ranker', 'preferred'],
     ['A PhD preferred', 'preferred'],
