@@ -10,6 +10,7 @@ export function contrary(part: Part, found: HeadingKind, lexicon: Lexicon): Sect
   const items = part.entries.filter(({ piece }) => piece.kind === 'item');
   if (items.length === 0) {
     if (found.kind === 'required') return ofCompany(part, lexicon);
+    if (found.kind === 'intro') return withoutRole(part, lexicon) ? 'company' : undefined;
     return found.kind === 'company' && ofTeam(part, lexicon) ? 'intro' : undefined;
   }
   // “Role” over a list of demands; “Candidates will …” over one.
@@ -43,6 +44,24 @@ function ofCompany(part: Part, lexicon: Lexicon): SectionKind | undefined {
   }
   if (sentences < 2 || own + role === 0) return undefined;
   return own * 2 > sentences ? 'company' : 'intro';
+}
+
+/** Fewest words of a text that may be told by what it does not say. */
+const SEVERAL = 20;
+
+/** “Description” over text that speaks neither to the reader nor of the job. */
+function withoutRole(part: Part, lexicon: Lexicon): boolean {
+  const words = lexicon.words('role-talk');
+  const teams = lexicon.words('team-words');
+  const heading = plainWords(part.heading?.plain ?? '');
+  if (heading.some((word) => teams.has(word) || (words.has(word) && word !== 'job'))) return false;
+  let length = 0;
+  for (const { line } of part.entries) {
+    const text = plainWords(line.plain);
+    if (text.some((word) => words.has(word))) return false;
+    length += text.length;
+  }
+  return length >= SEVERAL;
 }
 
 /** Whether a heading names the team, and the text tells whom it looks for. */

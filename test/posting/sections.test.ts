@@ -153,6 +153,14 @@ describe('sections', () => {
     expect(kind('Odds and ends', '- Dental insurance\n- A pension\n- Cake')).toBe('benefits');
     expect(kind('Role', '- Design the ranker\n- Deploy it\n- Watch over it')).toBe('duties');
     expect(kind('What we value', 'We like simple things. We ship often.')).toBe('company');
+    const depot =
+      'Ridgeback sorts parcels in nine depots. Its belts run day and night, and its vans bring them to the villages.';
+    expect(kind('Description', depot)).toBe('company');
+    expect(kind('Job description', depot)).toBe('company');
+    expect(kind('Description', `${depot} You join the team that routes the vans.`)).toBe('intro');
+    expect(kind('The role', depot)).toBe('intro');
+    expect(kind('About the routing team', depot)).toBe('intro');
+    expect(kind('Description', 'Ridgeback sorts parcels.')).toBe('intro');
     expect(kind('What we value', 'You like simple things. You ship often.')).toBe('required');
   });
 
