@@ -52,9 +52,8 @@ const SEVERAL = 20;
 /** “Description” over text that speaks neither to the reader nor of the job. */
 function withoutRole(part: Part, lexicon: Lexicon): boolean {
   const words = lexicon.words('role-talk');
-  const teams = lexicon.words('team-words');
-  const heading = plainWords(part.heading?.plain ?? '');
-  if (heading.some((word) => teams.has(word) || (words.has(word) && word !== 'job'))) return false;
+  const empty = lexicon.words('empty-headings');
+  if (!plainWords(part.heading?.plain ?? '').every((word) => empty.has(word))) return false;
   let length = 0;
   for (const { line } of part.entries) {
     const text = plainWords(line.plain);
