@@ -160,8 +160,18 @@ function isBarePay(view: View, e: Evidence, section: SectionKind): boolean {
   const low = money.min ?? money.max ?? 0;
   if (!e.plausible || low < LEAST_BARE) return false;
   if (e.said && e.reach <= 3) return money.range || view.r.lexemes[money.from - 1]?.text === ':';
+  // “Salary: 100-125K” is a label with its text: the amount stands under a heading.
+  if (e.section && money.range) return clauseWords(view) <= OWN_CLAUSE && !countsShares(view);
+  // A lone “401K” there is a pension.
+  if (e.section) return (e.period || !money.scaled) && clauseWords(view) === 0;
   const header = section === 'intro' || section === 'unknown' || section === 'meta';
   return money.range && money.scaled && header && low >= 20000 && clauseWords(view) === 0;
+}
+
+/** “10,000 - 20,000 stock options” */
+function countsShares({ r, money }: View): boolean {
+  const next = r.marks.terms[lastBefore(r.marks.terms, money.to) + 1];
+  return next?.role === 'equity' && next.from === money.to;
 }
 
 function tiny(money: Money): boolean {

@@ -81,7 +81,10 @@ function isSlash(r: Reading, first: Amount, at: number): boolean {
 
 /** The word of a bound before an amount, with a colon between or not (`max: $190,000`). */
 function openingOf(r: Reading, from: number) {
-  return r.boundsBefore.get(from) ?? (r.lexemes[from - 1]?.text === ':' ? r.boundsBefore.get(from - 1) : undefined);
+  const bound = r.boundsBefore.get(from);
+  if (bound || r.lexemes[from - 1]?.text !== ':') return bound;
+  // The letter of “Zone C: $150K” is no “c. $150K”.
+  return r.lexemes[from - 2]?.text.length === 1 ? undefined : r.boundsBefore.get(from - 1);
 }
 
 function isBetween(r: Reading, from: number): boolean {

@@ -22,7 +22,7 @@ export function payFromText(
 ): PayFigure[] {
   if (!hasDigit(plain)) return [];
   const words = payWords(vocabulary);
-  if (!words.mayStatePay(plain)) return [];
+  if (context.section !== 'pay' && !words.mayStatePay(plain)) return [];
   const lexemes = lex(plain, words);
   const r = reading(lexemes, mark(lexemes, words));
   const money = joinApart(readMoney(r), lexemes);

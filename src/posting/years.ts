@@ -103,7 +103,7 @@ function demand(
   lexicon: Lexicon,
 ): Omit<Found, 'statement'> | undefined {
   const { from, to } = statement.tokens;
-  if (amount.min <= 0 || amount.min > MOST_YEARS) return undefined;
+  if ((amount.min <= 0 && !amount.max) || amount.min > MOST_YEARS) return undefined;
   const before = tokens[amount.from - 1];
   const after = amount.to < to ? tokens[amount.to] : undefined;
   if (amount.from > from && lexicon.words('years-not-before').has(before!.word)) return undefined;

@@ -107,7 +107,7 @@ describe('the words of a demand for years', () => {
     ['21 years of experience'],
     ['20-25 years of experience', '20–25 total: 20-25 years of experience'],
     ['0 years of experience'],
-    ['0-2 years of experience'],
+    ['0-2 years of experience', '0–2 total: 0-2 years of experience'],
     ['1 year of experience', '1– total: 1 year of experience'],
     ['0.5 years of experience', '0.5– total: 0.5 years of experience'],
     ['1.5 years of experience', '1.5– total: 1.5 years of experience'],
