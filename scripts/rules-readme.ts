@@ -46,6 +46,7 @@ team's own rules have the same form and lie in the folder that \`rules-folder:\`
 title: A PhD is asked for in an applied role
 why: Applied work is judged by what was shipped; a doctorate as a gate turns away people who have shipped it.
 fix: Ask for the ability, or say that equivalent experience counts.
+limits: An “MD/PhD programme” among the benefits is no gate.    # may be left out: where the rule is known to err
 source: article            # a word, or a link
 severity: error            # error | warning | notice
 on: true                   # left out: true
@@ -157,6 +158,7 @@ function ruleSection(rule: RuleSource, examples: { flagged: readonly Example[]; 
     `### ${rule.id}`,
     `**${rule.title}.** ${rule.why}`,
     `*Fix:* ${rule.fix}`,
+    ...(rule.limits === undefined ? [] : [`*Limits:* ${rule.limits}`]),
     `<sub>${facts.join(' · ')}</sub>`,
     [
       ...examples.flagged.flatMap((example) => flaggedLines(example)),

@@ -13,6 +13,10 @@ test('every file of rules/ can be used as it stands', () => {
   expect(problems.map(({ path, place, message }) => `${path}:${place?.line}:${place?.column} ${message}`)).toEqual([]);
 });
 
+test('a rule that is off says why', () => {
+  for (const { id, on, limits } of sources.rules) if (!on) expect(limits, id).toMatch(/^Off: /);
+});
+
 for (const { rule, flagged, clean } of rules) {
   describe(rule.id, () => {
     for (const example of flagged) {

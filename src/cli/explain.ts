@@ -56,6 +56,7 @@ export async function explain(flags: Flags, io: Io): Promise<number> {
     `${rule.id} (${rule.severity}, ${on ? 'on' : 'off'})\n${rule.title}`,
     `Why: ${rule.why}`,
     `Fix: ${rule.fix}`,
+    ...(rule.limits === undefined ? [] : [`Limits: ${rule.limits}`]),
     [
       `Lanes: ${list(rule.lanes)}`,
       `Levels: ${list(rule.levels)}`,

@@ -24,6 +24,7 @@ export interface RuleSource {
   readonly title: string;
   readonly why: string;
   readonly fix: string;
+  readonly limits?: string;
   readonly source: string;
   readonly severity: Severity;
   readonly on: boolean;

@@ -25,6 +25,7 @@ interface RuleFile {
   readonly title: string;
   readonly why: string;
   readonly fix: string;
+  readonly limits?: string;
   readonly source: string;
   readonly severity: Severity;
   readonly on?: boolean;
@@ -88,6 +89,7 @@ export function readRule(
       title: file.title,
       why: file.why,
       fix: file.fix,
+      ...(file.limits === undefined ? {} : { limits: file.limits }),
       source: file.source,
       severity: file.severity,
       on: file.on ?? true,

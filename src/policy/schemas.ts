@@ -85,6 +85,7 @@ export function ruleSchema(kinds: Readonly<Record<string, CheckKind>>) {
     title: text.describe('What is wrong, as a short statement.'),
     why: text.describe('What it costs: one or two sentences.'),
     fix: text.describe('What to write instead.'),
+    limits: text.optional().describe('Where it is known to err, or why it is off.'),
     source: text.describe('Where the rule comes from: a word, or a link.'),
     severity: severity.describe('error, warning or notice.'),
     on: z.boolean().optional().describe('Whether the rule holds without configuration; true when left out.'),

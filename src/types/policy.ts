@@ -72,6 +72,8 @@ export interface Rule {
   readonly title: string;
   readonly why: string;
   readonly fix: string;
+  /** Where the rule is known to err, or why it is off. */
+  readonly limits?: string;
   readonly source: string;
   readonly severity: Severity;
   /** The team has set the severity: it holds for every finding, whatever a check says. */

@@ -323,4 +323,27 @@ examples:
     expect(code).toBe(1);
     expect((await run(['explain', 'no-parcels'], { cwd })).out).toMatch(/^no-parcels \(error, on\)/);
   });
+
+  test('a team’s own words are added to the built-in ones', async () => {
+    const posting = `---\nlane: applied\nlevel: mid\n---\n# Machine Learning Engineer
+
+## What you'll do
+
+- Train models on blenkinsop traces and deploy them on Wobbleserve
+- Tell the grindlers what to do
+`;
+    const files = { 'jobs/a.md': posting, '.github/jd-review.yml': 'rules-folder: hiring/rules\n' };
+    const words = `terms:
+  evidence-data: { doc: Our data, phrases: [blenkinsop traces] }
+  evidence-user: { doc: Our users, phrases: [grindlers] }
+  serving-stack: { doc: Our serving stack, phrases: [wobbleserve] }
+`;
+    const rules = ['--rule', 'problem-vague', '--rule', 'serving-missing'];
+    const found = async (more: Record<string, string>) => {
+      const { report } = await json(['check', 'jobs', ...rules], { cwd: folderOf({ ...files, ...more }) });
+      return report.postings[0].findings.map(({ rule }: { rule: string }) => rule).sort();
+    };
+    expect(await found({ 'hiring/rules/terms/none.yml': 'terms: {}\n' })).toEqual(['problem-vague', 'serving-missing']);
+    expect(await found({ 'hiring/rules/terms/trade.yml': words })).toEqual([]);
+  });
 });

@@ -29,4 +29,12 @@ describe('explain', () => {
     expect(out).toMatch(/Flagged: .+\n {4}---\n[\s\S]* {2}→ \d+:\d+ /);
     expect(out).toMatch(/Clean: .+\n {4}/);
   });
+
+  test('tells where a rule is known to err, and why one is off', async () => {
+    expect((await run(['explain', 'serving-missing'])).out).toMatch(
+      /^Limits: A serving system with a name of its own/m,
+    );
+    expect((await run(['explain', 'hype-title'])).out).toMatch(/^Limits: Off: /m);
+    expect((await run(['explain', 'phd-required'])).out).not.toMatch(/^Limits/m);
+  });
 });

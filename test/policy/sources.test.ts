@@ -65,7 +65,7 @@ const FAULTS: readonly (readonly [string, string, string])[] = [
   [
     'source: article',
     'source: article\nreason: x',
-    '5:1 There is no key “reason” here: write one of id, on, waivable, levels, mend.',
+    '5:1 There is no key “reason” here: write one of id, limits, on, waivable, levels, mend.',
   ],
   [
     'source: article',
