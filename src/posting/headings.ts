@@ -146,6 +146,8 @@ function wholeLine(
   if (opens && words <= 8 && titled(text) && !parted.test(text) && namesRole(text, lexicon)) return make(RANK.line);
   if (found?.kind === 'meta' || words > 9 || lowly(text)) return undefined;
   if (found?.exact) return make(RANK.line);
+  // “$150K; remote, office optional”
+  if (/\p{Sc}\s?\d/u.test(text)) return undefined;
   const leads = opens && next.kind === 'item';
   // Words that say nothing, alone above a list: the list says what it is about.
   if (!found) return leads && words <= 6 && titled(text) && !parted.test(text) ? make(RANK.label) : undefined;

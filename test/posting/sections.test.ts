@@ -31,6 +31,8 @@ describe('sections', () => {
     ['Key Responsibilities', 'duties'],
     ['Your day-to-day', 'duties'],
     ['Who you are', 'required'],
+    ['Who you might be', 'required'],
+    ['Things we’d like you to have but won’t reject you for', 'preferred'],
     ['Who we are', 'company'],
     ['Who Are We Looking For?', 'required'],
     ['About you', 'required'],
@@ -167,6 +169,11 @@ describe('sections', () => {
   it('reads a line of its own above a list as a heading', () => {
     const text = 'We sort parcels.\n\nYour Toolbox\n\n- Strong Python\n- Experience with Spark\n';
     expect(outline(read(text))).toEqual(['intro', 'required: Your Toolbox']);
+  });
+
+  it('takes no line with pay for the heading of what is optional', () => {
+    const text = '# ML Engineer, Trams\n$150,000 - $180,000; remote / optional hybrid\n\nWe time trams.\n';
+    expect(outline(read(text))).toEqual(['meta: ML Engineer, Trams', 'intro']);
   });
 
   it('gives what is to be shared of the company to the heading above it', () => {
