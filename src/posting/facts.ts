@@ -142,6 +142,8 @@ function headerParts(line: Line): Line[] {
   const parts: Line[] = [];
   let from = 0;
   for (const match of line.plain.matchAll(separators)) {
+    // “Bay Area (Burlingame, CA – on site)” is one part.
+    if (inBrackets(line.plain, match.index)) continue;
     const part = partOf(line, from, match.index);
     if (part) parts.push(part);
     from = match.index + match[0].length;
@@ -149,6 +151,11 @@ function headerParts(line: Line): Line[] {
   const last = partOf(line, from, line.plain.length);
   if (last) parts.push(last);
   return parts;
+}
+
+function inBrackets(text: string, at: number): boolean {
+  const open = text.lastIndexOf('(', at);
+  return open > text.lastIndexOf(')', at) && text.indexOf(')', at) > at;
 }
 
 const pin = /[🌎🌍🌏🌐📍🗺]\ufe0f?\s*/u;

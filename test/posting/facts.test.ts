@@ -83,6 +83,14 @@ describe('where title, place and kind of employment stand', () => {
     ['# ML Engineer\n\n| Location | 12 |\n|---|---|\n| Utrecht | kilns |\n', ['ML Engineer', '12', '']],
     ['# ML Engineer\n\n📍 Utrecht\n', ['ML Engineer', 'Utrecht', '']],
     ['# ML Engineer\n\nKilns 🌍 Utrecht (remote) | Pots\n', ['ML Engineer', 'Utrecht (remote)', '']],
+    [
+      'Kilns - ML Engineer - Bay Area (Burlingame, CA – onsite) - Full-time\n\nText.\n',
+      ['ML Engineer', 'Bay Area (Burlingame, CA – onsite)', 'Full-time'],
+    ],
+    [
+      'Kilns - ML Engineer (north - Bay Area, CA - Full-time\n\nText.\n',
+      ['ML Engineer (north', 'Bay Area, CA', 'Full-time'],
+    ],
     ['# ML Engineer\n\nUtrecht, NL | Full-time\n', ['ML Engineer', 'Utrecht, NL', 'Full-time']],
     ['# ML Engineer\n\nUtrecht, Nederland\n', ['ML Engineer', 'Utrecht, Nederland', '']],
     ['# ML Engineer\n\nutrecht, NL\n', ['ML Engineer', '', '']],
