@@ -155,6 +155,10 @@ function demanded(tokens: readonly Token[], amount: Amount, statement: Statement
     (tokens[amount.from]!.before & Separator.open || lived(tokens, amount, statement, lexicon))
   )
     return true;
+  // “Experience required: 5–9 years (see below)”
+  const anchors = lexicon.words('years-anchors');
+  const label = (back: number) => anchors.has(tokens[amount.from - back]?.word ?? '');
+  if (amount.from === statement.tokens.from && (label(1) || label(2))) return true;
   const opens = amount.from - statement.tokens.from <= 2;
   if (behind === undefined) return opens;
   return (said || opens) && (lexicon.words('years-spent').has(behind) || behind.endsWith('ing'));
@@ -182,9 +186,11 @@ function scopeOf(
 ): YearsClause['scope'] {
   const total = lexicon.words('years-total');
   const specialty = lexicon.words('years-specialty');
+  const filler = lexicon.words('years-filler');
   let broad = false;
   let narrow = false;
   let first: 'broad' | 'narrow' | undefined;
+  let seen = false;
   let production = false;
   let models = false;
   let either = false;
@@ -192,10 +198,10 @@ function scopeOf(
     const { word, before } = tokens[at]!;
     // A later clause of the sentence says something else.
     if (at > Math.max(anchor, amount.to) && before & (Separator.semicolon | Separator.colon)) break;
-    if (at > Math.max(anchor, amount.to) && first && before & (Separator.comma | Separator.open)) break;
+    if (at > Math.max(anchor, amount.to) && seen && before & (Separator.comma | Separator.open)) break;
     if (
       at > anchor &&
-      first &&
+      seen &&
       lexicon.words('years-clause').has(word) &&
       !(word === 'or' && first === 'narrow' && !broad) &&
       at > amount.to + 1
@@ -205,10 +211,11 @@ function scopeOf(
     either ||= first === 'narrow' && word === 'or';
     production ||= lexicon.words('years-production').has(word);
     models ||= lexicon.words('years-models').has(word);
+    seen ||= specialty.has(word) || total.has(word);
     if (specialty.has(word)) {
       narrow = true;
       first ??= 'narrow';
-    } else if (total.has(word)) {
+    } else if (total.has(word) && !(filler.has(word) && first !== 'narrow')) {
       broad = true;
       first ??= 'broad';
     }

@@ -49,6 +49,12 @@ describe('years', () => {
     expect(clauses(item)).toEqual([]);
   });
 
+  it('reads a number behind a label of experience', () => {
+    const years = (text: string) => read(text).years.map(({ min, max }) => [min, max]);
+    expect(years('# ML Engineer\n\n**Experience required:** 5–9 years (see below)\n')).toEqual([[5, 9]]);
+    expect(years('# ML Engineer\n\n**Tenure required:** 5–9 years (see below)\n')).toEqual([]);
+  });
+
   it('takes none from what the company says of itself', () => {
     expect(clauses('Our founders have 20 years of experience', 'About us')).toEqual([]);
   });
@@ -205,7 +211,10 @@ describe('the words of a demand for years', () => {
     ['5 years of Python', '5– specialty: 5 years'],
     ['5 years of Python with software experience', '5– specialty: 5 years of Python with software experience'],
     ['5 years of software experience with Python', '5– total: 5 years of software experience'],
-    ['5 years of relevant Python experience', '5– total: 5 years of relevant Python experience'],
+    ['5 years of relevant experience, Python and SQL', '5– total: 5 years of relevant experience'],
+    ['5 years of professional experience with Python', '5– total: 5 years of professional experience'],
+    ['5 years of experience working in applied Python', '5– specialty: 5 years of experience'],
+    ['5 years of relevant Python experience', '5– specialty: 5 years of relevant Python experience'],
     ['5 years software, with Python', '5– total: 5 years'],
     ['5 years software, 2 years Python', '5– total: 5 years'],
     [
