@@ -1,6 +1,6 @@
 import type { Check, Level, PhraseSet } from '../types/policy.ts';
 import type { Scope, Statement, Token } from '../types/posting.ts';
-import { Separator } from '../types/posting.ts';
+import { HARD_SEPARATORS, Separator } from '../types/posting.ts';
 import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
 import { inScopes } from './scope.ts';
 
@@ -8,6 +8,8 @@ interface LevelsCheck extends Check {
   readonly in: readonly Scope[];
   readonly joins: readonly string[];
   readonly ranges?: readonly string[];
+  readonly commas?: boolean;
+  readonly brackets?: boolean;
   readonly unless?: PhraseSet;
 }
 
@@ -36,6 +38,11 @@ export const levels: CheckKind = {
       doc: 'Words that offer one level or the other, with words of a title between or not.',
     },
     ranges: { type: 'texts', doc: 'Words that run from one level to the next, with nothing else between.' },
+    commas: { type: 'flag', doc: 'A comma between two levels joins them, too: “[Staff, Senior] Engineer”.' },
+    brackets: {
+      type: 'flag',
+      doc: 'A level in brackets before the words of the title is one of two: “(Senior) Engineer”.',
+    },
     unless: { type: 'phrases', doc: 'Not where one of these stands in the same sentence.' },
   },
   values: ['levels'],
@@ -49,7 +56,7 @@ function judge(check: LevelsCheck, context: CheckContext): readonly Hint[] {
   const hints: Hint[] = [];
   posting.statements.forEach((statement, index) => {
     if (silent.has(index) || !inScopes(posting, statement, check.in)) return;
-    const pair = pairIn(statement, posting.tokens, ranks, check.joins, check.ranges ?? []);
+    const pair = pairIn(statement, posting.tokens, ranks, check);
     if (!pair) return;
     const first = posting.tokens[pair.from];
     const last = posting.tokens[pair.to - 1];
@@ -62,25 +69,34 @@ function pairIn(
   statement: Statement,
   tokens: readonly Token[],
   ranks: ReadonlyMap<string, readonly Rank[]>,
-  joins: readonly string[],
-  ranges: readonly string[],
+  check: LevelsCheck,
 ): { from: number; to: number; levels: string } | undefined {
   const { from, to } = statement.tokens;
   let last: Found | undefined;
   for (let at = from; at < to; at++) {
     const found = rankAt(tokens, at, to, ranks);
     if (!found || isCompound(tokens, found, to, ranks)) continue;
-    if (last && last.level !== found.level && isJoined(tokens, last.to, found.from, joins, ranges)) {
+    if (last && last.level !== found.level && isJoined(tokens, last.to, found.from, check)) {
       return { from: last.from, to: found.to, levels: `${last.level} and ${found.level}` };
     }
-    const plain = plainBefore(tokens, from, found, to, joins);
+    const plain = plainBefore(tokens, from, found, to, check.joins);
     if (plain !== undefined && (!last || last.to <= plain)) {
       return { from: plain, to: found.to, levels: `two levels, one of them ${found.level}` };
+    }
+    if (check.brackets && isOptional(tokens, found, to)) {
+      return { from: found.from, to: found.to, levels: `two levels, one of them ${found.level}` };
     }
     last = found;
     at = found.to - 1;
   }
   return undefined;
+}
+
+/** `(Senior) ML Engineer`: a level alone in brackets, and the words of the title go on behind them. */
+function isOptional(tokens: readonly Token[], { from, to }: Found, end: number): boolean {
+  const behind = to < end ? (tokens[to]?.before ?? 0) : 0;
+  const opens = (tokens[from]!.before & Separator.open) !== 0;
+  return opens && (behind & HARD_SEPARATORS) === Separator.close;
 }
 
 /** `Mid-Market`: a level's word that is part of another word. */
@@ -103,14 +119,14 @@ function isJoined(
   tokens: readonly Token[],
   from: number,
   to: number,
-  joins: readonly string[],
-  ranges: readonly string[],
+  { joins, ranges = [], commas = false }: LevelsCheck,
 ): boolean {
   if (to - from > TITLE_WORDS) return false;
   const next = tokens[to];
   if (next && !(next.before & Separator.start)) {
     if (next.before & Separator.slash) return true;
     if (to === from && next.before & (Separator.hyphen | Separator.dash)) return true;
+    if (to === from && commas && next.before & Separator.comma) return true;
   }
   const word = tokens[to - 1];
   if (to === from || word === undefined) return false;

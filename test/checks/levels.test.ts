@@ -46,6 +46,31 @@ test('a range word joins two levels only where they stand side by side', () => {
   expect(say('As Principal Engineer you are to lead us.')).toEqual([]);
 });
 
+describe('a level beside a comma or in brackets', () => {
+  const marked = (title: string) =>
+    judge({ ...inTitle, commas: true, brackets: true }, posting({ title, duties: ['Ship kiln models'] }));
+
+  test.each([
+    ['[Staff, Senior] ML Engineer', 'Staff, Senior: staff and senior'],
+    ['Mid, Senior ML Engineer', 'Mid, Senior: mid and senior'],
+    ['(Senior) ML Engineer', 'Senior: two levels, one of them senior'],
+    ['Kilns: (Senior) ML Engineer', 'Senior: two levels, one of them senior'],
+  ])('%s', (title, says) => {
+    expect(marked(title)).toEqual([`warning ${says}`]);
+    expect(titled(title)).toEqual([]);
+  });
+
+  test.each([
+    'ML Engineer (Senior)',
+    'ML Engineer (Senior), Kilns',
+    'ML Engineer (Senior) – Kilns',
+    'Senior ML Engineer, Staff Kilns',
+    'Senior (ML) Engineer',
+  ])('not %s', (title) => {
+    expect(marked(title)).toEqual([]);
+  });
+});
+
 describe('how far apart two levels may stand', () => {
   test.each<[string, string | undefined]>([
     ['Senior or Staff', 'Senior or Staff: senior and staff'],
