@@ -4,7 +4,7 @@ import { HARD_SEPARATORS, Separator } from '../types/posting.ts';
 import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
 import { absencePoint } from './point.ts';
 import { hitsIn, outside } from './scope.ts';
-import { isSpecific } from './specifics.ts';
+import { type OwnWords, ownWords } from './specifics.ts';
 import { countedThings, namedThings } from './things.ts';
 
 const EVERYWHERE: readonly Scope[] = ['anywhere'];
@@ -28,6 +28,8 @@ interface Options {
   readonly plain?: PhraseSet;
   readonly 'other-than'?: PhraseSet;
   readonly 'own-words'?: number;
+  readonly 'own-share'?: number;
+  readonly 'doubtful-share'?: number;
   readonly when?: PhraseSet;
   readonly 'when-in'?: readonly Scope[];
   readonly 'when-except'?: PhraseSet;
@@ -180,11 +182,23 @@ function judge(check: Options, context: CheckContext): readonly Hint[] {
 
   if (said.size >= wanted) return [];
   if (check['other-than'] !== undefined && titleSaysMore(context, check['other-than'], claimed?.[0])) return [];
-  const { 'own-words': ownWords } = check;
-  if (ownWords !== undefined && isSpecific(context, check.in ?? EVERYWHERE, ownWords)) return [];
+  const own = ownOf(check, context);
+  if (own.count >= (check['own-words'] ?? Number.POSITIVE_INFINITY)) return [];
+  if (own.share >= (check['own-share'] ?? Number.POSITIVE_INFINITY)) return [];
   const claim = claimed?.[0];
   const span = check['at-claim'] && claim ? spanOf(context, claim) : absencePoint(posting, check.at ?? []);
-  return [hint(span, claim, said)];
+  const doubtful = own.share >= (check['doubtful-share'] ?? Number.POSITIVE_INFINITY);
+  return [{ ...hint(span, claim, said), ...(doubtful ? { severity: 'notice' as const } : {}) }];
+}
+
+/** Words of the posting's own where evidence is looked for, below the title; counted only where the check asks. */
+function ownOf(check: Options, context: CheckContext): OwnWords {
+  const asked = check['own-words'] ?? check['own-share'] ?? check['doubtful-share'];
+  if (asked === undefined) return { count: 0, share: 0 };
+  return ownWords(
+    context,
+    (check.in ?? EVERYWHERE).filter((scope) => scope !== 'title'),
+  );
 }
 
 /** `require`: something must be said. */
@@ -222,6 +236,14 @@ export const requireKind: CheckKind = {
     'own-words': {
       type: 'number',
       doc: 'Silent where, in the scopes of `in`, this many different words are none that any posting may use (`everyday`).',
+    },
+    'own-share': {
+      type: 'number',
+      doc: 'Silent where such words make up this share of all different words there (0.3: three of ten).',
+    },
+    'doubtful-share': {
+      type: 'number',
+      doc: 'From this share on the finding is a notice: the text says something, perhaps in words that no phrase knows.',
     },
     negated: { type: ['keep', 'skip'], doc: 'Whether “no X” says something of X (default: keep).' },
     when: { type: 'phrases', doc: 'Judge only where one of these stands: the claim.' },

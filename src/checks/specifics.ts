@@ -7,22 +7,28 @@ import { inScopes } from './scope.ts';
 const SHORTEST = 4;
 const WORD = /^[a-z][a-z-]+$/;
 
+/** Different words of a text that stand outside the word list `everyday` of `rules/`, and their share among all, 0 to 1. */
+export interface OwnWords {
+  readonly count: number;
+  readonly share: number;
+}
+
 /**
- * Whether at least `enough` different words in these scopes stand outside the word list `everyday` of `rules/`: such a
- * text speaks of something, though no phrase of a rule knows what. Names, which begin with a capital, do not count.
+ * Words of the posting's own in these scopes: a text with many of them speaks of something, though no phrase of a rule
+ * knows what. Names, which begin with a capital, do not count. Linear in the words.
  */
-export function isSpecific({ posting, policy }: CheckContext, scopes: readonly Scope[], enough: number): boolean {
+export function ownWords({ posting, policy }: CheckContext, scopes: readonly Scope[]): OwnWords {
   const everyday = new Set(policy.vocabulary.words.everyday);
-  const own = new Set<string>();
+  const seen = new Set<string>();
+  let count = 0;
   for (const statement of posting.statements) {
     if (!inScopes(posting, statement, scopes)) continue;
     for (let index = statement.tokens.from; index < statement.tokens.to; index++) {
       const { word, start } = posting.tokens[index]!;
-      if (word.length < SHORTEST || own.has(word) || everyday.has(word) || !WORD.test(word)) continue;
-      if (posting.text[start] !== word[0]) continue;
-      own.add(word);
-      if (own.size >= enough) return true;
+      if (word.length < SHORTEST || seen.has(word) || !WORD.test(word) || posting.text[start] !== word[0]) continue;
+      seen.add(word);
+      if (!everyday.has(word)) count++;
     }
   }
-  return false;
+  return { count, share: seen.size === 0 ? 0 : count / seen.size };
 }
