@@ -5,7 +5,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { Line } from './line.ts';
 import { namesRole } from './looks.ts';
 import type { Piece } from './markdown.ts';
-import { content, contrary, givesBenefits, givesOn } from './shown.ts';
+import { content, contrary, givesBenefits, givesOn, speaksOfCompany } from './shown.ts';
 import { sentencesOf } from './statements.ts';
 
 /** A section of the body with its text, before offsets of its end are known. */
@@ -156,6 +156,7 @@ function kindOf(
   }
   const shown = content(part, lexicon) ?? (givesBenefits(part, lexicon) ? 'benefits' : undefined);
   if (found) return shown ?? (begun ? 'unknown' : 'intro');
+  if (part.heading && ASKED.has(above?.kind ?? 'unknown') && speaksOfCompany(part, lexicon)) return 'company';
   if (above && above.kind !== 'meta' && above.kind !== 'unknown' && above.kind !== 'intro') return above.kind;
   const role = part.heading ? namesRole(part.heading.plain, lexicon) : false;
   return shown ?? (role || !begun || (above?.kind === 'intro' && !above.frame) ? 'intro' : 'unknown');

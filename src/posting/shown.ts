@@ -94,6 +94,17 @@ export function givesBenefits(part: Part, lexicon: Lexicon): boolean {
   return seen.size >= 2;
 }
 
+/** “We build together” over prose in which the company goes on about itself. */
+export function speaksOfCompany(part: Part, lexicon: Lexicon): boolean {
+  const subjects = lexicon.words('company-subjects');
+  const own = (text: string) => subjects.has(plainWords(text.slice(0, 40))[0] ?? '');
+  return (
+    own(part.heading?.plain ?? '') &&
+    part.entries.length > 0 &&
+    part.entries.every(({ line, piece }) => piece.kind === 'paragraph' && own(line.plain))
+  );
+}
+
 /** Prose in which the company tells what it does or gives: among what it gives, one more such thing. */
 export function givesOn(part: Part, lexicon: Lexicon): boolean {
   const subjects = lexicon.words('company-subjects');

@@ -331,6 +331,8 @@ examples:
 
 - Train models on blenkinsop traces and deploy them on Wobbleserve
 - Tell the grindlers what to do
+- Work with engineers, product managers and the data team to design, build and improve machine learning systems
+- Stay up to date with the latest research, tools and best practices in software development
 `;
     const files = { 'jobs/a.md': posting, '.github/jd-review.yml': 'rules-folder: hiring/rules\n' };
     const words = `terms:

@@ -32,6 +32,8 @@ describe('sections', () => {
     ['Your day-to-day', 'duties'],
     ['Who you are', 'required'],
     ['Who you might be', 'required'],
+    ['Ideal background', 'required'],
+    ['To be considered for this role:', 'process'],
     ['Things we’d like you to have but won’t reject you for', 'preferred'],
     ['Who we are', 'company'],
     ['Who Are We Looking For?', 'required'],
@@ -174,6 +176,16 @@ describe('sections', () => {
   it('takes no line with pay for the heading of what is optional', () => {
     const text = '# ML Engineer, Trams\n$150,000 - $180,000; remote / optional hybrid\n\nWe time trams.\n';
     expect(outline(read(text))).toEqual(['meta: ML Engineer, Trams', 'intro']);
+  });
+
+  it('takes no creed of the company behind the wishes for one of them', () => {
+    const creed = '**We build together**\n\nWe share what we know. We ask early.\n';
+    const text = `## Nice to have\n\n- Rust\n\n${creed}\n**You build together**\n\nYou share what you know.\n`;
+    expect(outline(read(text))).toEqual([
+      'preferred: Nice to have',
+      'company: We build together',
+      'preferred: You build together',
+    ]);
   });
 
   it('gives what is to be shared of the company to the heading above it', () => {

@@ -5,6 +5,7 @@ const items = (text: string) => said(read(`## Requirements\n\n${text}`)).map((ea
 
 describe('statements', () => {
   it('cuts sentences at their ends and not behind abbreviations', () => {
+    expect(items('Hold a Ph. D. in physics. Or not.\n')).toEqual(['Hold a Ph. D. in physics.', 'Or not.']);
     expect(items('Know tools, e.g. Spark, vs. Dr. Dask. Use them! Why? 5 years of it (etc.). “Quoted” too.\n')).toEqual(
       ['Know tools, e.g. Spark, vs. Dr. Dask.', 'Use them!', 'Why?', '5 years of it (etc.).', '“Quoted” too.'],
     );
