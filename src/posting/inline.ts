@@ -95,19 +95,29 @@ function onPurpose(scan: Scan, end: number, start: number): boolean {
   const { source, width } = scan;
   const next = source.charCodeAt(start);
   const small = (next >= 97 && next <= 122) || next === 40 || next === 44;
-  if (small || start >= scan.to) return false;
+  if (start >= scan.to) return false;
+  if (small) return row.test(source.slice(start, start + ROW)) && row.test(source.slice(lineStart(scan, end), end));
   let last = end - 1;
   while (last > scan.run && (isBlank(source.charCodeAt(last)) || source.charCodeAt(last) === 42)) last--;
   const closing = source.charCodeAt(last);
   if (closing === 46 || closing === 58 || closing === 63 || closing === 33 || closing === 59) return true;
   if (closing === 44) return false;
-  const before = end - Math.max(source.lastIndexOf('\n', end - 1) + 1, scan.from);
+  const before = end - lineStart(scan, end);
   let stop = start;
   while (stop < scan.to && !isBlank(source.charCodeAt(stop))) stop++;
   // Nobody wraps at less than 45 characters or more than 100.
   return (
     width < 45 || width > 100 || before + 1 + (stop - start) <= width || bullet.test(source.slice(start, start + 4))
   );
+}
+
+/** `location: Berlin`: a label in small letters, one of several that stand below each other. */
+const row = /^[a-z]+(?:[ _-][a-z]+)?:[ \t]+\S/;
+/** As much of a line as shows whether it is such a row. */
+const ROW = 48;
+
+function lineStart({ source, from }: Scan, end: number): number {
+  return Math.max(source.lastIndexOf('\n', end - 1) + 1, from);
 }
 
 /** Marks that begin an item where an author typed a list by hand. */

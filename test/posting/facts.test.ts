@@ -91,6 +91,10 @@ describe('where title, place and kind of employment stand', () => {
       'Kilns - ML Engineer (north - Bay Area, CA - Full-time\n\nText.\n',
       ['ML Engineer (north', 'Bay Area, CA', 'Full-time'],
     ],
+    [
+      'area:       Kilns\ntitle:      ML Engineer\nlocation:   Utrecht\nemployment: Full-time\n\nWe fire pots.\n',
+      ['ML Engineer', 'Utrecht', 'Full-time'],
+    ],
     ['# ML Engineer\n\nUtrecht, NL | Full-time\n', ['ML Engineer', 'Utrecht, NL', 'Full-time']],
     ['# ML Engineer\n\nUtrecht, Nederland\n', ['ML Engineer', 'Utrecht, Nederland', '']],
     ['# ML Engineer\n\nutrecht, NL\n', ['ML Engineer', '', '']],
