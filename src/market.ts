@@ -56,7 +56,7 @@ export function compare(posting: Posting, market: Market, options: CompareOption
   if (rate === undefined) {
     return { ...shared, posted, others: [], reason: `${posted.currency}, no rate to ${band.currency} configured` };
   }
-  const converted = rate === 1 ? posted : convert(posted, rate, band.currency);
+  const converted = convert(posted, rate, band.currency);
   const factor = geo?.factor ?? 1;
   const beside = (each: Band) => besideBand(converted, each, factor);
   const first = market.collidesWith[lane as string];

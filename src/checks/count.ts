@@ -184,7 +184,6 @@ function settled(
 function judgeItems(check: CountCheck, context: CheckContext): readonly Hint[] {
   const { posting } = context;
   const items = itemsOf(posting, check.in ?? REQUIRED, true);
-  if (items.total < check['at-least']) return [];
   const wanted = check['at-least'] - 1;
   const index = [...items.of].find(([, item]) => item === wanted)?.[0];
   const statement = posting.statements[index ?? -1];

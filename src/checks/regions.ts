@@ -61,8 +61,7 @@ export function regionsOf(
     const { before } = tokens[token]!;
     if (!(before & (Separator.open | Separator.colon))) continue;
     let headed = before & Separator.open ? thingEnds.has(token) : false;
-    for (let back = token; !headed && back >= Math.max(start + 1, token - KIND_GAP); back--)
-      headed = kindEnds.has(back);
+    for (let back = token; !headed && back >= token - KIND_GAP; back--) headed = kindEnds.has(back);
     if (!headed) continue;
     if (before & Separator.open) {
       // A tool that heads a list in brackets is in the slot too: “AWS (S3, Lambda)”.

@@ -192,7 +192,7 @@ function atxWords(text: string, start: number, end: number): Span {
   while (to > from && isBlank(text.charCodeAt(to - 1))) to--;
   let closed = to;
   while (closed > from && text.charCodeAt(closed - 1) === 35) closed--;
-  if (closed < to && (closed === from || isBlank(text.charCodeAt(closed - 1)))) to = closed;
+  if (isBlank(text.charCodeAt(closed - 1))) to = closed;
   return { start: from, end: to };
 }
 

@@ -31,11 +31,13 @@ const WIDEST_RANGE = 12;
 /** All amounts and ranges of money in order of place. A number without a currency counts when scaled or grouped. */
 export function readMoney(r: Reading): Money[] {
   const found: Money[] = [];
+  const names = new Set([...r.marks.nature, ...r.marks.terms].map((mark) => mark.from));
   let at = 0;
   while (at < r.lexemes.length) {
     const type = r.lexemes[at]?.type;
     const first = type === 'number' || type === 'currency' ? amountAt(r, at) : undefined;
-    if (!first) {
+    // `401k` and `1099` are names.
+    if (!first || (!first.currency && names.has(at))) {
       at++;
       continue;
     }
@@ -106,7 +108,8 @@ function skipAside(r: Reading, at: number): number {
 
 function pairs(r: Reading, first: Amount, second: Amount): boolean {
   if (Number.isNaN(first.value) || Number.isNaN(second.value)) return Boolean(first.currency && second.currency);
-  if (second.before && !first.currency) return false;
+  // `Level 5 - $100k` is no range, `80k - $100k` is one.
+  if (second.before && !first.currency && first.factor === 1) return false;
   const bare = !second.currency && second.factor === 1;
   // `$150K - 2 weeks off`: a lesser number without a currency is no second end, unless both are of one size.
   if (bare && second.value < first.value && second.value < 10000) return false;

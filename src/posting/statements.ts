@@ -9,7 +9,8 @@ export interface Sentence {
 }
 
 const stop = /[.!?…]/;
-const ends = /[.!?…]+["'”’)\]*]*\s+/g;
+/** The last mark of a sentence and what closes behind it; a run of marks is not read as one, lest each of its marks begin the search anew. */
+const ends = /[.!?…]["'”’)\]*]*\s+/g;
 
 /**
  * Cuts a line's text into sentences: after `.`, `!`, `?` where a blank and then a capital, a digit or a quotation mark follow, unless the
@@ -25,7 +26,7 @@ export function sentencesOf(line: Line, lexicon: Lexicon): Sentence[] {
   for (let match = ends.exec(text); match !== null; match = ends.exec(text)) {
     const next = match.index + match[0].length;
     if (next >= text.length) break;
-    if (!begins(text, next) || isAbbreviation(text, match.index, match[0], abbreviations)) continue;
+    if (!begins(text, next) || isAbbreviation(text, match.index, abbreviations)) continue;
     let to = match.index + match[0].length;
     while (isBlank(text.charCodeAt(to - 1))) to--;
     sentences.push({ from, to });
@@ -44,8 +45,8 @@ function begins(text: string, at: number): boolean {
 }
 
 /** Whether the dot at `dot` belongs to a word such as “e.g.”. */
-function isAbbreviation(text: string, dot: number, marks: string, abbreviations: ReadonlySet<string>): boolean {
-  if (marks[0] !== '.' || marks[1] === '.') return false;
+function isAbbreviation(text: string, dot: number, abbreviations: ReadonlySet<string>): boolean {
+  if (text[dot] !== '.') return false;
   let start = dot;
   while (start > 0 && dot - start < 12 && nameCharacter(text.charCodeAt(start - 1))) start--;
   const word = text.slice(start, dot);

@@ -92,7 +92,7 @@ function degreeYears(tokens: readonly Token[], at: number, to: number, lexicon: 
     return degrees.has(tokens[at + 2]!.word) || (at + 3 < to && degrees.has(tokens[at + 3]!.word)) ? years : 0;
   }
   const ends = at + 1 >= to || (next!.before & HARD_SEPARATORS) !== 0 || lexicon.words('years-clause').has(next!.word);
-  return ends && joins.has(tokens[at - 1]!.word) && degrees.has(tokens[at - 2]?.word ?? '') ? years : 0;
+  return ends && joins.has(tokens[at - 1]!.word) && degrees.has(tokens[at - 2]!.word) ? years : 0;
 }
 
 /** The demand that an amount of years is part of, or undefined where it is none. */

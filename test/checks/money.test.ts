@@ -44,6 +44,11 @@ describe('a wrong figure is replaced in its own style', () => {
     ['another period', '$60/hr - $70/hr', declared(165000, 215000)],
     ['a notation that does not read back', '₹18,00,000 – ₹32,00,000', declared(2000000, 3000000, { currency: 'INR' })],
     ['three points', 'C$193,000 - C$227,000 - C$261,000', declared(165000, 215000, { currency: 'CAD' })],
+    [
+      'three points, two of them alike',
+      'C$193,000 - C$193,000 - C$261,000',
+      declared(165000, 215000, { currency: 'CAD' }),
+    ],
     ['amounts that the suffix cannot write', '$155K - $205K', declared(165500, 215000)],
     ['an open declared range', '$155K - $205K', { ...declared(165000, 215000), max: null }],
   ])('not with %s', (_why, text, comp) => {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { judge } from './judge.ts';
+import { applyEdits } from '../../src/fixes.ts';
+import { reviewPosting } from '../../src/review.ts';
+import { judge, policyOf, read } from './judge.ts';
 
 const mismatch = { kind: 'pay', test: 'mismatch', message: '{found} against {declared}' };
 const open = { kind: 'pay', test: 'open', message: '{figure}' };
@@ -16,6 +18,7 @@ describe('the body against the declared range', () => {
     ['$165K–$215K', '$230,000', ['error']],
     ['$165K–$215K', 'up to $215K', []],
     ['$165K–$215K', 'from $150K', ['error']],
+    ['$165K–$215K', 'from $165K', []],
     ['$165K–$215K', 'OTE $250K–$300K', []],
     ['$165K–$215K', '€120K–€150K', []],
     ['$165K–$215K', 'about $200K, more or less', []],
@@ -28,6 +31,18 @@ describe('the body against the declared range', () => {
   ])('%s with “%s”', (comp, body, expected) => {
     expect(judge(mismatch, text(`"${comp}"`, body)).length).toBe(expected.length);
   });
+});
+
+test('a lone wrong figure is mended, in a list too; of several it is not known which is wrong', () => {
+  const policy = policyOf(mismatch);
+  const mended = (body: string) => {
+    const posting = text('"$165K–$215K"', body);
+    const finding = reviewPosting(read(posting, policy), policy, '2026-11-22').review.findings[0];
+    return finding?.edits && applyEdits(posting, finding.edits).split('\n').at(-2);
+  };
+  expect(mended('$155K–$205K')).toBe('$165K–$215K');
+  expect(mended('- $155K–$205K')).toBe('- $165K–$215K');
+  expect(mended('- $155K–$205K\n- $145K–$195K')).toBeUndefined();
 });
 
 describe('open ends', () => {

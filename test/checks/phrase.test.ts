@@ -40,6 +40,8 @@ describe('the phrase check', () => {
     expect(found(example, 'Search (ranking, maps) and RAG')).toBe(1);
     expect(found(example, 'RAG (search, maps)')).toBe(1);
     expect(found(example, 'Search (RAG, ranking, never closed')).toBe(0);
+    expect(found(example, `Search (ranking, ${'very '.repeat(39)}RAG)`)).toBe(0);
+    expect(found(example, `Search (ranking, ${'very '.repeat(41)}RAG)`)).toBe(1);
   });
 
   test('is silent where the duties are full of it and another rule speaks', () => {

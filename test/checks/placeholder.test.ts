@@ -3,7 +3,7 @@ import { judge } from './judge.ts';
 
 const check = {
   kind: 'placeholder',
-  markers: ['TODO', 'N/A'],
+  markers: ['TODO', 'N/A', '???'],
   fill: ['insert', 'your team', 'City'],
   generated: ['.', 'site'],
   residue: ['delete this line'],
@@ -21,6 +21,8 @@ describe('a blank to fill', () => {
     ['Work in [the city] now', ['[the city]']],
     ['Work in [reinsert] now', []],
     ['Work in [TODO place] now', ['[TODO place]']],
+    ['Work in [city ???] now', ['[city ???]']],
+    ['Work in ??? now', []],
     ['Work in [COMPANY NAME] now', ['[COMPANY NAME]']],
     ['Work in [COMPANY] now', []],
     ['Work in [TEAM_2A] now', ['[TEAM_2A]']],

@@ -63,3 +63,28 @@ describe('a part that sentences may say', () => {
     expect(lacks(text)).toBe(expected);
   });
 });
+
+describe('smaller parts', () => {
+  const check = {
+    kind: 'parts',
+    parts: { hours: 'the hours', moves: 'help with moving' },
+    fields: { hours: 'schedule' },
+    says: { hours: ['hours'] },
+    begins: { moves: ['relocation'] },
+    message: '{found}: {what}',
+  };
+  const missing = (text: string, yaml = '') => judge(check, `---\n${yaml}\n---\n# ML Engineer\n\n${text}\n`);
+
+  test.each([
+    ['Text.', ['warning hours, moves: the hours and help with moving']],
+    ['40 hours. Relocation is paid.', []],
+    ['No hours are counted. Relocation is not required.', []],
+    ['40 hours. We pay relocation.', ['warning moves: help with moving']],
+  ])('“%s” lacks %j', (text, expected) => {
+    expect(missing(text)).toEqual(expected);
+  });
+
+  test('a field may hold one', () => {
+    expect(missing('Relocation is paid.', 'schedule: 40 a week')).toEqual([]);
+  });
+});

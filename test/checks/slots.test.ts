@@ -45,6 +45,9 @@ describe('slots of a demand', () => {
     ['pandas, numpy', 0],
     ['no Spark, Kafka or Airflow', 0],
     ['orchestrators such as Airflow, Dagster; Spark; Kafka', 3],
+    ['orchestrators such as; Airflow, Dagster', 1],
+    ['at work: Spark, Kafka', 2],
+    ['work (Spark, Kafka)', 2],
     ['a warehouse (Snowflake, BigQuery) and an orchestrator (Airflow, Dagster)', 2],
   ])('“%s” has %i', (text, expected) => {
     expect(count(`You know ${text}`)).toBe(expected);
@@ -52,6 +55,14 @@ describe('slots of a demand', () => {
 
   test('a tool of an earlier bullet opens no slot again', () => {
     expect(count('PyTorch', 'PyTorch on Kubernetes', 'Kubernetes or Nomad')).toBe(2);
+  });
+
+  test('one sentence of many is an error, though the posting asks for few', () => {
+    const check = { ...slots, 'at-least': 5, 'in-sentence': 3 };
+    const found = (...required: string[]) => judge(check, posting({ required }));
+    expect(found('Spark, Kafka, Airflow')).toEqual(['error 3']);
+    expect(found('Spark, Kafka', 'Airflow')).toEqual([]);
+    expect(found('Spark, Kafka, Spark')).toEqual([]);
   });
 
   test('brackets that never close and endless lists neither crash nor hang', () => {

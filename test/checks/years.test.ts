@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { judge, posting } from './judge.ts';
+import { applyEdits } from '../../src/fixes.ts';
+import { reviewPosting } from '../../src/review.ts';
+import { judge, policyOf, posting, read } from './judge.ts';
 
 const ladder = { kind: 'years', ask: 'ladder', 'error-off-by': 2, message: '{asks} off {off}, fits {fits}' };
 const at = (level: string, ...required: string[]) => judge(ladder, posting({ level, required }));
@@ -36,6 +38,23 @@ describe('years against the ladder', () => {
     expect(
       judge(ladder, posting({ level: 'mid', required: ['Python'], preferred: ['10+ years of experience'] })),
     ).toEqual([]);
+  });
+
+  test('a demand stated once is set to where the ladder begins', () => {
+    const policy = policyOf(ladder);
+    const mended = (...required: string[]) => {
+      const text = posting({ level: 'senior', required });
+      const finding = reviewPosting(read(text, policy), policy, '2026-11-22').review.findings[0];
+      return finding?.edits && applyEdits(text, finding.edits);
+    };
+    const spark = '2+ years of experience with Spark';
+    expect(mended('3+ years of experience')).toBe(posting({ level: 'senior', required: ['6+ years of experience'] }));
+    expect(mended('3+ years of experience', spark)).toBe(
+      posting({ level: 'senior', required: ['6+ years of experience', spark] }),
+    );
+    expect(mended('3+ years of experience', '2+ years of professional experience')).toBeUndefined();
+    expect(mended('2-4 years of experience')).toBeUndefined();
+    expect(mended('30 months of experience')).toBeUndefined();
   });
 
   test('a level that only the title names is that level, one that nothing names is mid', () => {

@@ -86,6 +86,7 @@ describe('a vocabulary', () => {
 /** Phrase, offset of the fault, what it says. */
 const FAULTS: readonly (readonly [string, number, string])[] = [
   ['', 0, 'no word stands here: write the words to find'],
+  ['| a', 0, 'one side of “|” is empty: write words on both sides, or put words that may be left out in [ ]'],
   ['a |', 2, 'one side of “|” is empty: write words on both sides, or put words that may be left out in [ ]'],
   ['a | | b', 4, 'one side of “|” is empty: write words on both sides, or put words that may be left out in [ ]'],
   ['a ( ) b', 4, 'no word stands here: write the words to find'],

@@ -42,6 +42,7 @@ describe('readPosting', () => {
     ['brackets nested deep', `${'['.repeat(5000)}a${']'.repeat(5000)}(b)`],
     ['openers never closed', '[a](b <c ~~d `e {% f &g *h __i ![j <!-- k '.repeat(5000)],
     ['a long line', `${'some words, and more. '.repeat(12_000)}\n`],
+    ['a row of dots', `Text${'.'.repeat(200_000)}x\n`],
     ['many items', '- item\n'.repeat(30_000)],
     ['many headings', '# Requirements\n'.repeat(10_000)],
     ['many demands', `## Requirements\n\n${'5 years of experience or a degree '.repeat(5000)}\n`],

@@ -77,6 +77,7 @@ describe('kinds of character', () => {
     ['éclair', 'small'],
     ['Ferry', 'large'],
     ['École', 'large'],
+    ['ǅep', 'large'],
     ['4 ferries', 'neither'],
     ['', 'neither'],
     ['機械', 'neither'],

@@ -106,6 +106,8 @@ describe('where title, place and kind of employment stand', () => {
     ['Northwind — ML Engineer — Berlin\n\nText.\n', ['ML Engineer', 'Berlin', '']],
     ['# About us\n\n## ML Engineer\n\nText.\n', ['ML Engineer', '', '']],
     ['# Northwind\n\nText.\n', ['Northwind', '', '']],
+    ['**Northwind**\n\nText.\n', ['', '', '']],
+    ['Location: Berlin\n\n**ML Engineer | Kilns**\n\nText.\n', ['ML Engineer', 'Berlin', '']],
     ['# Requirements\n\nText.\n', ['', '', '']],
     ['#### Northwind\n\nML Engineer\n\nText goes here.\n', ['ML Engineer', '', '']],
     ['ML Engineer.\n\nText goes here.\n', ['ML Engineer.', '', '']],

@@ -93,6 +93,13 @@ describe('what is read of broken frontmatter', () => {
   });
 });
 
+it.each([
+  ['another language', '---json\na: b\n--- end\nteam: x\n---\n'],
+  ['blank lines above', '\n---\na: b\n--- end\nteam: x\n---\n'],
+])('a fence with words behind it ends no frontmatter under %s', (_, text) => {
+  expect(read(`${text}# T\n`).frontmatter).toEqual({ start: 0, end: text.length });
+});
+
 describe('texts in frontmatter values', () => {
   const texts = (yaml: string) => {
     const posting = read(`---\n${yaml}---\n`);

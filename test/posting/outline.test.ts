@@ -166,6 +166,8 @@ describe('which lines are headings, and of what', () => {
       '## Requirements\n\nText.\n\n- **Nice to have**\n\nGo is one of them.\n',
       ['required: Requirements', 'preferred: Nice to have'],
     ],
+    ['* Cake\n* Requirements * \n* Go\n', ['intro', 'required: Requirements']],
+    ['* Cake\n* Requirements *:\n* Go\n', ['intro']],
     ['**Requirements:** Python\n', ['required: Requirements']],
     ['Requirements: Python\n', ['required: Requirements']],
     ['requirements: Python\n', ['intro']],
@@ -212,6 +214,14 @@ describe('which lines are headings, and of what', () => {
       ['meta: ML Engineer', 'duties: Role'],
     ],
     [
+      '# ML Engineer\n\n## Role\n\nWe sort.\n\nWe bake.\n\nWe fire.\n\n- Strong Python\n- Experience with Spark\n- SQL knowledge is required\n',
+      ['meta: ML Engineer', 'required: Role'],
+    ],
+    [
+      '# ML Engineer\n\n## You should be able to\n\n- Build rankers\n- Design kilns\n- Deploy models\n',
+      ['meta: ML Engineer', 'duties: You should be able to'],
+    ],
+    [
       '# ML Engineer\n\n## Who you are\n\nWe like simple things. We ship often.\n',
       ['meta: ML Engineer', 'company: Who you are'],
     ],
@@ -234,6 +244,10 @@ describe('which lines are headings, and of what', () => {
     ],
     [
       '# ML Engineer\n\n## About the role\n\n- Kilns\n- Pots\n- Glazes\n',
+      ['meta: ML Engineer', 'duties: About the role'],
+    ],
+    [
+      '# ML Engineer\n\n## About the role\n\n- Kilns\n- Pots\n- Glazes\n\nPots are round. Glazes shine. Clay is wet. Kilns are hot. Water is cold. Fire is red. Ash is grey.\n',
       ['meta: ML Engineer', 'duties: About the role'],
     ],
     ['# ML Engineer\n\n## About the role\n\n- Kilns\n- Pots\n', ['meta: ML Engineer', 'intro: About the role']],
@@ -264,6 +278,14 @@ describe('which lines are headings, and of what', () => {
     [
       '# ML Engineer\n\nWe sort.\n\n**Requirements:**\n\n- Python\n\nWe bake.\n',
       ['meta: ML Engineer', 'intro', 'required: Requirements:'],
+    ],
+    [
+      '## Nice to have\n\n- Rust\n- **Benefits:** cake\n- **Requirements:** Go\n',
+      ['preferred: Nice to have', 'benefits: Benefits', 'preferred: Requirements'],
+    ],
+    [
+      '# ML Engineer\n\n## Responsibilities\n\n- Fire pots\n\n## Odds and ends\n\nKilns are hot.\n\n### Clay\n\n- Dental insurance\n- A pension\n',
+      ['meta: ML Engineer', 'duties: Responsibilities', 'unknown: Odds and ends', 'benefits: Clay'],
     ],
     [
       '## Requirements\n\n- Python\n- **Nice to have:** Go\n  - Rust\n- SQL\n',

@@ -47,6 +47,9 @@ describe('two ends that are one range', () => {
     ['Salary: $999-1000k', '999000-1000000 USD/year base: $999-1000k'],
     ['Salary: $100k-999', '100000-999000 USD/year base: $100k-999'],
     ['Salary: $100k-120,000', '100000-120000 USD/year base: $100k-120,000'],
+    ['Salary: 80k - $100k', '80000-100000 USD/year base: 80k - $100k'],
+    ['50 lakh - 1 crore', '5000000-10000000 INR/year unknown: 50 lakh - 1 crore'],
+    ['¥900k - ¥5M', '900000-5000000 JPY/year unknown: ¥900k - ¥5M'],
     ['12 lakhs to 18', '1200000-1800000 INR/year unknown: 12 lakhs to 18'],
     ['1.2cr - 2cr', '12000000-20000000 INR/year unknown: 1.2cr - 2cr'],
     ['Salary: $50/hr - $104,000/year', '104000 USD/year base: $50/hr - $104,000/year'],
@@ -89,6 +92,7 @@ describe('amounts that are no range with the next', () => {
     ['Salary: $1.5-$10,000', '1.5 USD/hour base [no-period]: $1.5', '10000 USD/year base: $10,000'],
     ['Salary: $3-$700/hr', '3 USD/hour base [no-period]: $3', '700 USD/hour base: $700/hr'],
     ['Salary: $0 - $90,000', '90000 USD/year unknown: $90,000'],
+    ['Salary: 80 - $100k', '100000 USD/year unknown: $100k'],
     ['$150k-160things', '150000 USD/year unknown: $150k'],
     ['$150-160k things', '150000-160000 USD/year unknown: $150-160k'],
   ])('%s', (text, ...expected) => {

@@ -243,6 +243,7 @@ describe('amounts with no word for pay beside them', () => {
 describe('numbers that name no currency', () => {
   test.each<[string, ...string[]]>([
     ['Kiln engineer | 160-190K', '160000-190000 USD/year unknown: 160-190K'],
+    ['Kiln engineer | 160,000-190,000 | compensation'],
     ['Kiln engineer 160-190K'],
     ['160-190K, kiln engineer', '160000-190000 USD/year unknown (engineer): 160-190K'],
     ['15-19K'],
@@ -282,6 +283,9 @@ describe('terms beside an amount', () => {
     ['$150k + super', '150000 USD/year unknown [super]: $150k'],
     ['$150k, super', '150000 USD/year unknown: $150k'],
     ['$150k super', '150000 USD/year unknown: $150k'],
+    ['$90/hr on 1099', '90 USD/hour unknown [contract]: $90/hr'],
+    ['Salary: $401k', '401000 USD/year base: $401k'],
+    ['Salary: 401k, $150k', '150000 USD/year base: $150k'],
     ['$150k as a contract', '150000 USD/year unknown [contract]: $150k'],
     ['Contract one two three four five $150k'],
     ['Contract one two three four five six $150k'],

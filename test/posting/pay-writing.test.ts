@@ -138,6 +138,11 @@ describe('the place or level that an amount is for', () => {
       '100000-110000 USD/year unknown [geo] (Lisbon): $100k - $110k',
     ],
     [
+      '(Berlin) $120k\n(Lisbon) $110k',
+      '120000 USD/year unknown [geo] (Berlin): $120k',
+      '110000 USD/year unknown [geo] (Lisbon): $110k',
+    ],
+    [
       'Berlin $120k, Lisbon $110k',
       '120000 USD/year unknown [geo] (Berlin): $120k',
       '110000 USD/year unknown [geo] (Lisbon): $110k',
@@ -246,6 +251,7 @@ describe('signs and letters', () => {
     ['Salary: EUR80k', '80000 EUR/year base: EUR80k'],
     ['Salary: 80kEUR', '80000 EUR/year base: 80kEUR'],
     ['Salary: 80KEUR', '80000 EUR/year base: 80KEUR'],
+    ['Salary: 80keuro', '80000 EUR/year base: 80keuro'],
     ['Salary: 80k€', '80000 EUR/year base: 80k€'],
     ['Salary: 80 000kr', '80000 SEK/year base: 80 000kr'],
     ['Salary: 80k CHF', '80000 CHF/year base: 80k CHF'],

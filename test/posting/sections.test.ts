@@ -91,9 +91,20 @@ describe('sections', () => {
     ['Note to recruitment agencies', 'legal'],
     ['Place of work', 'meta'],
     ['At a glance', 'intro'],
+    ['Mindset: builders', 'required'],
+    ['Requirements @ Northwind', 'required'],
   ])('reads the heading “%s” as %s', (heading, kind) => {
     const { sections } = read(`# ML Engineer\n\nWe build things.\n\n## ${heading}\n\nSome words here.\n`);
     expect(sections.at(-1)).toMatchObject({ heading, kind });
+  });
+
+  it.each([
+    ['## F# and C#', 'F# and C#'],
+    ['## Kilns ##', 'Kilns'],
+    ['## Kilns #hot#', 'Kilns #hot#'],
+    ['#\tC# \t#\t', 'C#'],
+  ])('reads the words of “%s”', (line, heading) => {
+    expect(read(`${line}\n\nText.\n`).sections[0]!.heading).toBe(heading);
   });
 
   it('gives a sub-heading of its own words its parent’s kind', () => {

@@ -11,6 +11,17 @@ describe('statements', () => {
     );
   });
 
+  it('cuts behind the last of several marks, and behind a question about an abbreviation', () => {
+    expect(items('Wait... Then go!! Why?! (Really.) Do you live in the U.S.? Then write.\n')).toEqual([
+      'Wait...',
+      'Then go!!',
+      'Why?!',
+      '(Really.)',
+      'Do you live in the U.S.?',
+      'Then write.',
+    ]);
+  });
+
   it('leaves out comments, code blocks, quotes, link targets and images', () => {
     const text =
       '- See [our guide](https://example.com/phd) <!-- PhD --> now\n\n```\nPhD\n```\n\n> PhD\n\n    PhD\n\n![PhD](phd.png)\n\n[ref]: https://example.com/phd\n\n- ~~PhD~~ Python\n';
@@ -57,6 +68,11 @@ describe('statements', () => {
     expect(items('• Python\n• SQL\n')).toEqual(['Python', 'SQL']);
   });
 
+  it('takes each line of a list without bullets for an item', () => {
+    const kinds = read('## Requirements\n\nPython\\\nSQL\\\nGo\n').blocks.map(({ kind }) => kind);
+    expect(kinds).toEqual(['heading', 'item', 'item', 'item']);
+  });
+
   it('reads lists that were indented too far or preformatted, but no other code', () => {
     expect(items('Bring:\n\n    * Python\n    * SQL\n')).toEqual(['Python', 'SQL']);
     expect(items('Bring:\n\n<pre><code>    * Python\n    * SQL\n</code></pre>\n')).toEqual(['Python', 'SQL']);
@@ -96,6 +112,11 @@ describe('statements', () => {
       'Hello there.',
       'Model tides',
     ]);
+    expect(words('Hello there.\n\n    <ul class="x">\n        <li>Model tides</li>\n    </ul>\n')).toEqual([
+      'Hello there.',
+      'Model tides',
+    ]);
+    expect(words('Hello there.\n\n    <param>tides</param>\n')).toEqual(['Hello there.']);
     expect(words('Hello there.\n\n    model.fit(tides)\n')).toEqual(['Hello there.']);
   });
 

@@ -22,6 +22,7 @@ describe('tokenize', () => {
     ['機械学習 engineer', ['機械学習', 'engineer']],
     ['a..b and a...b', ['a', 'b', 'and', 'a', 'b']],
     ['x .net, ..net and .networks', ['x', '.net', 'net', 'and', 'networks']],
+    ['.NET and C#', ['.net', 'and', 'c#']],
     ['.5 and . net', ['5', 'and', 'net']],
     ['a@b, @you and me@ you', ['you', 'and', 'me', 'you']],
     ['see http:x and a:// b', ['see', 'http', 'x', 'and', 'b']],

@@ -28,9 +28,16 @@ describe('waivers', () => {
     expect(at(posting, posting.waivers[0]!.covers)).toMatch(/^A PhD/);
   });
 
+  it('reads a comment without blanks at its ends', () => {
+    expect(read('<!--jd-review allow one-rule:a reason-->\n\nText.\n').waivers).toMatchObject([
+      { rule: 'one-rule', reason: 'a reason' },
+    ]);
+  });
+
   it.each([
     ['jd-review:\n  allow:\n    - rule: phd-required\n      reason: grant\n'],
     ['jd-review:\n  allow:\n    - "phd-required: grant"\n'],
+    ['jd-review:\n  allow:\n    - "phd-required : grant"\n'],
     ['jd-review:\n  allow:\n    - phd-required: grant\n'],
     ['jd-review:\n  allow:\n    phd-required: grant\n'],
     ['jd-review: {allow: [{rule: phd-required, reason: grant}]}\n'],
@@ -50,6 +57,7 @@ describe('waivers', () => {
     ['<!-- jd-review ignore phd-required: because -->\n\nText.\n', /no waiver/],
     ['Text.\n\n<!-- jd-review allow phd-required: because -->\n', /covers nothing/],
     ['---\njd-review:\n  allow:\n    - rule: phd-required\n---\nText.\n', /needs both/],
+    ['---\njd-review:\n  allow: [3]\n---\nText.\n', /needs both/],
   ])('reports %j', (text, message) => {
     const { waivers, problems } = read(text);
     expect(waivers).toEqual([]);

@@ -269,6 +269,8 @@ describe('the words of a demand for years', () => {
     ['Have 3 years of kilns', 'What you will do'],
     ['3 years of kiln experience', 'What you will do', '3– total: 3 years of kiln experience'],
     ['3 years of kilns', 'Nice to have', '3– total: 3 years'],
+    [`3 years of kilns ${'hot '.repeat(11)}experience`, 'What you will do', '3– total: 3 years'],
+    [`3 years of kilns ${'hot '.repeat(12)}experience`, 'What you will do'],
   ])('“%s” under “%s”', (item, heading, ...expected) => {
     expect(demands(item, heading)).toEqual(expected);
   });
