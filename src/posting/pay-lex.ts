@@ -146,7 +146,7 @@ export function mark(lexemes: readonly Lexeme[], words: PayWords): Marks {
   for (let i = 0; i < lexemes.length; i++) {
     const lexeme = lexemes[i] as Lexeme;
     if (lexeme.type !== 'word' && lexeme.type !== 'number') continue;
-    const candidates = words.phrases.get(lexeme.type === 'word' ? lexeme.text : String(lexeme.value));
+    const candidates = words.phrases.get(lexeme.type === 'word' ? lexeme.text : nameOf(lexemes, i));
     if (!candidates) continue;
     for (const phrase of candidates) {
       const list = marks[phrase.group];
@@ -168,6 +168,14 @@ export function lastBefore(marks: readonly Mark[], at: number): number {
     else high = middle;
   }
   return low - 1;
+}
+
+/** Digits that may be a name (`1099`); none where they are grouped, or an amount of a currency. */
+function nameOf(lexemes: readonly Lexeme[], at: number): string {
+  const { value, start, end } = lexemes[at] as Lexeme;
+  const digits = String(value);
+  const amount = lexemes[at - 1]?.type === 'currency' || lexemes[at + 1]?.type === 'currency';
+  return digits.length === end - start && !amount ? digits : '';
 }
 
 function stands(lexemes: readonly Lexeme[], from: number, words: readonly string[]): boolean {

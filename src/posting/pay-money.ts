@@ -108,8 +108,8 @@ function skipAside(r: Reading, at: number): number {
 
 function pairs(r: Reading, first: Amount, second: Amount): boolean {
   if (Number.isNaN(first.value) || Number.isNaN(second.value)) return Boolean(first.currency && second.currency);
-  // `Level 5 - $100k` is no range, `80k - $100k` is one.
-  if (second.before && !first.currency && first.factor === 1) return false;
+  // `Level 5 - $100k` and `2026 - $100k` are no range, `80k - $100k` and `80,000 - $100,000` are.
+  if (second.before && !first.currency && first.value * first.factor < 10_000) return false;
   const bare = !second.currency && second.factor === 1;
   // `$150K - 2 weeks off`: a lesser number without a currency is no second end, unless both are of one size.
   if (bare && second.value < first.value && second.value < 10000) return false;

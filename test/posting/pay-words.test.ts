@@ -277,6 +277,9 @@ describe('numbers that name no currency', () => {
 describe('terms beside an amount', () => {
   test.each<[string, ...string[]]>([
     ['$120k gross, $100k net', '120000 USD/year unknown [gross]: $120k', '100000 USD/year unknown [net]: $100k'],
+    ['Pay: 1,099 EUR per month', '1099 EUR/month base: 1,099 EUR per month'],
+    ['Pay: EUR 1099 per month', '1099 EUR/month base: EUR 1099 per month'],
+    ['Salary: 80,000 - $100,000', '80000-100000 USD/year base: 80,000 - $100,000'],
     ['$150k gross', '150000 USD/year unknown [gross]: $150k'],
     ['$150k net', '150000 USD/year unknown [net]: $150k'],
     ['$150k DOE', '150000 USD/year unknown [doe]: $150k'],
