@@ -7,7 +7,7 @@ import { deniedReason, permissionsBlock } from '../github/permissions.ts';
 import { planComments, planSummary } from '../github/plan.ts';
 import { type CheckText, checkDigest } from '../github/post-check.ts';
 import { type Outcome, type Published, publish, type Texts } from '../github/publish.ts';
-import type { Where } from '../github/threads.ts';
+import type { Where } from '../github/traces.ts';
 import type { Approval, PolicyChange } from '../render/approval.ts';
 import { LIMITS } from '../render/budget.ts';
 import { renderCheck } from '../render/check.ts';
@@ -18,7 +18,7 @@ import type { Policy } from '../types/policy.ts';
 import type { Plan, Step } from '../types/review.ts';
 import type { Inputs } from './inputs.ts';
 import type { Verdicts } from './judge.ts';
-import type { Look } from './material.ts';
+import type { Look } from './look.ts';
 import { commentWords, notesOf, reviewBody } from './words.ts';
 
 /** All that the texts and the plan are made of. */
@@ -165,7 +165,7 @@ export function wholePlan(delivery: Delivery, { plan, texts, housed }: Prepared)
   const { inputs, look } = delivery;
   const text = texts.check(outcome);
   const same = look.check?.externalId === checkDigest(text);
-  const known = same ? { ...outcome, checkId: look.check!.databaseId } : outcome;
+  const known = same ? { ...outcome, checkId: look.check!.number } : outcome;
   const check: Step = same
     ? { action: 'keep', what: 'check', at: inputs.checkName, reason: 'says the same already' }
     : { action: 'create', what: 'check', at: inputs.checkName, reason: text.title };

@@ -5,7 +5,7 @@ import { words } from '../render/escape.ts';
 import { plain } from '../render/plain.ts';
 import type { Problem } from '../types/posting.ts';
 import type { Inputs } from './inputs.ts';
-import { CONFIG_PATHS, type Look, type Reviewable } from './material.ts';
+import { CONFIG_PATHS, type Look, type Reviewable } from './look.ts';
 
 /** Files of the policy that a change edits. */
 export function policyFiles(
@@ -41,12 +41,17 @@ export function policyNotes(problems: readonly Problem[]): readonly string[] {
 }
 
 /** What GitHub did not show. */
-export function lookNotes({ hidden, partial }: Look, target: Reviewable, eventName: string): readonly string[] {
+export function lookNotes({ unseen, partial }: Look, target: Reviewable, eventName: string): readonly string[] {
   const notes: string[] = [];
   if (partial) notes.push('GitHub did not list all files of this repository: postings may have been left out.');
-  if (hidden && target.kind === 'pull') {
+  if (unseen?.refused && target.kind === 'pull') {
     const reason = deniedReason(target.fork, eventName);
     notes.push(`GitHub does not show this token the pull request, so there are no comments. ${reason}`);
+  } else if (unseen) {
+    notes.push(
+      `GitHub answered only in part what stands on this pull request already (${words(unseen.reason)}), so nothing is ` +
+        'commented: it could stand there twice. The findings stand in the check and in the job summary. Run the job again.',
+    );
   }
   return notes;
 }

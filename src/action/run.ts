@@ -11,7 +11,8 @@ import type { Delivery } from './deliver.ts';
 import { type Inputs, readInputs } from './inputs.ts';
 import type { JudgedAll } from './judge.ts';
 import { annotate, type Core, say, setCounts, writeJobSummary, writeReport } from './local.ts';
-import { CONFIG_PATHS, type Contents, contents, look, policyCommit, type Reviewable } from './material.ts';
+import { CONFIG_PATHS, look, policyCommit, type Reviewable } from './look.ts';
+import { type Contents, contents } from './material.ts';
 import { rulesFolder, settingsOf } from './policy.ts';
 import { emptyReason, explain, lookNotes, policyFiles, policyNotes } from './reasons.ts';
 

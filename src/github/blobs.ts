@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ApiError, type Client } from './client.ts';
 import type { Repository } from './files.ts';
+import { cutBelow } from './pages.ts';
 import { filesQuery } from './queries.ts';
 
 /** A file's bytes, or why there are none. */
@@ -29,8 +30,8 @@ export interface FilesAnswer {
   readonly open?: boolean;
 }
 
-/** Files in one request at most. */
-const BATCH = 100;
+/** Files in one request: at most so many, fewer where GitHub answers in part. */
+const SIZES = [100, 25, 5, 1];
 /** Larger files are no postings; they are not read. */
 export const MAX_BYTES = 256 * 1024;
 
@@ -60,75 +61,109 @@ export async function readFiles(
   wanted: readonly Wanted[],
   pull?: number,
 ): Promise<FilesAnswer> {
-  const results = wanted.map(() => ({ files: [] as Read[], folder: [] as Read[] }));
-  let head: string | undefined;
-  let open: boolean | undefined;
-  for (const batch of batches(wanted)) {
-    const folders = batch.map(({ folder }) => folder !== undefined);
-    const variables: Record<string, unknown> = {
-      owner: repository.owner,
-      name: repository.repo,
-      pull: pull !== undefined,
-      number: pull ?? 0,
-    };
-    batch.forEach(({ commit, paths, folder }, at) => {
-      variables[`c${at}`] = commit;
-      if (folder !== undefined) variables[`c${at}folder`] = folder;
-      paths.forEach((path, file) => {
-        variables[`c${at}p${file}`] = path;
-      });
-    });
-    const counts = batch.map(({ paths }) => paths.length);
-    const { data, errors } = await client.query(filesQuery(counts, folders), variables);
-    const found = (data as { repository?: Record<string, unknown> } | null)?.repository;
-    if (!found) throw new ApiError(errors[0]?.message ?? 'GitHub gave no files.', 0, false, 'contents=read');
-    const now = found.pullRequest as { headRefOid?: string; state?: string } | null | undefined;
-    head ??= now?.headRefOid;
-    open ??= now?.state === undefined ? undefined : now.state === 'OPEN';
-    for (const [at, { paths, source }] of batch.entries()) {
-      const commit = found[`c${at}`] as Record<string, GraphEntry | null> | null;
-      if (!commit) {
-        throw new ApiError(
-          errors[0]?.message ?? 'GitHub does not find a commit of this run.',
-          0,
-          false,
-          'contents=read',
-        );
-      }
-      const result = results[source]!;
-      for (const [file, path] of paths.entries()) {
-        const entry = commit[`f${file}`];
-        if (entry) result.files.push(await readEntry(client, repository, path, entry));
-      }
-      const folder = commit.folder as unknown as GraphFolder | null | undefined;
-      for (const [path, entry] of yamlEntries(batch[at]?.folder ?? '', folder)) {
-        result.folder.push(await readEntry(client, repository, path, entry));
-      }
-    }
+  const board: Board = {
+    client,
+    repository,
+    pull,
+    results: wanted.map(() => ({ files: new Map(), folder: [] })),
+  };
+  await readParts(
+    board,
+    wanted.map((each, source) => ({ ...each, source })),
+    0,
+  );
+  const commits = board.results.map(({ files, folder }, at) => ({
+    files: wanted[at]!.paths.flatMap((path) => files.get(path) ?? []),
+    folder,
+  }));
+  const { head, open } = board;
+  return { commits, ...(head === undefined ? {} : { head }), ...(open === undefined ? {} : { open }) };
+}
+
+interface Board {
+  readonly client: Client;
+  readonly repository: Repository;
+  readonly pull: number | undefined;
+  readonly results: readonly { readonly files: Map<string, Read>; folder: readonly Read[] }[];
+  head?: string;
+  open?: boolean;
+}
+
+/** Reads parts in requests of one size; a request that is answered in part is asked again in smaller ones. */
+async function readParts(board: Board, parts: readonly Part[], size: number): Promise<void> {
+  for (const batch of batches(parts, SIZES[size]!)) {
+    const cut = await readBatch(board, batch);
+    if (cut === undefined) continue;
+    if (SIZES[size + 1] === undefined) throw new ApiError(`it answered only in part: ${cut}`, 0, false);
+    await readParts(board, batch, size + 1);
   }
-  return { commits: results, ...(head === undefined ? {} : { head }), ...(open === undefined ? {} : { open }) };
+}
+
+/** Reads one request's files into the board; gives GitHub's words, and nothing to the board, where some were left out. */
+async function readBatch(board: Board, batch: readonly Part[]): Promise<string | undefined> {
+  const { client, repository, pull, results } = board;
+  const folders = batch.map(({ folder }) => folder !== undefined);
+  const variables: Record<string, unknown> = {
+    owner: repository.owner,
+    name: repository.repo,
+    pull: pull !== undefined,
+    number: pull ?? 0,
+  };
+  batch.forEach(({ commit, paths, folder }, at) => {
+    variables[`c${at}`] = commit;
+    if (folder !== undefined) variables[`c${at}folder`] = folder;
+    paths.forEach((path, file) => {
+      variables[`c${at}p${file}`] = path;
+    });
+  });
+  const counts = batch.map(({ paths }) => paths.length);
+  const { data, errors } = await client.query(filesQuery(counts, folders), variables);
+  const cut = cutBelow(errors);
+  if (cut !== undefined) return cut;
+  const found = (data as { repository?: Record<string, unknown> } | null)?.repository;
+  if (!found) throw new ApiError(errors[0]?.message ?? 'GitHub gave no files.', 0, false, 'contents=read');
+  const now = found.pullRequest as { headRefOid?: string; state?: string } | null | undefined;
+  if (now?.headRefOid !== undefined) board.head ??= now.headRefOid;
+  if (now?.state !== undefined) board.open ??= now.state === 'OPEN';
+  for (const [at, { paths, source, folder }] of batch.entries()) {
+    const commit = found[`c${at}`] as Record<string, GraphEntry | null> | null;
+    if (!commit) {
+      const said = errors[0]?.message ?? 'GitHub does not find a commit of this run.';
+      throw new ApiError(said, 0, false, 'contents=read');
+    }
+    const result = results[source]!;
+    for (const [file, path] of paths.entries()) {
+      const entry = commit[`f${file}`];
+      if (entry) result.files.set(path, await readEntry(client, repository, path, entry));
+    }
+    if (folder === undefined) continue;
+    const entries = yamlEntries(folder, commit.folder as unknown as GraphFolder | null | undefined);
+    const files = [];
+    for (const [path, entry] of entries) files.push(await readEntry(client, repository, path, entry));
+    result.folder = files;
+  }
+  return undefined;
 }
 
 type Part = Wanted & { readonly source: number };
 
-/** Cuts what is wanted into requests; a folder is asked for with the first part of its commit. */
-function batches(wanted: readonly Wanted[]): readonly (readonly Part[])[] {
+/** Cuts parts into requests of so many files; a folder is asked for with the first piece of its part. */
+function batches(parts: readonly Part[], size: number): readonly (readonly Part[])[] {
   const result: Part[][] = [[]];
-  let room = BATCH;
-  wanted.forEach((each, source) => {
+  let room = size;
+  for (const { folder, ...part } of parts) {
     let from = 0;
     do {
-      if (room === 0 && each.paths.length > 0) {
+      if (room === 0 && part.paths.length > 0) {
         result.push([]);
-        room = BATCH;
+        room = size;
       }
-      const paths = each.paths.slice(from, from + room);
-      const folder = from === 0 && each.folder !== undefined ? { folder: each.folder } : {};
-      result.at(-1)!.push({ commit: each.commit, source, paths, ...folder });
+      const paths = part.paths.slice(from, from + room);
+      result.at(-1)!.push({ ...part, paths, ...(from === 0 && folder !== undefined ? { folder } : {}) });
       from += paths.length;
       room -= paths.length;
-    } while (from < each.paths.length);
-  });
+    } while (from < part.paths.length);
+  }
   return result.filter((batch) => batch.length > 0);
 }
 
@@ -160,9 +195,7 @@ export async function readEntry(
     return { path, problem: 'This is no regular file (a folder or a submodule) and is not read.' };
   }
   const { byteSize = 0, isBinary, isTruncated, text } = entry.object ?? {};
-  if (byteSize > MAX_BYTES) {
-    return { path, problem: `The file has ${byteSize} bytes; more than ${MAX_BYTES} are not read. Shorten it.` };
-  }
+  if (byteSize > MAX_BYTES) return tooLarge(path, byteSize);
   if (isBinary) return { path, problem: 'The file is binary, not text, and is not read. Save it as UTF-8 Markdown.' };
   if (typeof text === 'string' && !isTruncated) {
     const bytes = Buffer.from(text);
@@ -175,7 +208,12 @@ export async function readEntry(
   });
   const { content } = data as { content?: unknown };
   if (typeof content !== 'string') throw new ApiError('GitHub answered a file with something else.', 0, false);
-  return { path, bytes: Buffer.from(content, 'base64') };
+  const bytes = Buffer.from(content, 'base64');
+  return bytes.length > MAX_BYTES ? tooLarge(path, bytes.length) : { path, bytes };
+}
+
+function tooLarge(path: string, bytes: number): Read {
+  return { path, problem: `The file has ${bytes} bytes; more than ${MAX_BYTES} are not read. Shorten it.` };
 }
 
 /** Git's name of a blob, by the hash that `like` was made with. */

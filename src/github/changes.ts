@@ -1,10 +1,12 @@
 import type { Step } from '../types/review.ts';
 import { ApiError, type Client, type GraphAnswer } from './client.ts';
 import { sameText } from './markers.ts';
-import type { OwnCheck } from './own-check.ts';
+import { findCheck, type OwnCheck } from './own-check.ts';
+import { cutBelow } from './pages.ts';
 import type { Denied } from './permissions.ts';
 import { type Change, changesMutation } from './queries.ts';
-import { freshTraces, type GraphPull, readTraces, type Traces, type Where } from './threads.ts';
+import type { GraphPull, Traces } from './threads.ts';
+import { freshTraces, readTraces, type Where } from './traces.ts';
 
 /** Changes in one request at most. */
 const BATCH = 100;
@@ -29,7 +31,7 @@ export function changesOf(steps: readonly Step[]): readonly Change[] {
       if (step.action === 'update') return [{ kind: 'edit summary', id, body }];
       return step.action === 'delete' ? [{ kind: 'remove summary', id }] : [];
     }
-    if (step.what === 'review') return step.action === 'update' ? [{ kind: 'hide', id }] : [];
+    if (step.what === 'review') return [{ kind: step.action === 'delete' ? 'drop review' : 'hide', id }];
     if (step.what !== 'line comment') return [];
     if (step.action === 'delete') return [{ kind: 'remove', id }];
     if (step.action === 'update') {
@@ -64,10 +66,13 @@ async function makeBatch(client: Client, where: Where, changes: readonly Change[
     answer = await client.mutate(document, variables);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    if (error.uncertain || error.status === 429) {
+    if (error.uncertain) {
       await client.wait(1);
       const fresh = await freshTraces(client, where);
-      if (again) return makeBatch(client, where, stillToDo(changes, fresh.traces, fresh.check), false);
+      const check = changes.some(({ kind }) => kind === 'annotate') ? await findCheck(client, where) : undefined;
+      if (again && 'traces' in fresh) {
+        return makeBatch(client, where, stillToDo(changes, fresh.traces, check), false);
+      }
     }
     const unnoted = changes.filter(({ kind }) => kind === 'annotate').length;
     if (error.status === 403 || error.status === 401) {
@@ -115,7 +120,9 @@ async function read(
         ? payload?.subject
         : (payload?.issueComment as { pullRequest?: unknown } | undefined)?.pullRequest
     ) as GraphPull | undefined;
-    if (pull) after = await readTraces(client, where, pull, '');
+    if (!pull) continue;
+    const seen = await readTraces(client, where, { pull, viewer: '', cut: cutBelow(errors, `m${at}`) });
+    if ('traces' in seen) after = seen.traces;
   }
   return {
     denied,
@@ -128,22 +135,19 @@ async function read(
 
 function writeOf(change: Change | undefined): string {
   if (change?.kind === 'annotate') return 'check';
+  if (change?.kind === 'drop review') return 'review';
   return change?.kind.endsWith('summary') ? 'summary' : 'line comments';
 }
 
 /** The changes that a lost request did not make. */
-function stillToDo(
-  changes: readonly Change[],
-  traces: Traces | undefined,
-  check: OwnCheck | undefined,
-): readonly Change[] {
+function stillToDo(changes: readonly Change[], traces: Traces, check: OwnCheck | undefined): readonly Change[] {
   let notes = check?.annotations ?? 0;
   // biome-ignore lint/suspicious/useIterableCallbackReturn: the switch covers every kind, as the compiler checks
   return changes.flatMap((change): readonly Change[] => {
-    const thread = traces?.threads.find((each) =>
+    const thread = traces.threads.find((each) =>
       'thread' in change ? each.id === change.thread : 'id' in change && each.comment === change.id,
     );
-    const summary = traces?.summaries.find((each) => 'id' in change && each.id === change.id);
+    const summary = traces.summaries.find((each) => 'id' in change && each.id === change.id);
     switch (change.kind) {
       case 'strike':
       case 'edit':
@@ -155,7 +159,7 @@ function stillToDo(
       case 'unresolve':
         return thread?.resolved ? [change] : [];
       case 'add summary': {
-        const [first] = traces?.summaries ?? [];
+        const [first] = traces.summaries;
         if (!first) return [change];
         return sameText(first.body, change.body) ? [] : [{ kind: 'edit summary', id: first.id, body: change.body }];
       }
@@ -164,7 +168,9 @@ function stillToDo(
       case 'remove summary':
         return summary ? [change] : [];
       case 'hide':
-        return traces?.reviews.some(({ id, hidden }) => id === change.id && !hidden) ? [change] : [];
+        return traces.reviews.some(({ id, hidden }) => id === change.id && !hidden) ? [change] : [];
+      case 'drop review':
+        return traces.pending.includes(change.id) ? [change] : [];
       case 'annotate': {
         // The first fifty came with the check; each change that was made has added its own.
         const count = ((change.input.output as { annotations: readonly unknown[] }).annotations ?? []).length;

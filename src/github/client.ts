@@ -20,7 +20,10 @@ export interface GraphAnswer {
   readonly errors: readonly GraphError[];
 }
 
-/** Reading is tried again by Octokit's plugins; a write is sent once. All throw {@link ApiError}. */
+/**
+ * Reading is tried again by Octokit's plugins, a write only where a limit kept it out. What GitHub asks to wait is waited
+ * for; what cannot succeed is sent once. All throw {@link ApiError}.
+ */
 export interface Client {
   read(route: string, parameters: Readonly<Record<string, unknown>>): Promise<Answer>;
   write(route: string, parameters: Readonly<Record<string, unknown>>): Promise<Answer>;
@@ -68,6 +71,8 @@ export interface ClientOptions {
 
 const READ_RETRIES = 2;
 const LIMIT_RETRIES = 2;
+/** What cannot succeed the second time either; a 429 is left to the plugin that reads how long to wait. */
+const NEVER_AGAIN = [400, 401, 403, 404, 410, 422, 429, 451];
 const DEADLINE_SECONDS = 300;
 const REQUEST_TIMEOUT_MS = 60_000;
 
@@ -81,7 +86,7 @@ export function createClient(options: ClientOptions): Client {
     (kind: string) => (seconds: number, request: { method: string; url: string }, _: unknown, tries: number) => {
       const inTime = Date.now() + seconds * second < end;
       options.log(
-        `GitHub's ${kind} rate limit holds up ${request.method} ${new URL(request.url, options.apiUrl).pathname}: ` +
+        `GitHub's ${kind} rate limit holds up ${request.method} ${decodeURI(new URL(request.url, options.apiUrl).pathname)}: ` +
           (tries < LIMIT_RETRIES && inTime ? `trying again in ${seconds} s.` : 'not trying again.'),
       );
       return tries < LIMIT_RETRIES && inTime;
@@ -93,7 +98,7 @@ export function createClient(options: ClientOptions): Client {
     userAgent: options.userAgent,
     log: { debug: silent, info: silent, warn: silent, error: silent },
     request: { fetch: wholeAnswers(options.fetch ?? fetch) },
-    retry: { retries: READ_RETRIES, retryAfterBaseValue: second },
+    retry: { doNotRetry: NEVER_AGAIN, retries: READ_RETRIES, retryAfterBaseValue: second },
     throttle: {
       retryAfterBaseValue: second,
       onRateLimit: again('hourly'),
@@ -106,30 +111,31 @@ export function createClient(options: ClientOptions): Client {
     } as object as NonNullable<ConstructorParameters<typeof Base>[0]>['throttle'],
   });
 
-  async function send(parameters: Record<string, unknown>, retries: number): Promise<Answer> {
+  async function send(parameters: Record<string, unknown>, once: boolean): Promise<Answer> {
     if (Date.now() > end) throw new ApiError('GitHub took too long: the time for this run is up.', 0, false);
     try {
-      const request = { retries, signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) };
+      // A number of retries of its own would make the plugin forget what it must never send again.
+      const request = { ...(once ? { retries: 0 } : {}), signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS) };
       const { data, headers } = await octokit.request({ ...parameters, request } as never);
       return { data, headers };
     } catch (error) {
       throw apiError(error);
     }
   }
-  const graph = async (query: string, variables: unknown, retries: number): Promise<GraphAnswer> => {
-    const { data } = await send({ method: 'POST', url: options.graphqlUrl, query, variables }, retries);
+  const graph = async (query: string, variables: unknown, once: boolean): Promise<GraphAnswer> => {
+    const { data } = await send({ method: 'POST', url: options.graphqlUrl, query, variables }, once);
     const { data: found, errors } = (data ?? {}) as { data?: unknown; errors?: readonly GraphError[] };
     return { data: found ?? null, errors: errors ?? [] };
   };
-  const rest = (route: string, parameters: object, retries: number) => {
+  const rest = (route: string, parameters: object, once: boolean) => {
     const [method, url] = route.split(' ');
-    return send({ method, url, ...parameters }, retries);
+    return send({ method, url, ...parameters }, once);
   };
   return {
-    read: (route, parameters) => rest(route, parameters, READ_RETRIES),
-    write: (route, parameters) => rest(route, parameters, 0),
-    query: (document, variables) => graph(document, variables, READ_RETRIES),
-    mutate: (document, variables) => graph(document, variables, 0),
+    read: (route, parameters) => rest(route, parameters, false),
+    write: (route, parameters) => rest(route, parameters, true),
+    query: (document, variables) => graph(document, variables, false),
+    mutate: (document, variables) => graph(document, variables, true),
     wait: (seconds) =>
       new Promise((done) => setTimeout(done, Math.max(0, Math.min(seconds * second, end - Date.now())))),
   };
@@ -151,19 +157,50 @@ function wholeAnswers(plain: typeof fetch): typeof fetch {
   return async (input, init) => {
     const response = await plain(input, init);
     const text = await response.text();
-    const { status, headers, url } = response;
-    const broken = status < 300 && status !== 204 && !isJson(text);
-    const whole = broken ? '{"message":"an answer that breaks off"}' : text;
-    return { status: broken ? 502 : status, url, headers, text: async () => whole } as Response;
+    const { headers, url } = response;
+    const { status, body } = asPluginsRead(response.status, headers, text);
+    return { status, url, headers, text: async () => body } as Response;
   };
 }
 
-function isJson(text: string): boolean {
+/** The plugins know a limit by its status and these words; GitHub and proxies before it have others. */
+const LIMIT_WORDS = 'secondary rate limit';
+
+/** An answer as Octokit's plugins understand it: broken JSON as a bad gateway, a limit in any dress as one. */
+function asPluginsRead(
+  status: number,
+  headers: Pick<Headers, 'get'>,
+  text: string,
+): { readonly status: number; readonly body: string } {
+  const data = status === 204 ? {} : jsonOf(text);
+  if (status < 300) {
+    if (data === undefined) return { status: 502, body: '{"message":"an answer that breaks off"}' };
+    const said = limitIn(data);
+    return said === undefined ? { status, body: text } : limited(said, headers);
+  }
+  const asked = headers.get('retry-after') !== null || /\b(rate limit|abuse detection)/i.test(text);
+  const limit = status === 429 || (status === 403 && asked);
+  return limit ? limited((data as { message?: string } | undefined)?.message ?? '', headers) : { status, body: text };
+}
+
+function limited(said: string, headers: Pick<Headers, 'get'>): { readonly status: number; readonly body: string } {
+  const hourly = headers.get('retry-after') === null && headers.get('x-ratelimit-remaining') === '0';
+  const message = hourly || said.includes(LIMIT_WORDS) ? said : `${said || 'Too many requests'} (${LIMIT_WORDS})`;
+  return { status: 429, body: JSON.stringify({ message }) };
+}
+
+/** Words of a GraphQL answer that holds nothing but a rate limit. */
+function limitIn(data: unknown): string | undefined {
+  const { data: found, errors } = (data ?? {}) as { data?: unknown; errors?: readonly GraphError[] };
+  if (found || !Array.isArray(errors)) return undefined;
+  return errors.find(({ type, message }) => type === 'RATE_LIMITED' || /\brate limit/i.test(message ?? ''))?.message;
+}
+
+function jsonOf(text: string): unknown {
   try {
-    JSON.parse(text);
-    return true;
+    return JSON.parse(text);
   } catch {
-    return false;
+    return undefined;
   }
 }
 

@@ -49,10 +49,10 @@ interface Board {
 function matchAlike(key: string, group: readonly number[], threads: readonly Thread[], board: Board): void {
   const { findings, result } = board;
   const left = new Set(group);
-  const free = new Set([...threads].sort((a, b) => a.databaseId - b.databaseId));
+  const free = new Set([...threads].sort((a, b) => a.number - b.number));
   const pair = (some: readonly number[], candidates: readonly Thread[]) => {
     const chosen = [...candidates].sort((a, b) => rank(a) - rank(b)).slice(0, some.length);
-    chosen.sort((a, b) => a.databaseId - b.databaseId);
+    chosen.sort((a, b) => a.number - b.number);
     chosen.forEach((thread, index) => {
       const at = some[index]!;
       result[at] = { fingerprint: thread.fingerprint, thread };

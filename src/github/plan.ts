@@ -36,25 +36,14 @@ export function planComments(input: PlanInput): Plan {
   for (const thread of input.traces.threads) {
     if (!used.has(thread.id)) steps.push(stepWithout(thread, input, listed.has(thread.fingerprint)));
   }
-  for (const review of input.traces.reviews) {
-    const at = `review ${review.databaseId}`;
-    if (review.pending && review.ours) {
-      steps.unshift({
-        action: 'delete',
-        what: 'review',
-        at,
-        id: String(review.databaseId),
-        reason: 'a pending review of ours is left over and would block this one',
-      });
-    } else if (input.cleanUp && review.ours && !review.hidden) {
-      steps.push({
-        action: 'update',
-        what: 'review',
-        at,
-        id: review.id,
-        reason: 'no posting is left: the review is marked outdated',
-      });
-    }
+  for (const id of input.traces.pending) {
+    const reason = 'a pending review of ours is left over and would keep this one out';
+    steps.unshift({ action: 'delete', what: 'review', at: 'pending review', id, reason });
+  }
+  for (const { id, hidden } of input.cleanUp ? input.traces.reviews : []) {
+    if (hidden) continue;
+    const reason = 'no posting is left: the review is marked outdated';
+    steps.push({ action: 'update', what: 'review', at: 'review', id, reason });
   }
   return { steps };
 }

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { ApiError, type Client } from './client.ts';
-import { type GraphChecks, type OwnCheck, ownCheck } from './own-check.ts';
+import { type CheckPlace, findCheck } from './own-check.ts';
 import type { Denied } from './permissions.ts';
-import { CHECK } from './queries.ts';
 
 /** An annotation of the check: lines of a file at the head commit. */
 export interface Note {
@@ -26,8 +25,8 @@ export interface CheckText {
 }
 
 export interface CheckPosted {
-  /** REST id, of the check's page. */
-  readonly databaseId?: number;
+  /** Number in the address of the check's page. */
+  readonly number?: number;
   /** Node, for further annotations. */
   readonly id?: string;
   /** Annotations that stand. */
@@ -42,12 +41,6 @@ export const NOTES_A_REQUEST = 50;
 /** Name of a check's content: the same content is not posted twice. */
 export function checkDigest(text: CheckText): string {
   return `jd-review:${createHash('sha256').update(JSON.stringify(text)).digest('hex').slice(0, 32)}`;
-}
-
-export interface CheckPlace {
-  readonly repository: { readonly owner: string; readonly repo: string };
-  readonly head: string;
-  readonly check: string;
 }
 
 /**
@@ -78,17 +71,17 @@ export async function postCheck(
     });
     const { id, node_id } = data as { id?: number; node_id?: string };
     return {
-      ...(id === undefined ? {} : { databaseId: id }),
+      ...(id === undefined ? {} : { number: id }),
       ...(node_id === undefined ? {} : { id: node_id }),
       noted: Math.min(NOTES_A_REQUEST, text.notes.length),
     };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    if (error.uncertain || error.status === 429) {
+    if (error.uncertain) {
       await client.wait(1);
       const there = await findCheck(client, place);
       if (there?.externalId === digest) {
-        return { databaseId: there.databaseId, id: there.id, noted: there.annotations };
+        return { number: there.number, id: there.id, noted: there.annotations };
       }
       if (again) return postCheck(client, place, text, false);
     }
@@ -97,18 +90,6 @@ export async function postCheck(
     }
     return { noted: 0, failed: error.reasons[0] ?? error.message };
   }
-}
-
-/** The newest check of ours on a commit. */
-export async function findCheck(client: Client, place: CheckPlace): Promise<OwnCheck | undefined> {
-  const { data } = await client.query(CHECK, {
-    owner: place.repository.owner,
-    name: place.repository.repo,
-    head: place.head,
-    check: place.check,
-  });
-  const head = (data as { repository?: { head?: GraphChecks | null } | null } | null)?.repository?.head;
-  return head ? ownCheck(head) : undefined;
 }
 
 function annotationOf(note: Note): Record<string, unknown> {

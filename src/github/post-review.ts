@@ -1,7 +1,8 @@
 import type { Step } from '../types/review.ts';
+import { makeChanges } from './changes.ts';
 import { ApiError, type Client } from './client.ts';
 import type { Denied } from './permissions.ts';
-import { freshTraces, type Where } from './threads.ts';
+import { freshTraces, type Where } from './traces.ts';
 
 /** What became of new line comments. */
 export interface Posted {
@@ -60,8 +61,9 @@ async function post(board: Board, steps: readonly Step[], again: boolean): Promi
     return undefined;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    if (error.uncertain || error.status === 429) return lookAndPost(board, steps, again, error);
-    if (error.status === 422 && !isPending(error)) return halve(board, steps, error);
+    if (error.uncertain) return lookAndPost(board, steps, again, error);
+    if (error.status === 422 && isPending(error)) return clearAndPost(board, steps, again, error);
+    if (error.status === 422) return halve(board, steps, error);
     refuse(board, steps, error.reasons[0] ?? error.message);
     if (error.status !== 403 && error.status !== 404 && error.status !== 401) return undefined;
     return { what: 'review', ...(error.accepted ? { accepted: error.accepted } : {}) };
@@ -76,12 +78,33 @@ async function lookAndPost(
 ): Promise<Denied | undefined> {
   const { client, where } = board;
   await client.wait(1);
-  const { traces } = await freshTraces(client, where);
-  const there = new Set(traces?.threads.filter(({ fixed }) => fixed === undefined).map((each) => each.fingerprint));
+  const seen = await freshTraces(client, where);
+  // What cannot be seen may be there: a comment that is made twice is worse than one that stands in the check.
+  const known = 'traces' in seen ? seen.traces.threads.filter(({ fixed }) => fixed === undefined) : [];
+  const there = new Set(known.map((each) => each.fingerprint));
   const missing = steps.filter((step) => !there.has(step.fingerprint ?? ''));
   for (const step of steps) if (!missing.includes(step)) board.placed.add(step.fingerprint ?? '');
-  if (again) return post(board, missing, false);
+  if (again && 'traces' in seen) return post(board, missing, false);
   refuse(board, missing, error.message);
+  return undefined;
+}
+
+/** A run that broke off left a review unpublished, and GitHub takes no other beside it: ours goes, then once more. */
+async function clearAndPost(
+  board: Board,
+  steps: readonly Step[],
+  again: boolean,
+  error: ApiError,
+): Promise<Denied | undefined> {
+  const { client, where } = board;
+  const seen = again ? await freshTraces(client, where) : undefined;
+  const leftovers = seen && 'traces' in seen ? seen.traces.pending : [];
+  if (leftovers.length > 0) {
+    const drops = leftovers.map((id) => ({ kind: 'drop review', id }) as const);
+    const { denied } = await makeChanges(client, where, drops);
+    return denied[0] ?? post(board, steps, false);
+  }
+  refuse(board, steps, error.reasons[0] ?? error.message);
   return undefined;
 }
 
@@ -100,7 +123,7 @@ async function halve(board: Board, steps: readonly Step[], error: ApiError): Pro
   return undefined;
 }
 
-/** Another program's pending review of the same account keeps all of ours out; halving would not help. */
+/** A pending review of the same account keeps all others out; halving would not help. */
 function isPending(error: ApiError): boolean {
   return [error.message, ...error.reasons].some((reason) => /pending review/i.test(reason));
 }

@@ -8,7 +8,8 @@ import { planSummary } from './plan.ts';
 import { type CheckText, checkDigest, furtherNotes, NOTES_A_REQUEST, postCheck } from './post-check.ts';
 import { postReview } from './post-review.ts';
 import type { Change } from './queries.ts';
-import { freshTraces, type Traces, type Where } from './threads.ts';
+import type { Traces } from './threads.ts';
+import { freshTraces, type Where } from './traces.ts';
 
 /** What GitHub shows after a run, and what it would not take. */
 export interface Outcome {
@@ -61,7 +62,13 @@ export async function publish(work: Work): Promise<Published> {
   let checkId: number | undefined;
   const stop = () => work.readOnlyLikely && denied.length > 0;
 
-  await clearPending(work, denied, failed);
+  const pending = work.plan.steps.filter(({ action, what }) => action === 'delete' && what === 'review');
+  const dropped =
+    pending.length > 0
+      ? await tried(() => makeChanges(work.client, work.where, changesOf(pending)), failed)
+      : undefined;
+  denied.push(...(dropped?.denied ?? []));
+  failed.push(...(dropped?.failed ?? []));
   const fresh = work.plan.steps.filter(({ action, what }) => action === 'create' && what === 'line comment');
   let reviewed = false;
   if (fresh.length > 0) {
@@ -80,10 +87,10 @@ export async function publish(work: Work): Promise<Published> {
   const text = work.texts.check(outcome());
   let changes: Change[] = [];
   let noted = text.notes.length;
-  if (work.check?.externalId === checkDigest(text)) checkId = work.check.databaseId;
+  if (work.check?.externalId === checkDigest(text)) checkId = work.check.number;
   else if (!stop()) {
     const posted = await tried(() => postCheck(work.client, { ...work.where }, text), failed);
-    checkId = posted?.databaseId;
+    checkId = posted?.number;
     noted = posted?.noted ?? 0;
     if (posted?.denied) denied.push(posted.denied);
     if (posted?.failed) failed.push(`GitHub refused the check: ${posted.failed}`);
@@ -93,7 +100,7 @@ export async function publish(work: Work): Promise<Published> {
     }
   } else noted = 0;
 
-  const rest = work.plan.steps.filter(({ action, what }) => what !== 'review' || action === 'update');
+  const rest = work.plan.steps.filter((step) => !pending.includes(step));
   const summary = work.summary && !stop() ? planSummary(work.traces, work.texts.summary(outcome())) : [];
   const batch = [...changes, ...(stop() ? [] : changesOf(rest)), ...changesOf(summary)];
   const changed = batch.length > 0 ? await tried(() => makeChanges(work.client, work.where, batch), failed) : undefined;
@@ -120,34 +127,17 @@ async function tried<Value>(work: () => Promise<Value>, failed: string[]): Promi
   }
 }
 
-async function clearPending({ client, where, plan }: Work, denied: Denied[], failed: string[]): Promise<void> {
-  for (const { action, what, id } of plan.steps) {
-    if (action !== 'delete' || what !== 'review') continue;
-    try {
-      await client.write('DELETE /repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}', {
-        ...where.repository,
-        pull_number: where.number,
-        review_id: Number(id),
-      });
-    } catch (error) {
-      if (!(error instanceof ApiError)) throw error;
-      if (error.status === 403)
-        denied.push({ what: 'review', ...(error.accepted ? { accepted: error.accepted } : {}) });
-      else if (error.status !== 404) failed.push(`A pending review could not be removed: ${error.message}`);
-    }
-  }
-}
-
 /**
  * Two runs at once may both have written: the oldest summary and the oldest comment of a finding stay. Both runs see
  * the same order, so they remove the same ones.
  */
 async function removeTwins(work: Work, after: Traces | undefined, summary: readonly Step[]): Promise<void> {
-  const traces = after ?? (await freshTraces(work.client, work.where)).traces;
-  if (!traces) return;
+  const now = after ? { traces: after } : await freshTraces(work.client, work.where);
+  if (!('traces' in now)) return;
+  const { traces } = now;
   const changes: Change[] = [];
   const seen = new Set<string>();
-  for (const thread of [...traces.threads].sort((a, b) => a.databaseId - b.databaseId)) {
+  for (const thread of [...traces.threads].sort((a, b) => a.number - b.number)) {
     if (thread.fixed !== undefined || thread.resolved) continue;
     if (seen.has(thread.fingerprint) && !thread.answered) changes.push({ kind: 'remove', id: thread.comment });
     seen.add(thread.fingerprint);

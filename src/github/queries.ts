@@ -1,5 +1,8 @@
 /** All GraphQL that is sent to GitHub. A test holds each document against GitHub's schema. */
 
+/** Items of a list in one answer: GitHub's most. */
+export const PAGE_SIZE = 100;
+
 const ENTRY = `fragment Entry on TreeEntry {
   mode type oid
   object { ... on Blob { byteSize isBinary isTruncated text } }
@@ -8,42 +11,43 @@ const ENTRY = `fragment Entry on TreeEntry {
 /** Own and others' traces on a pull request, one page of each. */
 const STATE = `fragment State on PullRequest {
   id state headRefOid
-  comments(first: 100, after: $comments) {
+  comments(first: $size, after: $comments) {
     pageInfo { hasNextPage endCursor }
     nodes { id url body viewerDidAuthor }
   }
-  reviewThreads(first: 100, after: $threads) {
+  reviewThreads(first: $size, after: $threads) {
     pageInfo { hasNextPage endCursor }
     nodes {
-      id path line startLine isResolved isOutdated viewerCanResolve viewerCanUnresolve
+      id path line startLine isResolved viewerCanUnresolve
       resolvedBy { login }
-      comments(first: 1) { totalCount nodes { id databaseId url body viewerDidAuthor } }
+      comments(first: 1) { totalCount nodes { id url body state viewerDidAuthor originalCommit { oid } } }
     }
   }
-  reviews(last: 50) {
-    nodes { id databaseId state body viewerDidAuthor isMinimized comments(first: 1) { nodes { body } } }
-  }
+  reviews(last: 50) { nodes { id body viewerDidAuthor isMinimized } }
+  pending: reviews(first: 5, states: [PENDING]) { nodes { id body viewerDidAuthor comments(first: 10) { nodes { body } } } }
 }`;
 
 const CHECKS = `fragment Checks on Commit {
   checkSuites(first: 100) {
     nodes {
       checkRuns(first: 10, filterBy: { checkName: $check }) {
-        nodes { id databaseId externalId annotations(first: 1) { totalCount } }
+        nodes { id databaseId url externalId annotations(first: 1) { totalCount } }
       }
     }
   }
 }`;
 
+const POLICY_FILES = 'config: file(path: $config) { ...Entry } alternative: file(path: $alternative) { ...Entry }';
+
 /** First look: the policy's files at the base, own traces on the pull request, the check of the head commit. */
 export const LOOK = `query Look(
-  $owner: String!, $name: String!, $policy: GitObjectID!, $config: String!, $alternative: String!,
-  $head: GitObjectID!, $check: String!, $pull: Boolean!, $number: Int!, $comments: String, $threads: String
+  $owner: String!, $name: String!, $policy: GitObjectID!, $config: String!, $alternative: String!, $head: GitObjectID!,
+  $check: String!, $pull: Boolean!, $number: Int!, $size: Int!, $comments: String, $threads: String
 ) {
   viewer { login }
   repository(owner: $owner, name: $name) {
     id
-    policy: object(oid: $policy) { ... on Commit { config: file(path: $config) { ...Entry } alternative: file(path: $alternative) { ...Entry } } }
+    policy: object(oid: $policy) { ... on Commit { ${POLICY_FILES} } }
     head: object(oid: $head) { ...Checks }
     pullRequest(number: $number) @include(if: $pull) { ...State }
   }
@@ -52,24 +56,25 @@ ${ENTRY}
 ${STATE}
 ${CHECKS}`;
 
-/** Own traces again: further pages, and what is there after a write whose answer was lost. */
-export const TRACES = `query Traces(
-  $owner: String!, $name: String!, $head: GitObjectID!, $check: String!, $number: Int!, $comments: String, $threads: String
+/** The policy's files alone, where the first look came in part. */
+export const POLICY = `query Policy(
+  $owner: String!, $name: String!, $policy: GitObjectID!, $config: String!, $alternative: String!
 ) {
-  viewer { login }
   repository(owner: $owner, name: $name) {
-    head: object(oid: $head) { ...Checks }
-    pullRequest(number: $number) { ...State }
+    id
+    policy: object(oid: $policy) { ... on Commit { ${POLICY_FILES} } }
   }
 }
-${STATE}
-${CHECKS}`;
+${ENTRY}`;
 
-/** The check of a commit that belongs to no pull request. */
-export const CHECK = `query Check($owner: String!, $name: String!, $head: GitObjectID!, $check: String!) {
-  repository(owner: $owner, name: $name) { head: object(oid: $head) { ...Checks } }
+/** Own traces again: further pages, smaller ones, and what is there after a write whose answer was lost. */
+export const TRACES = `query Traces(
+  $owner: String!, $name: String!, $number: Int!, $size: Int!, $comments: String, $threads: String
+) {
+  viewer { login }
+  repository(owner: $owner, name: $name) { pullRequest(number: $number) { ...State } }
 }
-${CHECKS}`;
+${STATE}`;
 
 /** Files of up to three commits by path, a folder of YAML files, and where the pull request's head is by now. */
 export function filesQuery(counts: readonly number[], folders: readonly boolean[]): string {
@@ -110,7 +115,7 @@ export type Change =
   | { readonly kind: 'strike' | 'edit'; readonly id: string; readonly body: string }
   | { readonly kind: 'remove'; readonly id: string }
   | { readonly kind: 'resolve' | 'unresolve'; readonly thread: string }
-  | { readonly kind: 'hide'; readonly id: string }
+  | { readonly kind: 'hide' | 'drop review'; readonly id: string }
   | { readonly kind: 'annotate'; readonly input: Readonly<Record<string, unknown>> }
   | { readonly kind: 'add summary'; readonly pull: string; readonly body: string }
   | { readonly kind: 'edit summary'; readonly id: string; readonly body: string }
@@ -157,6 +162,12 @@ const MUTATIONS: Readonly<Record<Change['kind'], Mutation>> = {
     select: 'clientMutationId',
     input: (change: { id: string }) => ({ subjectId: change.id, classifier: 'OUTDATED' }),
   },
+  'drop review': {
+    field: 'deletePullRequestReview',
+    type: 'DeletePullRequestReviewInput',
+    select: 'clientMutationId',
+    input: (change: { id: string }) => ({ pullRequestReviewId: change.id }),
+  },
   annotate: {
     field: 'updateCheckRun',
     type: 'UpdateCheckRunInput',
@@ -195,7 +206,10 @@ export function changesMutation(changes: readonly Change[]): { document: string;
     return `m${at}: ${field}(input: $i${at}) { ${select} }`;
   });
   const looks = changes.some(({ kind }) => kind === 'add summary' || kind === 'edit summary');
-  if (looks) parameters.push('$comments: String', '$threads: String');
+  if (looks) {
+    parameters.push('$size: Int!', '$comments: String', '$threads: String');
+    variables.size = PAGE_SIZE;
+  }
   const document = `mutation Changes(${parameters.join(', ')}) {\n${fields.join('\n')}\n}\n${looks ? STATE : ''}`;
   return { document, variables };
 }

@@ -1,22 +1,22 @@
-import type { Client, GraphAnswer } from './client.ts';
-import type { Repository } from './files.ts';
 import { type Mark, markOf } from './markers.ts';
-import { type GraphChecks, type OwnCheck, ownCheck } from './own-check.ts';
-import { nextOf, nodesOf, type Page } from './pages.ts';
-import { TRACES } from './queries.ts';
+import { numberIn } from './own-check.ts';
+import { isCut, nodesOf, type Page } from './pages.ts';
 
 /** A line comment of ours and what people did with it. */
 export interface Thread {
   readonly id: string;
   /** Its first comment, which is ours. */
   readonly comment: string;
-  readonly databaseId: number;
+  /** Number in its address: the older comment has the smaller one. */
+  readonly number: number;
   readonly url: string;
   readonly body: string;
   readonly fingerprint: string;
   /** Commit that we said it was fixed in. */
   readonly fixed?: string;
   readonly path: string;
+  /** Commit that it was written on; absent where GitHub has let it go. */
+  readonly writtenOn?: string;
   /** Null where the lines it stood on are gone. */
   readonly line: number | null;
   readonly startLine: number | null;
@@ -35,9 +35,6 @@ export interface OwnComment {
 
 export interface OwnReview {
   readonly id: string;
-  readonly databaseId: number;
-  readonly pending: boolean;
-  readonly ours: boolean;
   readonly hidden: boolean;
 }
 
@@ -51,17 +48,23 @@ export interface Traces {
   /** Our summary comments, oldest first; more than one after a race. */
   readonly summaries: readonly (OwnComment & { readonly mark: Mark & { kind: 'summary' } })[];
   readonly reviews: readonly OwnReview[];
+  /** Reviews of ours that a run began and never published: GitHub takes no other while one stands. */
+  readonly pending: readonly string[];
 }
 
-interface GraphComment {
+export interface GraphComment {
   readonly id: string;
-  readonly databaseId?: number;
   readonly url: string;
   readonly body: string;
   readonly viewerDidAuthor: boolean;
 }
 
-interface GraphThread {
+interface GraphLineComment extends GraphComment {
+  readonly state: string;
+  readonly originalCommit: { readonly oid: string } | null;
+}
+
+export interface GraphThread {
   readonly id: string;
   readonly path: string;
   readonly line: number | null;
@@ -69,16 +72,20 @@ interface GraphThread {
   readonly isResolved: boolean;
   readonly viewerCanUnresolve: boolean;
   readonly resolvedBy: { readonly login: string } | null;
-  readonly comments: { readonly totalCount: number; readonly nodes: readonly (GraphComment | null)[] };
+  readonly comments: Page<GraphLineComment> & { readonly totalCount: number };
 }
 
 interface GraphReview {
   readonly id: string;
-  readonly databaseId: number;
-  readonly state: string;
   readonly body: string;
   readonly viewerDidAuthor: boolean;
   readonly isMinimized: boolean;
+}
+
+interface GraphPending {
+  readonly id: string;
+  readonly body: string;
+  readonly viewerDidAuthor: boolean;
   readonly comments: Page<{ readonly body: string }>;
 }
 
@@ -90,76 +97,20 @@ export interface GraphPull {
   readonly comments: Page<GraphComment>;
   readonly reviewThreads: Page<GraphThread>;
   readonly reviews: Page<GraphReview>;
+  readonly pending: Page<GraphPending>;
 }
 
-export interface Where {
-  readonly repository: Repository;
-  readonly number: number;
-  readonly head: string;
-  readonly check: string;
+/** Did GitHub leave out a thread, or the comment that says whose it is? */
+export function threadsCut(page: Page<GraphThread>): boolean {
+  return isCut(page) || nodesOf(page).some(({ comments }) => isCut(comments));
 }
 
-/** Traces out of an answer that holds the first page, the further pages fetched. */
-export async function readTraces(client: Client, where: Where, first: GraphPull, viewer: string): Promise<Traces> {
-  const threads = [...nodesOf(first.reviewThreads)];
-  const comments = [...nodesOf(first.comments)];
-  let page: GraphPull = first;
-  for (;;) {
-    const next = { comments: nextOf(page.comments), threads: nextOf(page.reviewThreads) };
-    if (next.comments === undefined && next.threads === undefined) break;
-    const answer = await askTraces(client, where, {
-      comments: next.comments ?? page.comments.pageInfo?.endCursor ?? null,
-      threads: next.threads ?? page.reviewThreads.pageInfo?.endCursor ?? null,
-    });
-    const found = answer.pull;
-    if (!found) break;
-    if (next.threads !== undefined) threads.push(...nodesOf(found.reviewThreads));
-    if (next.comments !== undefined) comments.push(...nodesOf(found.comments));
-    page = found;
-  }
-  return tracesOf(first, threads, comments, viewer);
-}
-
-/** Asks for all traces anew; nothing where GitHub shows none to this token. */
-export async function freshTraces(
-  client: Client,
-  where: Where,
-): Promise<{ traces?: Traces; check?: OwnCheck | undefined }> {
-  const { pull, viewer, checks } = await askTraces(client, where, { comments: null, threads: null });
-  const check = checks && ownCheck(checks);
-  return { ...(pull ? { traces: await readTraces(client, where, pull, viewer) } : {}), check };
-}
-
-async function askTraces(
-  client: Client,
-  { repository, number, head, check }: Where,
-  cursors: Readonly<Record<'comments' | 'threads', string | null>>,
-): Promise<{ pull: GraphPull | undefined; viewer: string; checks: GraphChecks | undefined }> {
-  const { data }: GraphAnswer = await client.query(TRACES, {
-    owner: repository.owner,
-    name: repository.repo,
-    number,
-    head,
-    check,
-    ...cursors,
-  });
-  const found = data as {
-    viewer?: { login: string };
-    repository?: { pullRequest?: GraphPull | null; head?: GraphChecks | null } | null;
-  } | null;
-  return {
-    pull: found?.repository?.pullRequest ?? undefined,
-    viewer: found?.viewer?.login ?? '',
-    checks: found?.repository?.head ?? undefined,
-  };
-}
-
-/** Traces out of one page, as after a write; people's marks do not count. */
+/** Traces out of the items of all pages; `viewer` is our own login, by which a person's resolving is told from ours. */
 export function tracesOf(
   pull: GraphPull,
-  threads: readonly GraphThread[] = nodesOf(pull.reviewThreads),
-  comments: readonly GraphComment[] = nodesOf(pull.comments),
-  viewer = '',
+  threads: readonly GraphThread[],
+  comments: readonly GraphComment[],
+  viewer: string,
 ): Traces {
   return {
     pull: pull.id,
@@ -171,32 +122,38 @@ export function tracesOf(
       return mark?.kind === 'summary' ? [{ id: comment.id, url: comment.url, body: comment.body, mark }] : [];
     }),
     reviews: nodesOf(pull.reviews)
-      .filter(({ viewerDidAuthor }) => viewerDidAuthor)
-      .map(({ id, databaseId, state, body, isMinimized, comments: inside }) => ({
-        id,
-        databaseId,
-        pending: state === 'PENDING',
-        ours: markOf(body) !== undefined || nodesOf(inside).some((comment) => markOf(comment.body) !== undefined),
-        hidden: isMinimized,
-      })),
+      .filter(({ viewerDidAuthor, body }) => viewerDidAuthor && markOf(body) !== undefined)
+      .map(({ id, isMinimized }) => ({ id, hidden: isMinimized })),
+    pending: nodesOf(pull.pending)
+      .filter((review) => review.viewerDidAuthor && isLeftover(review, viewer))
+      .map(({ id }) => id),
   };
 }
 
+/** A person drafts reviews too, under the same account where the token is theirs: only what is surely ours may go. */
+function isLeftover({ body, comments }: GraphPending, viewer: string): boolean {
+  const texts = [body, ...nodesOf(comments).map((comment) => comment.body)];
+  if (texts.some((text) => markOf(text) !== undefined)) return true;
+  return viewer.endsWith('[bot]') && body === '' && nodesOf(comments).length === 0;
+}
+
 function threadOf(thread: GraphThread, viewer: string): readonly Thread[] {
-  const first = thread.comments.nodes[0];
+  const [first] = nodesOf(thread.comments);
   const mark = first?.viewerDidAuthor ? markOf(first.body) : undefined;
-  if (!first || mark?.kind !== 'finding') return [];
+  // A comment of a pending review is nobody's to read: it goes with its review.
+  if (!first || mark?.kind !== 'finding' || first.state === 'PENDING') return [];
   const plain = (login: string) => login.replace(/\[bot\]$/, '');
   return [
     {
       id: thread.id,
       comment: first.id,
-      databaseId: first.databaseId ?? 0,
+      number: numberIn(first.url),
       url: first.url,
       body: first.body,
       fingerprint: mark.fingerprint,
       ...(mark.fixed === undefined ? {} : { fixed: mark.fixed }),
       path: thread.path,
+      ...(first.originalCommit ? { writtenOn: first.originalCommit.oid } : {}),
       line: thread.line,
       startLine: thread.startLine,
       answered: thread.comments.totalCount > 1,

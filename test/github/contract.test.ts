@@ -5,11 +5,11 @@ import { parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { readEvent } from '../../src/github/event.ts';
-import { CHECK, type Change, changesMutation, filesQuery, LOOK, TRACES } from '../../src/github/queries.ts';
+import { type Change, changesMutation, filesQuery, LOOK, POLICY, TRACES } from '../../src/github/queries.ts';
 import { dispatchEvent, mergeGroupEvent, pullEvent, pushEvent } from './fake/events.ts';
 import { githubSchema } from './fake/graphql.ts';
 import { type FakeGitHub, startGitHub } from './fake/server.ts';
-import { commit, createWorld, openPull, type Permissions } from './fake/state.ts';
+import { commit, createWorld, openPull, type Permissions, TOKEN } from './fake/state.ts';
 
 const CHANGES: readonly Change[] = [
   { kind: 'strike', id: 'a', body: 'b' },
@@ -18,6 +18,7 @@ const CHANGES: readonly Change[] = [
   { kind: 'resolve', thread: 'a' },
   { kind: 'unresolve', thread: 'a' },
   { kind: 'hide', id: 'a' },
+  { kind: 'drop review', id: 'a' },
   { kind: 'annotate', input: {} },
   { kind: 'add summary', pull: 'a', body: 'b' },
   { kind: 'edit summary', id: 'a', body: 'b' },
@@ -28,7 +29,7 @@ describe("every GraphQL document holds against GitHub's schema", () => {
   const documents: readonly [string, string][] = [
     ['first look', LOOK],
     ['own traces', TRACES],
-    ['own check', CHECK],
+    ['policy alone', POLICY],
     ['files of one commit', filesQuery([3], [false])],
     ['files of three commits and folders', filesQuery([1, 0, 2], [true, true, false])],
     ...CHANGES.map((change): [string, string] => [change.kind, changesMutation([change]).document]),
@@ -115,7 +116,7 @@ describe('the fake refuses what GitHub refuses', () => {
   afterAll(() => github.close());
 
   const at = '/repos/Codertocat/Hello-World';
-  async function send(method: string, path: string, body?: unknown, token = 'ghs_test') {
+  async function send(method: string, path: string, body?: unknown, token = TOKEN) {
     const response = await fetch(`${github.url}${path}`, {
       method,
       headers: { authorization: `token ${token}`, 'content-type': 'application/json' },

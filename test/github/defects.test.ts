@@ -65,7 +65,7 @@ story.concurrent('5. a secondary limit is waited for as long as GitHub says', as
   const scenario = await open({ 'jobs/a.md': posting({ intro: 'A ninja.' }) });
   scenario.github.faults = [{ kind: 'secondary', when: (name) => name === 'POST pulls/create-review' }];
   const ran = await scenario.run();
-  expect(ran.log).toMatch(/secondary rate limit holds up POST \S*reviews: trying again in 1 s\./);
+  expect(ran.log).toMatch(/secondary rate limit holds up POST \S*reviews: trying again in 6 s\./);
   expect(comments(scenario.pull)).toHaveLength(1);
 });
 

@@ -7,7 +7,7 @@ import { inTurns, open, posting } from './scenario.ts';
 // The run with the fault is a process as GitHub starts it; the one after it runs here.
 vi.mock('../../src/builtin.ts', async (original) => (await import('./here.ts')).rulesOnce(original));
 
-const KINDS: readonly FaultKind[] = ['500', '502', '429', 'secondary', 'dropped', 'lost', 'truncated'];
+const KINDS: readonly FaultKind[] = ['500', '502', '429', 'secondary', 'graphql limit', 'dropped', 'lost', 'truncated'];
 const files = {
   'jobs/a.md': posting({ intro: 'A ninja with synergy.', duties: ['Answer asap.'] }),
   'jobs/b.md': posting({ intro: 'Be dynamic.' }),
@@ -39,7 +39,8 @@ test.for(KINDS)(
   async (kind) => {
     await inTurns(REQUESTS, async (at) => {
       const scenario = await open(files);
-      scenario.github.faults = [{ kind, when: (_name, index) => index === at }];
+      const right = (name: string) => kind !== 'graphql limit' || name.startsWith('graphql');
+      scenario.github.faults = [{ kind, when: (name, index) => index === at && right(name) }];
       const ran = await scenario.run();
       const what = `${kind} of request ${at} (${scenario.github.seen[at]?.name})`;
       expect(ran.code, what).toBe(1);

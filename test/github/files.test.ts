@@ -103,7 +103,6 @@ story.concurrent('a leftover pending review of ours is cleared; one of another p
     commit: pull.head,
     state: 'PENDING' as const,
     body: 'jd-review\n\n<!-- jd-review:review -->',
-    pendingBodies: [],
   };
   pull.reviews.push(pending);
   await scenario.run();

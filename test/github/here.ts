@@ -2,6 +2,7 @@ import { run } from '../../src/action/run.ts';
 import { precompile } from '../../src/policy/compile.ts';
 import type { CheckKind } from '../../src/types/review.ts';
 import { pullEvent } from './fake/events.ts';
+import { TOKEN } from './fake/state.ts';
 import type { Scenario } from './scenario.ts';
 
 type Builtin = typeof import('../../src/builtin.ts');
@@ -21,7 +22,7 @@ export async function rulesOnce(original: () => Promise<unknown>): Promise<Built
   };
 }
 
-const INPUTS: Readonly<Record<string, string>> = { token: 'ghs_test' };
+const INPUTS: Readonly<Record<string, string>> = { token: TOKEN };
 
 /** The Action's own code in this process, without a start of Node; gives the names of what it wrote. */
 export async function runHere({ world, github, pull }: Scenario): Promise<string[]> {

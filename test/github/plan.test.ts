@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { fingerprints } from '../../src/github/fingerprint.ts';
 import { house } from '../../src/github/homes.ts';
 import { type Mark, markOf, withMark } from '../../src/github/markers.ts';
+import { nodesOf } from '../../src/github/pages.ts';
 import { permissionsBlock } from '../../src/github/permissions.ts';
 import { planComments, planSummary } from '../../src/github/plan.ts';
 import { type GraphPull, type Thread, type Traces, tracesOf } from '../../src/github/threads.ts';
@@ -30,7 +31,7 @@ function threadOf(fingerprint: string, more: Partial<Thread> = {}): Thread {
   return {
     id: `T${fingerprint}`,
     comment: `C${fingerprint}`,
-    databaseId: 1,
+    number: 1,
     url: '',
     body: withMark('body', { kind: 'finding', fingerprint }),
     fingerprint,
@@ -52,6 +53,7 @@ const traces = (more: Partial<Traces> = {}): Traces => ({
   threads: [],
   summaries: [],
   reviews: [],
+  pending: [],
   ...more,
 });
 
@@ -114,6 +116,7 @@ describe('threads', () => {
     headRefOid: 'a',
     comments: { nodes: [] },
     reviews: { nodes: [] },
+    pending: { nodes: [] },
     reviewThreads: {
       nodes: [
         {
@@ -124,11 +127,15 @@ describe('threads', () => {
           isResolved: true,
           viewerCanUnresolve: true,
           resolvedBy: login === null ? null : { login },
-          comments: { totalCount: 1, nodes: [{ id: 'C', databaseId: 1, url: '', body, viewerDidAuthor }] },
+          comments: {
+            totalCount: 1,
+            nodes: [{ id: 'C', url: '', body, state: 'SUBMITTED', viewerDidAuthor, originalCommit: null }],
+          },
         },
       ],
     },
   });
+  const threads = (state: GraphPull) => nodesOf(state.reviewThreads);
   const open = withMark('text', { kind: 'finding', fingerprint: 'abc0' });
   const fixed = withMark('text', { kind: 'finding', fingerprint: 'abc0', fixed: 'def' });
   const table: readonly [string, GraphPull, boolean][] = [
@@ -140,11 +147,11 @@ describe('threads', () => {
     ['resolved by nobody named, still open in our words', pull(null, open), true],
   ];
   test.each(table)('%s', (_name, state, byPerson) => {
-    expect(tracesOf(state, undefined, undefined, 'github-actions[bot]').threads[0]?.resolvedByPerson).toBe(byPerson);
+    expect(tracesOf(state, threads(state), [], 'github-actions[bot]').threads[0]?.resolvedByPerson).toBe(byPerson);
   });
 
   test("a mark in somebody else's comment is nothing", () => {
-    expect(tracesOf(pull(null, open, false)).threads).toEqual([]);
+    expect(tracesOf(pull(null, open, false), threads(pull(null, open, false)), [], '').threads).toEqual([]);
   });
 });
 
@@ -228,10 +235,7 @@ describe('the plan', () => {
   });
 
   test('twice for one finding: the second goes', () => {
-    const threads = [
-      threadOf(name, { body }),
-      threadOf(name, { body, id: 'T2', comment: 'C2', databaseId: 2, line: 9 }),
-    ];
+    const threads = [threadOf(name, { body }), threadOf(name, { body, id: 'T2', comment: 'C2', number: 2, line: 9 })];
     expect(plan([finding(3)], threads)).toEqual([
       'keep: still so, nothing new to say',
       'delete: a second comment for one finding',

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { buildSchema, type DocumentNode, execute, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
 import { LIMITS, NOT_ACCESSIBLE, Refusal } from './refusal.ts';
-import { demand, demandOutput } from './rest.ts';
+import { demand, demandOutput, dropReview } from './rest.ts';
 import { type Annotation, type Comment, comment, type Pull, type Thread, type Token, type World } from './state.ts';
 
 interface Context {
@@ -66,6 +66,7 @@ function commentNode(
   pull: Pull,
   item: Comment,
   kind: 'IssueComment' | 'PullRequestReviewComment',
+  thread?: Thread,
 ): unknown {
   const anchor = kind === 'IssueComment' ? `issuecomment-${item.id}` : `discussion_r${item.id}`;
   return {
@@ -78,6 +79,8 @@ function commentNode(
     viewerDidAuthor: item.author === context.token.login,
     isMinimized: item.minimized !== undefined,
     url: `${context.origin}/${context.world.owner}/${context.world.name}/pull/${pull.number}#${anchor}`,
+    state: thread?.pending ? 'PENDING' : 'SUBMITTED',
+    originalCommit: thread ? { oid: thread.commit } : null,
   };
 }
 
@@ -98,7 +101,9 @@ function threadNode(context: Context, pull: Pull, thread: Thread): unknown {
     viewerCanResolve: thread.resolvedBy === undefined,
     viewerCanUnresolve: thread.resolvedBy !== undefined,
     comments: (paging: Paging) =>
-      connection(thread.comments, paging, (item) => commentNode(context, pull, item, 'PullRequestReviewComment')),
+      connection(thread.comments, paging, (item) =>
+        commentNode(context, pull, item, 'PullRequestReviewComment', thread),
+      ),
   };
 }
 
@@ -114,7 +119,12 @@ function pullNode(context: Context, pull: Pull): unknown {
     baseRefOid: pull.base,
     comments: (paging: Paging) =>
       connection(pull.comments, paging, (item) => commentNode(context, pull, item, 'IssueComment')),
-    reviewThreads: (paging: Paging) => connection(pull.threads, paging, (item) => threadNode(context, pull, item)),
+    reviewThreads: (paging: Paging) =>
+      connection(
+        pull.threads.filter(({ pending, comments: [first] }) => !pending || mine(first?.author ?? '')),
+        paging,
+        (item) => threadNode(context, pull, item),
+      ),
     reviews: (paging: Paging & { states?: string[] }) =>
       connection(
         pull.reviews
@@ -130,7 +140,12 @@ function pullNode(context: Context, pull: Pull): unknown {
           body: review.body,
           isMinimized: review.minimized !== undefined,
           viewerDidAuthor: mine(review.author),
-          comments: (inner: Paging) => connection(review.pendingBodies, inner, (body) => ({ body })),
+          comments: (inner: Paging) =>
+            connection(
+              pull.threads.filter(({ pending }) => pending === review.nodeId).flatMap(({ comments }) => comments),
+              inner,
+              ({ body }) => ({ body }),
+            ),
         }),
       ),
   };
@@ -176,6 +191,7 @@ function objectNode(context: Context, sha: string): unknown {
             (check) => ({
               id: check.nodeId,
               databaseId: check.id,
+              url: `${context.origin}/${world.owner}/${world.name}/runs/${check.id}`,
               name: check.name,
               externalId: check.externalId,
               conclusion: check.conclusion?.toUpperCase() ?? null,
@@ -297,6 +313,18 @@ function mutations(context: Context): Record<string, unknown> {
       const { pull, thread } = threadOf(input.threadId);
       delete thread.resolvedBy;
       return { thread: threadNode(context, pull, thread) };
+    },
+    deletePullRequestReview({ input }: Input<{ pullRequestReviewId: string }>) {
+      write('pull_requests');
+      for (const pull of pulls()) {
+        const review = pull.reviews.find((item) => item.nodeId === input.pullRequestReviewId);
+        if (!review) continue;
+        if (review.state !== 'PENDING')
+          throw forbid('UNPROCESSABLE', 'Can not delete a non-pending pull request review');
+        dropReview(pull, review.nodeId);
+        return { clientMutationId: null };
+      }
+      throw gone(input.pullRequestReviewId);
     },
     minimizeComment({ input }: Input<{ subjectId: string; classifier: string }>) {
       write('pull_requests');

@@ -142,10 +142,18 @@ function createReview(call: Call): Answer {
     commit: sha,
     state: pending ? 'PENDING' : 'COMMENTED',
     body: input.body ?? '',
-    pendingBodies: pending ? (input.comments ?? []).map((wanted) => wanted.body) : [],
   });
-  if (!pending) for (const wanted of input.comments ?? []) pull.threads.push(threadOf(world, token.login, wanted, sha));
+  for (const wanted of input.comments ?? []) {
+    const thread = threadOf(world, token.login, wanted, sha);
+    pull.threads.push(pending ? { ...thread, pending: `PRR_${id}` } : thread);
+  }
   return { status: 200, body: reviewBody(call, pull, id) };
+}
+
+/** A pending review goes with its comments. */
+export function dropReview(pull: Pull, nodeId: string): void {
+  pull.reviews = pull.reviews.filter((item) => item.nodeId !== nodeId);
+  pull.threads = pull.threads.filter((item) => item.pending !== nodeId);
 }
 
 function threadOf(world: World, author: string, wanted: NewComment, commit: string): Thread {
@@ -329,6 +337,22 @@ function compare(call: Call): Answer {
   return { status: 200, body: { merge_base_commit: { sha: from }, files: rows, commits: [] } };
 }
 
+/** Checks of a commit; `latest` gives the newest of each name. */
+function listChecks(call: Call): Answer {
+  demand(call, 'read', 'checks');
+  const { world, path, query } = call;
+  const name = query.get('check_name');
+  const found = world.checks.filter((check) => check.sha === path.ref && (name === null || check.name === name));
+  const newest = new Map(found.map((check) => [check.name, check]));
+  const shown = query.get('filter') === 'all' ? [...found].reverse() : [...newest.values()];
+  const { items, headers } = page(call, shown);
+  return {
+    status: 200,
+    body: { total_count: shown.length, check_runs: items.map((check) => checkBody(call, check)) },
+    headers,
+  };
+}
+
 const HANDLERS: Readonly<Record<string, (call: Call) => Answer>> = {
   'pulls/list-files'(call) {
     demand(call, 'read', 'pull_requests', 'contents');
@@ -345,10 +369,11 @@ const HANDLERS: Readonly<Record<string, (call: Call) => Answer>> = {
     if (!review) throw missing();
     if (review.state !== 'PENDING') throw invalid('Can not delete a non-pending pull request review');
     const body = reviewBody(call, pull, id);
-    pull.reviews = pull.reviews.filter((item) => item.id !== id);
+    dropReview(pull, review.nodeId);
     return { status: 200, body };
   },
   'checks/create': createCheck,
+  'checks/list-for-ref': listChecks,
   'checks/update': updateCheck,
   'git/get-tree': tree,
   'git/get-blob': blob,

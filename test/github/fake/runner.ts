@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import type { Event } from './events.ts';
 import type { FakeGitHub, Seen } from './server.ts';
+import { TOKEN } from './state.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 /** The committed bundle; another one where `JD_REVIEW_DIST` names its folder. */
@@ -65,7 +66,7 @@ export async function runAction(github: FakeGitHub, event: Event, options: RunOp
     GITHUB_STEP_SUMMARY: file('summary.md'),
     GITHUB_OUTPUT: file('output'),
     GITHUB_WORKSPACE: file('workspace'),
-    JD_REVIEW_SECOND_MS: '3',
+    JD_REVIEW_SECOND_MS: String(github.second),
     // Hundreds of runs: the bundle is parsed once for all of them.
     NODE_COMPILE_CACHE: join(tmpdir(), 'jd-review-compile-cache'),
     ...options.env,
@@ -95,7 +96,7 @@ export async function runAction(github: FakeGitHub, event: Event, options: RunOp
 function inputsOf(given: Readonly<Record<string, string>>): Record<string, string> {
   const env: Record<string, string> = {};
   for (const [name, { default: value = '' }] of Object.entries(action.inputs)) {
-    const text = given[name] ?? String(value).replaceAll(/\$\{\{\s*github\.token\s*\}\}/g, 'ghs_test');
+    const text = given[name] ?? String(value).replaceAll(/\$\{\{\s*github\.token\s*\}\}/g, TOKEN);
     env[`INPUT_${name.replaceAll(' ', '_').toUpperCase()}`] = text;
   }
   return env;

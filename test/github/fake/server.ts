@@ -1,10 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 import { routeOf } from './contract.ts';
 import { answerGraphql, githubSchema } from './graphql.ts';
 import { Refusal } from './refusal.ts';
 import { type Answer, answer, PARTIAL } from './rest.ts';
 import type { World } from './state.ts';
+
+/** Milliseconds that a second of waiting takes in tests. */
+export const SECOND_MS = 3;
 
 /** One request as the fake saw it. */
 export interface Seen {
@@ -15,7 +19,22 @@ export interface Seen {
   readonly body: unknown;
 }
 
-export type FaultKind = '500' | '502' | '429' | 'secondary' | 'dropped' | 'lost' | 'truncated' | '404';
+export type FaultKind =
+  | '500'
+  | '502'
+  | '429'
+  | 'secondary'
+  | 'graphql limit'
+  | 'dropped'
+  | 'lost'
+  | 'truncated'
+  | '401'
+  | '403'
+  | '404'
+  | '422';
+
+/** Seconds that a limit asks to wait: not the first wait of any library, so that tests tell who read it. */
+export const LIMIT_SECONDS = 6;
 
 /** Breaks the requests that it matches, `times` of them (default 1). `index` counts all requests from 0. */
 export interface Fault {
@@ -31,9 +50,20 @@ export interface FakeGitHub {
   /** What GitHub's descriptions have against requests of the Action and answers of the fake. */
   readonly violations: string[];
   faults: Fault[];
+  /** Changes an answer of GraphQL before it is sent: what GitHub leaves out where a question costs too much. */
+  cut?: (answer: GraphqlAnswer, variables: Readonly<Record<string, unknown>>) => void;
+  /** Fields that this GitHub does not have, as `Type.field`: a question for one is refused whole. */
+  withoutFields: string[];
+  /** Milliseconds that a second takes for the Action under test; a limit stays closed as long as it said. */
+  second: number;
   /** Called before each request is answered: lets a test change the world in the middle of a run. */
   before?: (name: string, index: number) => void | Promise<void>;
   close(): Promise<void>;
+}
+
+export interface GraphqlAnswer {
+  data: Record<string, unknown> | null;
+  errors?: { type?: string; path?: readonly (string | number)[]; message: string }[];
 }
 
 /** Path under which the fake answers: as github.com, or as a GitHub Enterprise Server. */
@@ -56,6 +86,7 @@ export async function startGitHub(
 ): Promise<FakeGitHub> {
   githubSchema();
   const used = new Map<Fault, number>();
+  const closed = new Map<string, number>();
   let index = 0;
   const server: Server = createServer((request, response) => {
     handle(request, response).catch((error: unknown) => {
@@ -71,6 +102,8 @@ export async function startGitHub(
     seen: [],
     violations: [],
     faults: [],
+    withoutFields: [],
+    second: SECOND_MS,
     close: () =>
       new Promise((done) => {
         server.close(() => done());
@@ -87,6 +120,10 @@ export async function startGitHub(
     const fault = fake.faults.find((item) => (used.get(item) ?? 0) < (item.times ?? 1) && item.when(name, at));
     if (fault) used.set(fault, (used.get(fault) ?? 0) + 1);
     const refused = fault && instead(fault.kind);
+    const same = `${name} ${JSON.stringify(body)}`;
+    if (Date.now() < (closed.get(same) ?? 0)) fake.violations.push(`${name} came again before the time it was told`);
+    // A timer may fire a little early; a second less still tells a wait of six from one of one or four.
+    if (fault && LIMITS.includes(fault.kind)) closed.set(same, Date.now() + (LIMIT_SECONDS - 1) * fake.second);
     const wrote = name === 'graphql mutation' || /^(POST|PATCH|PUT|DELETE) /.test(name);
     if (fault?.kind === 'dropped') {
       fake.seen.push({ name, write: false, status: 0, body });
@@ -114,8 +151,12 @@ export async function startGitHub(
       const token = world.tokens.get((request.headers.authorization ?? '').replace(/^(token|bearer) /i, ''));
       if (!token) throw new Refusal(401, 'Bad credentials');
       if (url.pathname === addresses.graphql) {
-        const result = await answerGraphql({ world, token, origin }, body as { query: string });
+        const question = body as { query: string; variables?: Record<string, unknown> };
+        const unknown = unknownField(question.query, fake.withoutFields);
+        if (unknown) return { status: 200, body: { errors: [{ message: unknown }] } };
+        const result = await answerGraphql({ world, token, origin }, question);
         fake.violations.push(...result.faults.map((fault) => `graphql: ${fault}`));
+        fake.cut?.(result.body as GraphqlAnswer, question.variables ?? {});
         return { status: 200, body: result.body };
       }
       if (!url.pathname.startsWith(addresses.rest)) throw new Refusal(404, 'Not Found');
@@ -145,17 +186,52 @@ export async function startGitHub(
   return fake;
 }
 
+const LIMITS: readonly FaultKind[] = ['429', 'secondary', 'graphql limit'];
+
 /** What a broken GitHub answers in place of its work; kinds that do the work first answer nothing here. */
 function instead(kind: FaultKind): Answer | undefined {
-  if (kind === '500') return { status: 500, body: { message: 'Server Error' } };
-  if (kind === '502') return { status: 502, body: { message: 'Bad Gateway' } };
-  if (kind === '404') return { status: 404, body: { message: 'Not Found' } };
-  if (kind === '429') return { status: 429, body: { message: 'Too Many Requests' }, headers: { 'retry-after': '1' } };
-  if (kind === 'secondary') {
-    const message = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
-    return { status: 403, body: { message }, headers: { 'retry-after': '1' } };
+  const headers = { 'retry-after': String(LIMIT_SECONDS) };
+  const limit = 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.';
+  switch (kind) {
+    case '429':
+      return { status: 429, body: { message: 'Too Many Requests' }, headers };
+    case 'secondary':
+      return { status: 403, body: { message: limit }, headers };
+    case 'graphql limit':
+      return { status: 200, body: { data: null, errors: [{ type: 'RATE_LIMITED', message: limit }] }, headers };
+    case 'dropped':
+    case 'lost':
+    case 'truncated':
+      return undefined;
+    default:
+      return { status: Number(kind), body: { message: REASONS[kind] } };
   }
-  return undefined;
+}
+
+const REASONS = {
+  500: 'Server Error',
+  502: 'Bad Gateway',
+  401: 'Bad credentials',
+  403: 'Resource not accessible by integration',
+  404: 'Not Found',
+  422: 'Validation Failed',
+};
+
+/** GitHub's words for the first field in a document that it does not have. */
+function unknownField(query: string, fields: readonly string[]): string | undefined {
+  if (fields.length === 0) return undefined;
+  const types = new TypeInfo(githubSchema());
+  let found: string | undefined;
+  visit(
+    parse(query),
+    visitWithTypeInfo(types, {
+      Field({ name: { value } }) {
+        const field = `${types.getParentType()?.name}.${value}`;
+        if (fields.includes(field)) found ??= `Field '${value}' doesn't exist on type '${types.getParentType()?.name}'`;
+      },
+    }),
+  );
+  return found;
 }
 
 function send(response: ServerResponse, result: Answer, truncated: boolean): void {

@@ -33,6 +33,8 @@ export interface Comment {
 
 export interface Thread {
   readonly nodeId: string;
+  /** Review that is not published yet: only its author sees the thread. */
+  readonly pending?: string;
   readonly path: string;
   readonly originalLine: number;
   readonly originalStartLine: number | null;
@@ -52,7 +54,6 @@ export interface Review {
   state: 'PENDING' | 'COMMENTED';
   body: string;
   minimized?: string;
-  readonly pendingBodies: readonly string[];
 }
 
 export interface Pull {
@@ -93,6 +94,12 @@ export interface Check {
   annotations: Annotation[];
 }
 
+/**
+ * A token of a workflow in the form of 2026: `ghs_<app>_<JWT>`, about 520 characters with dots, dashes and underscores.
+ * Nothing may lean on the length or the characters of the older one.
+ */
+export const TOKEN = `ghs_15368_${['eyJhbGciOiJSUzI1NiJ9', 'x-Y_9'.repeat(32), 'q_7-Z'.repeat(66)].join('.')}`;
+
 /** All that the fake knows; tests read it to see what a person would see. */
 export interface World {
   readonly owner: string;
@@ -105,6 +112,8 @@ export interface World {
   readonly tokens: Map<string, Token>;
   /** Paths whose `patch` the files list leaves out, as GitHub does for large ones. */
   readonly withoutPatch: Set<string>;
+  /** Events that the repository's own policy lets start workflows; absent: GitHub's default policy decides. */
+  allowedEvents?: readonly string[];
   nextId: number;
 }
 
@@ -128,7 +137,7 @@ export function createWorld(options: { private?: boolean; permissions?: Permissi
     commits: new Map(),
     pulls: new Map(),
     checks: [],
-    tokens: new Map([['ghs_test', token]]),
+    tokens: new Map([[TOKEN, token]]),
     withoutPatch: new Set(),
     nextId: 1000,
   };
