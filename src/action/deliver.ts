@@ -15,6 +15,7 @@ import { struckComment } from '../render/comment.ts';
 import { fence } from '../render/escape.ts';
 import { renderSummary } from '../render/summary.ts';
 import type { Policy } from '../types/policy.ts';
+import type { Severity } from '../types/posting.ts';
 import type { Plan, Step } from '../types/review.ts';
 import type { Inputs } from './inputs.ts';
 import type { Verdicts } from './judge.ts';
@@ -50,16 +51,20 @@ export interface Prepared {
   readonly approval: (outcome: Outcome) => Approval;
 }
 
-/** Gives every finding its home, words the comments and plans what is done. Writes nothing. */
-export function prepare(delivery: Delivery): Prepared {
+/**
+ * Gives every finding its home, words the comments and plans what is done. Writes nothing. `most`: the run can only print
+ * annotations, as many of each severity.
+ */
+export function prepare(delivery: Delivery, most?: Readonly<Record<Severity, number>>): Prepared {
   const { inputs, verdicts, look, diffs, policy, where } = delivery;
   const findings = verdicts.review.postings.flatMap((each) => each.findings);
-  const comments = inputs.comment === 'review' && look.traces !== undefined;
+  const comments = inputs.comment === 'review' && look.traces !== undefined && most === undefined;
   const housed = house(findings, fingerprints(findings), {
     diffs,
     threads: look.traces?.threads ?? [],
     comments,
     annotations: inputs.annotations,
+    ...(most ? { mostAnnotations: most } : {}),
     maxComments: inputs.maxComments,
   });
   const plan = planComments({

@@ -12,6 +12,8 @@ export interface Inputs {
   readonly checkName: string;
   readonly maxComments: number;
   readonly dryRun: boolean;
+  /** A second workflow posts; this run only judges. */
+  readonly handOver: boolean;
   readonly showBands?: boolean;
   readonly sarifFile?: string;
   readonly reportFile?: string;
@@ -60,6 +62,7 @@ export function readInputs(get: (name: string) => string): Inputs {
     checkName: get('check-name').trim() || 'jd-review / comp vs market',
     maxComments,
     dryRun: flag('dry-run') ?? false,
+    handOver: flag('hand-over') ?? false,
     ...(failOn ? { failOn } : {}),
     ...(failScope ? { failScope } : {}),
     ...(showBands === undefined ? {} : { showBands }),

@@ -75,25 +75,47 @@ export interface Judging {
 export interface JudgedAll {
   readonly verdicts: Verdicts;
   readonly policy?: Policy;
-  readonly policyProblems: readonly Problem[];
+  /** Faults of the policy in force. */
+  readonly broken: readonly Problem[];
   readonly policyChange?: PolicyChange;
 }
 
-/** Judges by the policy in force and, where the change edits it, by the new one for comparison. */
+/**
+ * Judges by the policy in force and, where the change edits it, by the new one for comparison. A policy that cannot be
+ * read whole fails the run whatever the postings say, for nobody knows what it would have asked; only a change that
+ * mends it is judged by its own.
+ */
 export async function judgeAll(today: Day, inputs: Inputs, judging: Judging): Promise<JudgedAll> {
   const { builtin, team, touched, material, isPosting, edited } = judging;
-  const { policy, problems: policyProblems } = await policyOf(builtin, team, inputs);
-  const changed = policy.settings.failScope === 'line' ? changedLines(touched, material.diffs, isPosting) : undefined;
+  const inForce = await policyOf(builtin, team, inputs);
   const proposed = material.proposed && (await policyOf(builtin, material.proposed, inputs));
-  // A policy that nobody could use must not be merged, though it does not judge this change.
-  const faults = proposed?.problems.filter(({ severity }) => severity === 'error') ?? [];
-  const verdicts = judge(material.postings, policy, today, changed, faults);
+  const broken = faultsOf(inForce);
+  const spoilt = proposed ? faultsOf(proposed) : [];
+  const mends =
+    proposed !== undefined && broken.length > 0 && spoilt.length === 0 && material.proposed?.config !== undefined;
+  const policy = mends ? proposed.policy : broken.length > 0 ? withoutBands(inForce.policy) : inForce.policy;
+  const changed = policy.settings.failScope === 'line' ? changedLines(touched, material.diffs, isPosting) : undefined;
+  const faults = mends ? [] : [...broken, ...spoilt];
+  const judged = judge(material.postings, policy, today, changed, faults);
+  const verdicts: Verdicts = faults.length > 0 ? { ...judged, review: { ...judged.review, verdict: 'fail' } } : judged;
   const after =
-    proposed && touched.length > 0 ? judge(material.postings, proposed.policy, today, changed, []).review : undefined;
+    proposed && !mends && touched.length > 0
+      ? judge(material.postings, proposed.policy, today, changed, []).review
+      : undefined;
   return {
     verdicts,
     policy,
-    policyProblems,
-    ...(proposed ? { policyChange: { paths: edited, problems: proposed.problems, ...(after ? { after } : {}) } } : {}),
+    broken,
+    ...(proposed
+      ? { policyChange: { paths: edited, mends, problems: proposed.problems, ...(after ? { after } : {}) } }
+      : {}),
   };
 }
+
+/** A fault may stand where the setting is that keeps the bands private: then no figure of them is shown. */
+function withoutBands(policy: Policy): Policy {
+  return { ...policy, settings: { ...policy.settings, showBands: false } };
+}
+
+const faultsOf = ({ problems }: { readonly problems: readonly Problem[] }) =>
+  problems.filter(({ severity }) => severity === 'error');

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import type { Housed } from '../github/homes.ts';
 import { isBelowBand } from '../render/approval.ts';
 import { plain } from '../render/plain.ts';
-import type { Severity } from '../types/posting.ts';
+import type { Problem, Severity } from '../types/posting.ts';
 import type { Review } from '../types/review.ts';
 
 /** The part of @actions/core that is used. */
@@ -53,19 +53,54 @@ export function writeReport(folder: string, path: string, text: string): string 
   return file;
 }
 
-/** GitHub shows ten annotations of each severity of a step. */
-const MOST = 10;
+/**
+ * Findings of a severity that a step prints as annotations: the runner shows ten of each and drops the rest without a
+ * word. One is kept for the line that counts the rest, one error for the verdict, two warnings for what could not be posted.
+ */
+const ANNOTATIONS: Readonly<Record<Severity, number>> = { error: 8, warning: 7, notice: 9 };
 
-/** Findings as annotations of the job, where the check cannot hold them; past ten of a severity one line counts the rest. */
-export function annotate(core: Core, findings: readonly Housed['finding'][]): void {
+/** Findings that {@link annotate} shows beside these faults. */
+export function roomBeside(problems: readonly Problem[]): Readonly<Record<Severity, number>> {
+  const room = (severity: Severity) =>
+    Math.max(0, ANNOTATIONS[severity] - problems.filter((problem) => isNoted(problem, severity)).length);
+  return { error: room('error'), warning: room('warning'), notice: room('notice') };
+}
+
+const isNoted = (problem: Problem, severity: Severity) => problem.severity === severity && problem.path !== '';
+
+/** Findings and faults as annotations of the job, where the check cannot hold them: what the runner shows and no more. */
+export function annotate(core: Core, findings: readonly Housed['finding'][], problems: readonly Problem[] = []): void {
   for (const severity of ['error', 'warning', 'notice'] as const satisfies readonly Severity[]) {
-    const all = findings.filter((finding) => finding.severity === severity);
-    const shown = all.length > MOST ? all.slice(0, MOST - 1) : all;
-    for (const { path, line, endLine, message, fix, rule } of shown) {
-      core[severity](`${plain(message)} ${plain(fix)}`, { file: path, startLine: line, endLine, title: rule });
-    }
+    const all: readonly Annotation[] = [
+      ...problems.filter((problem) => isNoted(problem, severity)).map(annotationOf),
+      ...findings
+        .filter((finding) => finding.severity === severity)
+        .map(({ path, line, endLine, message, fix, rule }) => ({
+          words: `${plain(message)} ${plain(fix)}`,
+          at: { file: path, startLine: line, endLine, title: rule },
+        })),
+    ];
+    const shown = all.slice(0, ANNOTATIONS[severity]);
+    for (const { words, at } of shown) core[severity](words, at);
     if (all.length > shown.length) {
       core[severity](`${all.length - shown.length} more of this severity: the job summary lists them.`);
     }
   }
+}
+
+interface Annotation {
+  readonly words: string;
+  readonly at: object;
+}
+
+function annotationOf({ path, place, message }: Problem): Annotation {
+  const line = place?.line ?? 1;
+  return { words: plain(message), at: { file: path, startLine: line, endLine: line, title: 'Not checked' } };
+}
+
+/** Says what could not be posted: as warnings, as many as are kept for that. */
+export function warn(core: Core, notes: readonly string[]): void {
+  const shown =
+    notes.length > 2 ? [notes[0]!, `${notes.length - 1} more hindrances: the job summary lists them.`] : notes;
+  for (const note of shown) core.warning(plain(note.replace(/```\w*/g, '')));
 }

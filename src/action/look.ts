@@ -9,7 +9,7 @@ import type { GraphPull, Traces } from '../github/threads.ts';
 import { readTraces, type Unseen, type Where } from '../github/traces.ts';
 import { changesBetween, readTree } from '../github/tree.ts';
 
-export type Reviewable = Exclude<Target, { kind: 'nothing' }>;
+export type Reviewable = Exclude<Target, { kind: 'nothing' | 'handed' }>;
 
 /** What the first requests tell: which files changed, the policy's configuration, own traces. */
 export interface Look {
@@ -62,7 +62,7 @@ export async function look(
     }),
   ]);
   const { id, entry, at } = await policyIn(client, answer, files);
-  const config = entry ? await readEntry(client, repository, at, entry) : undefined;
+  const config = entry ? await readEntry(client, repository, at, entry) : missing(options.config, files.policy);
   const check = await checkIn(client, where, answer);
   const seen = target.kind === 'pull' ? await tracesIn(client, where, answer) : undefined;
   return {
@@ -73,6 +73,15 @@ export async function look(
     ...(check ? { check } : {}),
     ...(seen && ('traces' in seen ? { traces: seen.traces } : { unseen: seen })),
   };
+}
+
+/** A configuration that the workflow names and the commit does not have: running on without it would ask for too little. */
+function missing(path: string | undefined, commit: string): Read | undefined {
+  if (path === undefined) return undefined;
+  const problem =
+    `The workflow names this configuration (input config), and commit ${commit.slice(0, 7)}, which the policy comes from, ` +
+    'does not have it. Add the file there, or mend the path in the workflow.';
+  return { path, problem };
 }
 
 interface LookData {
@@ -99,8 +108,8 @@ async function policyIn(
   if (cut !== undefined) throw new ApiError(`it answered only in part: ${cut}`, 0, false);
   const found = repositoryOf(answer);
   if (!found?.policy) {
-    const missing = found ? 'it does not find the commit that the policy comes from' : 'it gave no answer';
-    throw new ApiError(answer.errors[0]?.message ?? missing, 0, false, 'contents=read');
+    const nothing = found ? 'it does not find the commit that the policy comes from' : 'it gave no answer';
+    throw new ApiError(answer.errors[0]?.message ?? nothing, 0, false, 'contents=read');
   }
   const { config, alternative } = found.policy;
   return {

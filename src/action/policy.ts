@@ -9,6 +9,7 @@ import type { Inputs } from './inputs.ts';
 
 /** A team's files of one commit, as bytes. */
 export interface TeamFiles {
+  /** The configuration; where the workflow names one that is not there, a problem in its place. */
   readonly config?: Read;
   readonly rules: readonly Read[];
 }
@@ -31,12 +32,17 @@ export async function rulesFolder(config: Read | undefined): Promise<string | un
   return rulesFolderOf(file);
 }
 
-/** Settings alone, without compiling the rules: enough to tell which files are postings. */
-export async function settingsOf(builtin: RuleSources, config: Read | undefined): Promise<Settings> {
-  const [file] = config ? texts([config], []) : [];
-  if (!file) return builtin.settings;
+/** Settings alone, without the team's own rules: enough to tell which files are postings, and whether something is wrong. */
+export async function settingsOf(
+  builtin: RuleSources,
+  config: Read | undefined,
+): Promise<{ settings: Settings; suspect: boolean }> {
+  const problems: Problem[] = [];
+  const [file] = config ? texts([config], problems) : [];
+  if (!file) return { settings: builtin.settings, suspect: problems.length > 0 };
   const { readTeam } = await import(/* webpackMode: "eager" */ '../policy/team.ts');
-  return { ...builtin.settings, ...readTeam(builtin, { config: file }, kinds).config.settings };
+  const read = readTeam(builtin, { config: file }, kinds);
+  return { settings: { ...builtin.settings, ...read.config.settings }, suspect: read.problems.length > 0 };
 }
 
 /** Built-in rules, the team's files and the inputs → the policy of a run. Faulty keys and rules are left out and reported. */

@@ -32,12 +32,13 @@ export function emptyReason(
   return removed > 0 ? `No job posting to review: ${removed} deleted.` : 'No job posting changed.';
 }
 
-/** Faults of the policy that is in force: they do not fail a change that cannot mend them at once. */
-export function policyNotes(problems: readonly Problem[]): readonly string[] {
-  return problems.map(
-    ({ path, place, message }) =>
-      `The policy in force has a fault, the rest of it holds: ${words(path)}${place ? ` line ${place.line}` : ''}: ${words(message)}`,
-  );
+/** Why a run fails though its postings may be good. */
+export function policyNotes(broken: readonly Problem[], mends: boolean, commit: string): readonly string[] {
+  if (broken.length === 0 || mends) return [];
+  return [
+    `The policy of commit ${commit.slice(0, 7)} cannot be read whole, so this check fails whatever the postings say. ` +
+      'Mend it in a pull request: one that does is judged by its own policy.',
+  ];
 }
 
 /** What GitHub did not show. */

@@ -2,6 +2,8 @@ import { builtinSources } from '../builtin.ts';
 import { kinds } from '../checks/index.ts';
 import { ApiError, type Client, createClient } from '../github/client.ts';
 import { readEvent } from '../github/event.ts';
+import { pullsOf } from '../github/handed.ts';
+import type { Housed } from '../github/homes.ts';
 import { postingMatcher } from '../policy/paths.ts';
 import { type Approval, verdictLine } from '../render/approval.ts';
 import { plain } from '../render/plain.ts';
@@ -9,8 +11,8 @@ import type { Review } from '../types/review.ts';
 import { VERSION } from '../version.ts';
 import type { Delivery } from './deliver.ts';
 import { type Inputs, readInputs } from './inputs.ts';
-import type { JudgedAll } from './judge.ts';
-import { annotate, type Core, say, setCounts, writeJobSummary, writeReport } from './local.ts';
+import type { JudgedAll, Judging } from './judge.ts';
+import { annotate, type Core, roomBeside, say, setCounts, warn, writeJobSummary, writeReport } from './local.ts';
 import { CONFIG_PATHS, look, policyCommit, type Reviewable } from './look.ts';
 import { type Contents, contents } from './material.ts';
 import { rulesFolder, settingsOf } from './policy.ts';
@@ -38,18 +40,24 @@ export async function run(runner: Runner): Promise<void> {
   try {
     const inputs = readInputs((name) => core.getInput(name));
     const target = readEvent(runner.eventName, runner.payload, runner.sha);
-    if (target.kind === 'nothing') {
-      setCounts(core, NOTHING);
-      say(core, `${target.reason} There is nothing to review.`);
-      writeJobSummary(runner.env.GITHUB_STEP_SUMMARY, `### ✅ Nothing to review\n\n${target.reason}`);
-      return;
-    }
+    if (target.kind === 'nothing') return nothingToReview(runner, target.reason);
     fork = target.kind === 'pull' && target.fork;
-    await reviewTarget(runner, inputs, target);
+    const client = clientOf(runner, inputs);
+    if (target.kind !== 'handed') return await reviewTarget(runner, client, inputs, target);
+    const pulls = await pullsOf(client, runner.repo, target);
+    if (pulls.length === 0)
+      return nothingToReview(runner, 'The pull request of the run before is closed or has moved on.');
+    for (const pull of pulls) await reviewTarget(runner, client, inputs, pull);
   } catch (error) {
     core.setFailed(explain(error, fork, runner.eventName));
     if (!(error instanceof ApiError)) core.debug(plain((error as Error).stack ?? ''));
   }
+}
+
+function nothingToReview({ core, env }: Runner, reason: string): void {
+  setCounts(core, NOTHING);
+  say(core, `${reason} There is nothing to review.`);
+  writeJobSummary(env.GITHUB_STEP_SUMMARY, `### ✅ Nothing to review\n\n${reason}`);
 }
 
 const NOTHING: Review = {
@@ -59,37 +67,33 @@ const NOTHING: Review = {
   verdict: 'pass',
 };
 
-async function reviewTarget(runner: Runner, inputs: Inputs, target: Reviewable): Promise<void> {
+const NOT_JUDGED: JudgedAll = { verdicts: { review: NOTHING, fixes: new Map() }, broken: [] };
+
+async function reviewTarget(runner: Runner, client: Client, inputs: Inputs, target: Reviewable): Promise<void> {
   const { repo } = runner;
-  const client = clientOf(runner, inputs);
   const [seen, builtin] = await Promise.all([
     look(client, repo, target, { config: inputs.config, check: inputs.checkName }),
     builtinSources(kinds),
   ]);
-  const settings = await settingsOf(builtin.sources, seen.config);
+  const { settings, suspect } = await settingsOf(builtin.sources, seen.config);
   const isPosting = postingMatcher(settings);
   const folder = await rulesFolder(seen.config);
   const touched = seen.changes.filter(({ path, status }) => status !== 'removed' && isPosting(path));
   const edited = target.kind === 'tree' ? [] : policyFiles(seen.changes, inputs, folder);
-  const material: Contents =
-    touched.length > 0 || edited.length > 0
-      ? await contents(client, repo, target, {
-          postings: touched,
-          folder,
-          proposed: edited.length > 0 ? (inputs.config ? [inputs.config] : CONFIG_PATHS) : undefined,
-          folderOf: rulesFolder,
-        })
-      : { postings: [], diffs: new Map(), rules: [] };
+  const needed = touched.length > 0 || edited.length > 0 || suspect;
+  const material: Contents = needed
+    ? await contents(client, repo, target, {
+        postings: touched,
+        folder,
+        proposed: edited.length > 0 ? (inputs.config ? [inputs.config] : CONFIG_PATHS) : undefined,
+        folderOf: rulesFolder,
+      })
+    : { postings: [], diffs: new Map(), rules: [] };
 
   const team = { ...(seen.config ? { config: seen.config } : {}), rules: material.rules };
-  const judged = await judgeLate(runner, inputs, {
-    builtin: builtin.sources,
-    team,
-    touched,
-    material,
-    isPosting,
-    edited,
-  });
+  const judging = { builtin: builtin.sources, team, touched, material, isPosting, edited };
+  const judged = needed ? await judgeLate(runner, inputs, judging) : NOT_JUDGED;
+  const mends = judged.policyChange?.mends ?? false;
   const delivery: Delivery = {
     inputs,
     verdicts: judged.verdicts,
@@ -101,13 +105,13 @@ async function reviewTarget(runner: Runner, inputs: Inputs, target: Reviewable):
       check: inputs.checkName,
     },
     diffs: material.diffs,
-    showBands: judged.policy?.settings.showBands ?? settings.showBands,
+    showBands: (judged.policy?.settings ?? settings).showBands,
     policy: judged.policy,
-    base: target.kind === 'tree' ? undefined : policyCommit(target),
+    base: target.kind === 'tree' ? undefined : mends ? target.head : policyCommit(target),
     policyChange: judged.policyChange,
     touched: touched.length > 0,
     empty: emptyReason(seen.changes, isPosting, target),
-    notes: [...policyNotes(judged.policyProblems), ...lookNotes(seen, target, runner.eventName)],
+    notes: [...policyNotes(judged.broken, mends, policyCommit(target)), ...lookNotes(seen, target, runner.eventName)],
     fork: target.kind === 'pull' && (target.fork || runner.env.GITHUB_ACTOR === 'dependabot[bot]'),
     event: runner.eventName,
     server: runner.serverUrl,
@@ -115,15 +119,8 @@ async function reviewTarget(runner: Runner, inputs: Inputs, target: Reviewable):
   await deliver(runner, client, target, delivery, material);
 }
 
-/** Judges where there is something to judge; the engine is loaded only then. */
-async function judgeLate(
-  runner: Runner,
-  inputs: Inputs,
-  judging: Parameters<typeof import('./judge.ts').judgeAll>[2],
-): Promise<JudgedAll> {
-  if (judging.touched.length === 0 && judging.edited.length === 0) {
-    return { verdicts: { review: NOTHING, fixes: new Map() }, policyProblems: [] };
-  }
+/** The engine is loaded only where there is something to judge. */
+async function judgeLate(runner: Runner, inputs: Inputs, judging: Judging): Promise<JudgedAll> {
   const { judgeAll } = await import(/* webpackMode: "eager" */ './judge.ts');
   return judgeAll(new Date(runner.now()).toISOString().slice(0, 10), inputs, judging);
 }
@@ -145,22 +142,23 @@ async function deliver(
   setCounts(core, verdicts.review);
   await writeReports(runner, delivery);
   const { comparisonText, renderSummary, LIMITS } = await import(/* webpackMode: "eager" */ './texts.ts');
-  const approval = prepared.approval(planned);
+  const likelyReadOnly = delivery.fork && runner.eventName === 'pull_request' && !inputs.handOver;
+  // A token that only reads leaves what this step prints: there every finding needs a home first.
+  const { problems } = verdicts.review;
+  const here = likelyReadOnly ? prepare(delivery, roomBeside(problems)) : prepared;
+  const approval = here.approval({ ...planned, housed: here.housed });
   const overview = renderSummary(approval, LIMITS.job / 2);
   writeJobSummary(env.GITHUB_STEP_SUMMARY, `${overview}\n\n${comparisonText(approval, LIMITS.job / 2)}`);
-  const likelyReadOnly = delivery.fork && runner.eventName === 'pull_request';
-  const findings = prepared.housed.map(({ finding }) => finding);
-  if (likelyReadOnly)
-    annotate(
-      core,
-      findings.filter(({ severity }) => severity !== 'notice'),
-    );
+  if (likelyReadOnly) annotate(core, graver(here.housed), problems);
   for (const { action, what, at, reason } of wholePlan(delivery, prepared).steps) {
     say(core, `${action} ${what} ${at}: ${reason}`);
   }
 
+  let posted = true;
   if (inputs.dryRun) {
     say(core, 'This is a dry run: nothing was written to GitHub.');
+  } else if (inputs.handOver) {
+    say(core, 'This run only judges (hand-over): the workflow that follows it posts comments and check.');
   } else if (target.kind === 'pull' && material.headNow !== undefined && material.headNow !== target.head) {
     say(
       core,
@@ -170,21 +168,28 @@ async function deliver(
     say(core, 'The pull request was closed in the meantime: nothing is posted.');
   } else {
     const published = await carryOut(client, delivery, prepared);
+    posted = published.checkId !== undefined;
     const notes = outcomeNotes(delivery, published);
-    for (const note of notes) core.warning(plain(note.replace(/```\w*/g, '')));
+    warn(core, notes);
     if (notes.length > 0) writeJobSummary(env.GITHUB_STEP_SUMMARY, notes.map((note) => `\n${note}`).join('\n'));
-    if (!likelyReadOnly)
-      annotate(
-        core,
-        published.unannotated.map(({ finding }) => finding),
-      );
+    if (!likelyReadOnly) {
+      const unposted = published.checkId === undefined ? problems : [];
+      annotate(core, graver(published.unannotated), inputs.annotations ? unposted : []);
+    }
     if (published.summaryUrl) core.setOutput('comment-url', published.summaryUrl);
     const { owner, repo } = runner.repo;
     if (published.checkId)
       core.setOutput('check-url', `${runner.serverUrl}/${owner}/${repo}/runs/${published.checkId}`);
   }
-  conclude(core, approval);
+  if (runner.eventName !== 'workflow_run') return conclude(core, approval);
+  // This run belongs to the default branch: a verdict of its own would stand at nobody's door.
+  if (posted) say(core, `${verdictLine(approval)}. The check of the pull request says so.`);
+  else core.setFailed(`jd-review: ${verdictLine(approval)}, and the check of the pull request could not be posted.`);
 }
+
+/** Notices stand in the summary only. */
+const graver = (housed: readonly Housed[]) =>
+  housed.map(({ finding }) => finding).filter(({ severity }) => severity !== 'notice');
 
 async function writeReports({ core, env }: Runner, { inputs, verdicts, policy, showBands }: Delivery): Promise<void> {
   const folder = env.GITHUB_WORKSPACE || process.cwd();

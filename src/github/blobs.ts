@@ -67,9 +67,10 @@ export async function readFiles(
     pull,
     results: wanted.map(() => ({ files: new Map(), folder: [] })),
   };
+  const parts = wanted.map((each, source) => ({ ...each, source }));
   await readParts(
     board,
-    wanted.map((each, source) => ({ ...each, source })),
+    parts.filter(({ paths, folder }) => paths.length > 0 || folder !== undefined),
     0,
   );
   const commits = board.results.map(({ files, folder }, at) => ({

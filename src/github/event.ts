@@ -12,9 +12,21 @@ export type Target =
     }
   | { readonly kind: 'range'; readonly base: string; readonly head: string }
   | { readonly kind: 'tree'; readonly head: string }
+  | Handed
   | { readonly kind: 'nothing'; readonly reason: string };
 
-const EVENTS = ['pull_request', 'pull_request_target', 'merge_group', 'push', 'workflow_dispatch'];
+/** What a run without rights leaves to a second one: only where its pull request came from, which has to be looked up. */
+export interface Handed {
+  readonly kind: 'handed';
+  readonly head: string;
+  /** `owner/name` of the repository that the head lies in: a fork, mostly. */
+  readonly from: string;
+  readonly branch: string;
+}
+
+const EVENTS = ['pull_request', 'pull_request_target', 'workflow_run', 'merge_group', 'push', 'workflow_dispatch'];
+/** Ends of a run after which another one follows, or nobody has let it begin. */
+const UNDONE = ['cancelled', 'skipped', 'action_required'];
 const NO_COMMIT = /^0+$/;
 const COMMIT = /^[0-9a-f]{40}([0-9a-f]{24})?$/;
 
@@ -27,6 +39,8 @@ export function readEvent(name: string, payload: unknown, sha: string): Target {
     case 'pull_request':
     case 'pull_request_target':
       return pullTarget(payload);
+    case 'workflow_run':
+      return handedTarget(payload);
     case 'merge_group': {
       const base = commit(at(payload, 'merge_group', 'base_sha'), name, 'merge_group.base_sha');
       const head = commit(at(payload, 'merge_group', 'head_sha'), name, 'merge_group.head_sha');
@@ -72,6 +86,25 @@ function pullTarget(payload: unknown): Target {
   };
 }
 
+function handedTarget(payload: unknown): Target {
+  const run = (...path: readonly string[]) => at(payload, 'workflow_run', ...path);
+  const event = run('event');
+  if (event !== 'pull_request') {
+    const name = typeof event === 'string' ? printable(event) : 'nothing known';
+    return { kind: 'nothing', reason: `The run before this one was started by ${name}, not by a pull request.` };
+  }
+  const end = run('conclusion');
+  if (at(payload, 'action') !== 'completed' || typeof end !== 'string' || UNDONE.includes(end)) {
+    return { kind: 'nothing', reason: 'The run before this one was not carried out.' };
+  }
+  const from = run('head_repository', 'full_name');
+  const branch = run('head_branch');
+  if (typeof from !== 'string' || typeof branch !== 'string') {
+    return { kind: 'nothing', reason: 'The repository or branch that the pull request came from is gone.' };
+  }
+  return { kind: 'handed', head: commit(run('head_sha'), 'workflow_run', 'workflow_run.head_sha'), from, branch };
+}
+
 function at(value: unknown, ...path: readonly string[]): unknown {
   let current = value;
   for (const key of path) {
@@ -81,7 +114,8 @@ function at(value: unknown, ...path: readonly string[]): unknown {
   return current;
 }
 
-function commit(value: unknown, event: string, field: string): string {
+/** A commit's name; anything else is an Error with words for the user. */
+export function commit(value: unknown, event: string, field: string): string {
   if (typeof value === 'string' && COMMIT.test(value)) return value;
   throw new Error(`The ${event} event names no commit to review: ${field} is missing or no commit name.`);
 }

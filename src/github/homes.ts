@@ -22,6 +22,8 @@ export interface HousingOptions {
   readonly threads: readonly Thread[];
   readonly comments: boolean;
   readonly annotations: boolean;
+  /** Annotations of each severity that people see; absent: all. */
+  readonly mostAnnotations?: Readonly<Record<Severity, number>>;
   /** Line comments at one time, those that stand already counted in. */
   readonly maxComments: number;
 }
@@ -53,6 +55,7 @@ export function house(
   }
   order.sort((a, b) => RANK[findings[a]!.severity] - RANK[findings[b]!.severity] || a - b);
   let standing = [...matched.values()].filter(({ thread }) => thread).length;
+  const noted: Record<Severity, number> = { error: 0, warning: 0, notice: 0 };
   const homes = new Map<number, Housed>();
   for (const at of order) {
     const finding = findings[at]!;
@@ -72,12 +75,14 @@ export function house(
       homes.set(at, { ...base, home: 'comment', anchor, reason: 'its line is in the diff' });
       continue;
     }
-    homes.set(at, { ...base, ...elsewhere(options, anchor !== undefined) });
+    const full = noted[finding.severity]++ >= (options.mostAnnotations?.[finding.severity] ?? Number.POSITIVE_INFINITY);
+    homes.set(at, { ...base, ...elsewhere(options, anchor !== undefined, full) });
   }
   return [...homes].sort(([a], [b]) => a - b).map(([, housed]) => housed);
 }
 
-function elsewhere(options: HousingOptions, inDiff: boolean): { home: Home; reason: string } {
+function elsewhere(options: HousingOptions, inDiff: boolean, full: boolean): { home: Home; reason: string } {
+  if (options.annotations && full) return { home: 'summary', reason: 'the runner shows no more annotations' };
   const home: Home = options.annotations ? 'annotation' : 'summary';
   if (!options.comments) return { home, reason: 'line comments are off' };
   return { home, reason: inDiff ? `there are ${options.maxComments} comments already` : 'its line is not in the diff' };

@@ -14,6 +14,8 @@ export interface Shown {
 /** What a changed policy would make of the same postings. */
 export interface PolicyChange {
   readonly paths: readonly string[];
+  /** The policy in force cannot be read and this change mends it, so it was judged by its own. */
+  readonly mends: boolean;
   /** Absent where the new policy cannot be read; `problems` says why. */
   readonly after?: Review;
   readonly problems: readonly Problem[];

@@ -142,9 +142,10 @@ function policy({ policyChange, review }: Approval): readonly Piece[] {
     .map((path) => code(path))
     .join(', ');
   const more = paths.length > 5 ? ` and ${paths.length - 5} more` : '';
-  const lines = [
-    `\n**This change edits the policy** (${named}${more}). It was judged by the policy that is in force now.`,
-  ];
+  const by = policyChange.mends
+    ? 'The policy in force cannot be read whole, and this change mends it: it was **judged by its own policy**. Read that before you approve.'
+    : 'It was judged by the policy that is in force now.';
+  const lines = [`\n**This change edits the policy** (${named}${more}). ${by}`];
   if (after) {
     const word = after.verdict === review.verdict ? 'the verdict would stay' : 'the verdict would be';
     lines.push(`Under the new policy ${word} **${after.verdict}**: ${tally(after)}.`);

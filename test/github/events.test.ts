@@ -42,6 +42,7 @@ story.concurrent('a closed pull request is left alone', async ({ open }) => {
 
 story.concurrent('pull_request_target on a fork: comments, and the commit of the head is judged', async ({ open }) => {
   const scenario = await open({ 'jobs/a.md': faulty }, { fork: true, event: 'pull_request_target' });
+  scenario.world.allowedEvents = ['pull_request_target'];
   const ran = await scenario.run();
   expect(ran.code).toBe(1);
   expect(comments(scenario.pull)).toEqual(['jobs/a.md:10 **Error:** “ninja” says nothing']);
@@ -153,7 +154,7 @@ story.concurrent('an event that cannot be reviewed is refused with the list of t
   const ran = await runAction(scenario.github, { name: 'issue_comment', payload: {}, sha: scenario.pull.head });
   expect(ran.code).toBe(1);
   expect(ran.log).toContain(
-    'jd-review does not handle the event “issue_comment”. Run it on pull_request, pull_request_target, merge_group, push or workflow_dispatch.',
+    'jd-review does not handle the event “issue_comment”. Run it on pull_request, pull_request_target, workflow_run, merge_group, push or workflow_dispatch.',
   );
 });
 

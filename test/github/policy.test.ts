@@ -1,4 +1,7 @@
-import { expect } from 'vitest';
+import { describe, expect } from 'vitest';
+import { mergeGroupEvent, pushEvent } from './fake/events.ts';
+import { runAction } from './fake/runner.ts';
+import { commit } from './fake/state.ts';
 import { BASE, comments, config, OWN_RULES, posting, summaryOf } from './scenario.ts';
 import { story } from './stories.ts';
 
@@ -48,12 +51,123 @@ story.concurrent('a new policy with faults fails on its line, though no posting 
   expect(ran.summary).toContain('- `.github/jd-review.yml` line 2:');
 });
 
-story.concurrent('a fault in the policy in force does not keep its own repair out', async ({ open }) => {
-  const broken = { ...BASE, '.github/jd-review.yml': `${config()}fail-no: error\n` };
-  const scenario = await open({ '.github/jd-review.yml': config(), 'jobs/a.md': posting() }, { base: broken });
-  const ran = await scenario.run();
-  expect(ran.code).toBe(0);
-  expect(summaryOf(scenario.pull)).toContain('The policy in force has a fault, the rest of it holds');
+describe('a policy in force that cannot be read whole', () => {
+  const broken: readonly { what: string; text: string; line: number }[] = [
+    { what: 'an unknown key', text: `${config()}fail-no: error\n`, line: config().split('\n').length },
+    { what: 'a syntax error', text: 'fail-on: error\nrules: {phd-required: off\n', line: 3 },
+    { what: 'a list', text: '- fail-on\n', line: 1 },
+    { what: 'an unknown key below fail-on: never', text: 'fail-on: never\nfail-no: error\n', line: 2 },
+  ];
+  const withPolicy = (text: string) => ({ ...BASE, '.github/jd-review.yml': text });
+
+  story.concurrent.for(broken)('$what fails a good posting, at its file and line', async ({ text, line }, { open }) => {
+    const scenario = await open({ 'jobs/a.md': posting() }, { base: withPolicy(text) });
+    const ran = await scenario.run();
+    expect(ran.code).toBe(1);
+    expect(ran.outputs.verdict).toBe('fail');
+    expect(scenario.world.checks[0]).toMatchObject({
+      conclusion: 'failure',
+      annotations: [{ path: '.github/jd-review.yml', start_line: line, annotation_level: 'failure' }],
+    });
+    expect(summaryOf(scenario.pull)).toContain('cannot be read whole, so this check fails whatever the postings say');
+  });
+
+  story.concurrent.for(broken)('$what fails a change that touches no posting', async ({ text }, { open }) => {
+    const scenario = await open({ 'docs/a.md': 'x' }, { base: withPolicy(text) });
+    const ran = await scenario.run();
+    expect(ran.code).toBe(1);
+    expect(ran.summary).toContain('- `.github/jd-review.yml` line ');
+  });
+
+  story.concurrent.for(broken)('$what is mended by a change that is judged by its own', async ({ text }, { open }) => {
+    const scenario = await open(
+      { '.github/jd-review.yml': config(), 'jobs/a.md': posting() },
+      { base: withPolicy(text) },
+    );
+    const ran = await scenario.run();
+    expect(ran.code).toBe(0);
+    expect(summaryOf(scenario.pull)).toContain('this change mends it: it was **judged by its own policy**');
+    scenario.push({ 'jobs/a.md': faulty });
+    expect((await scenario.run()).code).toBe(1);
+  });
+
+  story.concurrent('is not mended by a change that leaves a fault, or takes the policy away', async ({ open }) => {
+    const base = withPolicy(`${config()}fail-no: error\nfail-scop: line\n`);
+    const half = await open(
+      { '.github/jd-review.yml': `${config()}fail-no: error\n`, 'jobs/a.md': posting() },
+      { base },
+    );
+    expect((await half.run()).code).toBe(1);
+    const gone = await open({ '.github/jd-review.yml': null, 'jobs/a.md': posting() }, { base });
+    expect((await gone.run()).code).toBe(1);
+  });
+
+  story.concurrent('fails a merge group and a push as well', async ({ open }) => {
+    const scenario = await open({ 'jobs/a.md': posting() }, { base: withPolicy('fail-no: error\n') });
+    const { world, github, base } = scenario;
+    const head = commit(world, base, { 'jobs/b.md': posting() });
+    expect((await runAction(github, mergeGroupEvent(base, head))).code).toBe(1);
+    expect((await runAction(github, pushEvent(base, head))).code).toBe(1);
+  });
+
+  story.concurrent('a rule of the team that is broken fails what it would have judged', async ({ open }) => {
+    const base = { ...BASE, '.github/rules/words/ninja.yml': 'title: The word ninja\n' };
+    const scenario = await open({ 'jobs/a.md': posting() }, { base });
+    const ran = await scenario.run();
+    expect(ran.code).toBe(1);
+    expect(scenario.world.checks[0]?.annotations[0]?.path).toBe('.github/rules/words/ninja.yml');
+  });
+
+  const secret = ['168700', '168,700', '168.7', '179300', '179,300', '179.3'];
+  const own = 'bands-source: Survey\nbands:\n  applied: { senior: [179300, 168700] }\n';
+  const private_: readonly { what: string; text: string }[] = [
+    { what: 'a band upside down', text: `show-bands: false\n${own}` },
+    {
+      what: 'a fault elsewhere',
+      text: `show-bands: false\nfail-no: x\n${own.replace('179300, 168700', '168700, 179300')}`,
+    },
+    {
+      what: 'a fault in the very setting',
+      text: `show-bands: flase\n${own.replace('179300, 168700', '168700, 179300')}`,
+    },
+    { what: 'the setting misspelt', text: `show-band: false\n${own.replace('179300, 168700', '168700, 179300')}` },
+    { what: 'a key twice', text: `show-bands: false\n${own}bands:\n  applied: { senior: [168700, 179300] }\n` },
+    { what: 'a broken line', text: `show-bands: false\n${own.replace('179300, 168700] }', '168700, 179300]')}` },
+    {
+      what: 'a figure that is no number',
+      text: `show-bands: false\n${own.replace('179300, 168700', '168700, 179300k')}`,
+    },
+  ];
+  story.concurrent.for(private_)('$what: no figure of a private band is published', async ({ text }, { open }) => {
+    const edited: Record<string, string> = { '.github/jd-review.yml': `${text}#\n` };
+    for (const more of [{}, edited]) {
+      const changes: Record<string, string> = { 'jobs/a.md': posting(), ...more };
+      const scenario = await open(changes, { base: withPolicy(text) });
+      const ran = await scenario.run();
+      expect(ran.code).toBe(1);
+      const all = JSON.stringify([ran.log, ran.summary, ran.outputs, scenario.world.checks, scenario.pull.comments]);
+      for (const figure of secret) expect(all).not.toContain(figure);
+    }
+  });
+});
+
+describe('a configuration that the workflow names and the base does not have', () => {
+  const inputs = { config: 'policies/none.yml' };
+  story.concurrent('is an error that names the path and the commit', async ({ open }) => {
+    const scenario = await open({ 'jobs/a.md': posting() });
+    const ran = await scenario.run({ inputs });
+    expect(ran.code).toBe(1);
+    expect(scenario.world.checks[0]?.annotations).toMatchObject([
+      { path: 'policies/none.yml', message: expect.stringContaining(`commit ${scenario.base.slice(0, 7)}`) },
+    ]);
+    expect(ran.summary).toContain('- `policies/none.yml`: The workflow names this configuration (input config)');
+    expect((await open({ 'docs/a.md': 'x' }).then((other) => other.run({ inputs }))).code).toBe(1);
+  });
+
+  story.concurrent('does not keep out the change that brings it', async ({ open }) => {
+    const scenario = await open({ 'jobs/a.md': posting(), 'policies/none.yml': 'fail-on: error\n' });
+    expect((await scenario.run({ inputs })).code).toBe(0);
+  });
 });
 
 story.concurrent('waivers stand in the summary with their reasons', async ({ open }) => {

@@ -46,9 +46,37 @@ export function pullEvent(
   payload.number = pull.number;
   payload.repository = { ...(payload.repository as Json), full_name: full };
   Object.assign(request, { number: pull.number, node_id: pull.nodeId, state: pull.state, draft: pull.draft });
-  Object.assign(head, { sha: pull.head, repo: { ...(head.repo as Json), full_name: pull.headRepository } });
+  Object.assign(head, { sha: pull.head, repo: repositoryOf(pull, head.repo as Json), ref: pull.branch });
   Object.assign(base, { sha: pull.base, repo: { ...(base.repo as Json), full_name: full } });
   return { name, payload, sha: name === 'pull_request' ? MERGE : pull.base };
+}
+
+const repositoryOf = ({ headRepository }: Pull, like: Json) =>
+  headRepository === null ? null : { ...like, full_name: headRepository };
+
+/** A `workflow_run` event: a run for a pull request has ended. For a fork it does not name the pull request. */
+export function workflowRunEvent(world: World, pull: Pull, more: Json = {}): Event {
+  const payload = example('workflow_run', 'completed');
+  const run = payload.workflow_run as Json;
+  Object.assign(run, {
+    name: 'jd-review',
+    event: 'pull_request',
+    status: 'completed',
+    conclusion: 'failure',
+    head_sha: pull.head,
+    head_branch: pull.branch,
+    head_repository: repositoryOf(pull, run.head_repository as Json),
+    pull_requests: [],
+    ...more,
+  });
+  payload.repository = { ...(payload.repository as Json), full_name: `${world.owner}/${world.name}` };
+  return { name: 'workflow_run', payload, sha: pull.base };
+}
+
+/** Why GitHub does not start a workflow for an event, or nothing: public repositories without a policy of their own. */
+export function blockedBy(world: World, { name }: Event): string | undefined {
+  const allowed = world.allowedEvents?.includes(name) ?? (world.private || name !== 'pull_request_target');
+  return allowed ? undefined : `Event '${name}' is not allowed to trigger Actions workflows.`;
 }
 
 export function mergeGroupEvent(base: string, head: string): Event {

@@ -353,7 +353,30 @@ function listChecks(call: Call): Answer {
   };
 }
 
+/** Open or closed pull requests, those of one head `owner:branch` where it is asked for. */
+function listPulls(call: Call): Answer {
+  demand(call, 'read', 'pull_requests');
+  const { world, query } = call;
+  const state = query.get('state') ?? 'open';
+  const head = query.get('head');
+  const found = [...world.pulls.values()].filter(
+    (pull) =>
+      (state === 'all' || pull.state === state) &&
+      (head === null || head === `${pull.headRepository?.split('/')[0]}:${pull.branch}`),
+  );
+  const { items, headers } = page(call, found);
+  const repository = (name: string | null) => (name === null ? null : { full_name: name });
+  const body = items.map((pull) => ({
+    number: pull.number,
+    state: pull.state,
+    head: { sha: pull.head, ref: pull.branch, repo: repository(pull.headRepository) },
+    base: { sha: pull.base, repo: repository(`${world.owner}/${world.name}`) },
+  }));
+  return { status: 200, body, headers };
+}
+
 const HANDLERS: Readonly<Record<string, (call: Call) => Answer>> = {
+  'pulls/list': listPulls,
   'pulls/list-files'(call) {
     demand(call, 'read', 'pull_requests', 'contents');
     const rows = pullFiles(call.world, pullOf(call, 'pull_number')).slice(0, 3000);
@@ -381,7 +404,7 @@ const HANDLERS: Readonly<Record<string, (call: Call) => Answer>> = {
 };
 
 /** Operations whose answers the fake cuts down to what the Action may use, so that GitHub's description does not judge them. */
-export const PARTIAL = new Set(['repos/compare-commits-with-basehead']);
+export const PARTIAL = new Set(['repos/compare-commits-with-basehead', 'pulls/list']);
 
 export function answer(call: Call): Answer {
   if (call.path.owner !== call.world.owner || call.path.repo !== call.world.name) throw missing();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import type { Event } from './events.ts';
+import { blockedBy, type Event } from './events.ts';
 import type { FakeGitHub, Seen } from './server.ts';
 import { TOKEN } from './state.ts';
 
@@ -40,6 +40,8 @@ export interface RunOptions {
 
 /** Runs the Action as GitHub's runner does: its bundle, its environment, an event, and no checkout. */
 export async function runAction(github: FakeGitHub, event: Event, options: RunOptions = {}): Promise<Ran> {
+  const blocked = blockedBy(github.world, event);
+  if (blocked) return { code: null, log: blocked, summary: '', outputs: {}, calls: [], writes: [], files: () => '' };
   const folder = mkdtempSync(join(tmpdir(), 'jd-review-run-'));
   const file = (name: string) => join(folder, name);
   writeFileSync(file('event.json'), JSON.stringify(event.payload));

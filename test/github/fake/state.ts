@@ -59,7 +59,9 @@ export interface Review {
 export interface Pull {
   readonly number: number;
   readonly nodeId: string;
-  readonly headRepository: string;
+  /** Repository that the head lies in, and its branch there; a deleted fork has none. */
+  headRepository: string | null;
+  readonly branch: string;
   head: string;
   base: string;
   state: 'open' | 'closed';
@@ -267,6 +269,7 @@ export function openPull(world: World, base: string, head: string, options: Part
     number,
     nodeId: `PR_${number}`,
     headRepository: `${world.owner}/${world.name}`,
+    branch: 'changes',
     state: 'open',
     draft: false,
     commits: new Set([head]),
