@@ -87,7 +87,7 @@ function addArgument(search: Search, arg: string, wanted: Wanted): boolean {
   const pattern = arg.split(sep).join('/').replace(/^\.\//, '');
   const folder = resolve(search.cwd, picomatch.scan(pattern).base);
   if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return false;
-  const matches = picomatch(pattern, { dot: true });
+  const matches = picomatch(pattern, { dot: true, posix: true });
   return walk(search, folder, rootOf(search, folder), (path) => matches(path) && wanted(path));
 }
 

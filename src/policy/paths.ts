@@ -14,7 +14,7 @@ export function isPosting(path: string, settings: Settings): boolean {
 
 /** {@link isPosting} for many paths. A glob that begins with `!` takes paths out again. */
 export function postingMatcher(settings: Settings): (path: string) => boolean {
-  const matcher = (glob: string) => picomatch(glob.replace(/^(\.?\/)+/, ''), { nocase: true, dot: true });
+  const matcher = (glob: string) => picomatch(glob.replace(/^(\.?\/)+/, ''), { nocase: true, dot: true, posix: true });
   const wanted = settings.postings.filter((glob) => !glob.startsWith('!')).map(matcher);
   const unwanted = settings.postings.filter((glob) => glob.startsWith('!')).map((glob) => matcher(glob.slice(1)));
   const never = settings.ignoreFiles.map(matcher);

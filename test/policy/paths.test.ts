@@ -43,3 +43,17 @@ test.each([
 ])('a team names its own paths, and leaves some out with “!”: %s: %s', (path, is) => {
   expect(isPosting(path, { ...settings, postings: ['./roles/**/*.md', '!roles/old/**'] })).toBe(is);
 });
+
+test.each([
+  ['jobs/[!_]*.md', ['jobs/a.md', 'jobs/z.md']],
+  ['jobs/[^_]*.md', ['jobs/a.md', 'jobs/z.md']],
+  ['jobs/[!_a]*.md', ['jobs/z.md']],
+  ['jobs/[!a-m]*.md', ['jobs/_held.md', 'jobs/z.md']],
+  ['[!x-z]*/*.md', ['jobs/_held.md', 'jobs/a.md', 'jobs/z.md']],
+  ['[!j]*/*.md', []],
+  ['jobs/[a-m_]*.md', ['jobs/_held.md', 'jobs/a.md']],
+  ['jobs/[[:alpha:]]*.md', ['jobs/a.md', 'jobs/z.md']],
+])('a class of characters in a glob, and one that “!” turns around: %s', (glob, paths) => {
+  const all = ['jobs/_held.md', 'jobs/a.md', 'jobs/z.md'];
+  expect(all.filter((path) => isPosting(path, { ...settings, ignoreFiles: [], postings: [glob] }))).toEqual(paths);
+});
