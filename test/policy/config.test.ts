@@ -276,7 +276,7 @@ const FAULTS: readonly (readonly [string, readonly string[], object])[] = [
   ],
   [
     'bands: { llm: { senior: [2, 1], mid: [1, 2] } }',
-    ['1:25 The band of llm senior has a least pay of 2 and a greatest of 1: write the smaller first.'],
+    ['1:25 The band of llm senior has the greater pay in front: write the smaller first.'],
     { bands: [{ level: 'mid' }] },
   ],
   ['rates: { eur: 1 }', ['1:10 The name “eur” cannot stand here: write a currency code such as USD.'], { rates: {} }],
