@@ -1,4 +1,5 @@
-import { type Found, findBelow, findPostings, readBytes, type Source } from '../disk.ts';
+import { join } from 'node:path';
+import { type Found, findBelow, findPostings, nameFrom, readBytes, repositoryTop, type Source } from '../disk.ts';
 import { postingMatcher } from '../policy/paths.ts';
 import { decode, MAX_BYTES } from '../posting/decode.ts';
 import { readPosting } from '../posting/read.ts';
@@ -77,24 +78,31 @@ interface Chosen {
   readonly lines?: ChangedLines;
 }
 
-/** What to review: the paths named, else the postings that the configuration names; with --base the changed ones of them. */
+/**
+ * What to review: the paths named, else the postings that the configuration names, in the whole repository wherever in it
+ * the user stands; with --base the changed ones of them.
+ */
 async function choose(flags: Flags, policy: Policy, io: Io): Promise<Chosen> {
   if (flags.args.includes('-')) return fromStdin(flags, io);
   // Where the user names a folder, the configuration's folders do not matter, its files that are no postings do.
   const wanted = matcherOf(flags.args.length > 0 ? { ...policy.settings, postings: ['**'] } : policy.settings);
-  const found: Found = flags.args.length > 0 ? findPostings(flags.args, io.cwd, wanted) : findBelow(io.cwd, wanted);
+  const top = repositoryTop(io.cwd);
+  const found: Found =
+    flags.args.length > 0 ? findPostings(flags.args, io.cwd, wanted, top) : findBelow(io.cwd, wanted, top);
   const inputs = found.sources.map(inputOf);
   if (flags.base !== undefined) {
     const { changesSince } = await import(/* webpackChunkName: "rare" */ '../git.ts');
-    const changes = changesSince(flags.base, io.cwd);
+    const changes = changesSince(flags.base, top);
     if ('problem' in changes) throw new UsageError(changes.problem);
-    const changed = inputs.filter((input) => changes.lines.has(input.path));
+    const named = [...changes.lines].map(([path, lines]) => [nameFrom(io.cwd, top, join(top, path)), lines] as const);
+    const lines: ChangedLines = new Map(named);
+    const changed = inputs.filter((input) => lines.has(input.path));
     if (changed.length === 0) io.stderr.write(`jd-review: no posting changed since ${flags.base}\n`);
     return {
       inputs: changed,
-      problems: found.problems.filter((problem) => changes.lines.has(problem.path)),
+      problems: found.problems.filter((problem) => lines.has(problem.path)),
       unmatched: found.unmatched,
-      lines: changes.lines,
+      lines,
     };
   }
   if (flags.args.length === 0 && inputs.length === 0 && found.problems.length === 0) {

@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { builtinSources, yamlFiles } from '../builtin.ts';
 import { kinds } from '../checks/index.ts';
-import { readBytes } from '../disk.ts';
+import { nameFrom, readBytes, repositoryTop } from '../disk.ts';
 import { compilePolicy } from '../policy/compile.ts';
 import { NO_CONFIG, type RuleSources, type TeamConfig } from '../policy/model.ts';
 import { nearest } from '../policy/nearest.ts';
@@ -13,7 +13,7 @@ import type { Problem } from '../types/posting.ts';
 import type { Flags } from './flags.ts';
 import { type Io, UsageError } from './io.ts';
 
-/** Where a team's configuration lies, from the repository's root: the first that exists; kept beside policy/team.ts, which is loaded late. */
+/** Where a team's configuration lies in a folder: the first that exists; kept beside policy/team.ts, which is loaded late. */
 const CONFIG_PATHS = ['.github/jd-review.yml', '.github/jd-review.yaml'];
 
 /** Faults of built-in rules that are told one by one. */
@@ -61,36 +61,61 @@ async function withConfig(
   if (!config) return { sources: builtin, config: NO_CONFIG };
   const { readTeam, rulesFolderOf } = await import(/* webpackChunkName: "rare" */ '../policy/team.ts');
   const folder = rulesFolderOf(config);
-  const rules = folder === undefined ? [] : ownRules(folder, config.path, io);
+  const rules = folder === undefined ? [] : ownRules(folder, config.shown, io);
   const team = readTeam(builtin, { config, rules }, kinds);
-  refuse(team.problems, io);
+  const shown = new Map([config, ...rules].map((file) => [file.path, file.shown]));
+  refuse(
+    team.problems.map((problem) => ({ ...problem, path: shown.get(problem.path) ?? problem.path })),
+    io,
+  );
   return team;
 }
 
-function readConfigFile(flags: Flags, io: Io): { path: string; text: string } | undefined {
-  const paths = flags.config === undefined ? CONFIG_PATHS : [flags.config];
-  const path = paths.find((each) => existsSync(resolve(io.cwd, each)));
-  if (path === undefined) {
-    if (flags.config === undefined) return undefined;
+/** A file of the team: its path from the repository's top, and as the user sees it. */
+interface TeamFile {
+  readonly path: string;
+  readonly text: string;
+  readonly shown: string;
+}
+
+function readConfigFile(flags: Flags, io: Io): TeamFile | undefined {
+  const file = flags.config === undefined ? findConfig(io.cwd) : resolve(io.cwd, flags.config);
+  if (file === undefined) return undefined;
+  if (!existsSync(file)) {
     throw new UsageError(
       `There is no configuration at ${flags.config}. Give --config an existing file, or leave it out.`,
     );
   }
-  const read = readBytes(resolve(io.cwd, path), MAX_BYTES);
+  const top = repositoryTop(io.cwd);
+  const shown = flags.config ?? nameFrom(io.cwd, top, file);
+  const read = readBytes(file, MAX_BYTES);
   const decoded = 'bytes' in read ? decode(read.bytes) : read;
-  if ('problem' in decoded) throw new UsageError(`${path}: ${decoded.problem}`);
-  return { path, text: decoded.text };
+  if ('problem' in decoded) throw new UsageError(`${shown}: ${decoded.problem}`);
+  return { path: flags.config ?? nameFrom(top, top, file), text: decoded.text, shown };
 }
 
-/** Rule files of the team's folder, which is looked for from the working directory. */
-function ownRules(folder: string, config: string, io: Io): { path: string; text: string }[] {
-  const full = resolve(io.cwd, folder);
+/** The nearest configuration from a folder up to the top of its repository, and no further. */
+function findConfig(folder: string): string | undefined {
+  const top = repositoryTop(folder);
+  for (let at = folder; ; at = dirname(at)) {
+    const found = CONFIG_PATHS.map((path) => join(at, path)).find((path) => existsSync(path));
+    if (found !== undefined || at === top) return found;
+  }
+}
+
+/** Rule files of the team's folder, which is named from the repository's top. */
+function ownRules(folder: string, config: string, io: Io): TeamFile[] {
+  const top = repositoryTop(io.cwd);
+  const full = resolve(top, folder);
   if (!statSync(full, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UsageError(
       `${config}: rules-folder names ${folder}, and there is no such folder. Create it or mend the name.`,
     );
   }
-  return yamlFiles(full).map(({ path, text }) => ({ path: join(folder, '..', path).split(sep).join('/'), text }));
+  return yamlFiles(full).map(({ path, text }) => {
+    const file = join(full, '..', path);
+    return { path: join(folder, '..', path).split(sep).join('/'), text, shown: nameFrom(io.cwd, top, file) };
+  });
 }
 
 /** Warnings are said and the run goes on; errors end it. */
