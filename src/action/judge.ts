@@ -79,6 +79,16 @@ export interface JudgedAll {
   readonly policyChange?: PolicyChange;
 }
 
+/** Whether a change leaves the team's own rules as they are: then their examples need no run. */
+function sameRules(before: TeamFiles, after: TeamFiles): boolean {
+  const known = new Map(before.rules.map((file) => [file.path, file]));
+  const isSame = (file: Read) => {
+    const old = known.get(file.path);
+    return old && 'bytes' in old && 'bytes' in file && Buffer.compare(old.bytes, file.bytes) === 0;
+  };
+  return before.rules.length === after.rules.length && after.rules.every(isSame);
+}
+
 /** Judges by the policy in force and, where the change edits it, by the new one for comparison. */
 export async function judgeAll(today: Day, inputs: Inputs, judging: Judging): Promise<JudgedAll> {
   const { builtin, team, touched, material, isPosting, edited } = judging;
@@ -87,6 +97,7 @@ export async function judgeAll(today: Day, inputs: Inputs, judging: Judging): Pr
   const proposed = material.proposed && (await policyOf(builtin, material.proposed, inputs));
   // A policy that nobody could use must not be merged, though it does not judge this change.
   const faults = proposed?.problems.filter(({ severity }) => severity === 'error') ?? [];
+  if (proposed && material.proposed && !sameRules(team, material.proposed)) faults.push(...(await proposed.examples()));
   const verdicts = judge(material.postings, policy, today, changed, faults);
   const after =
     proposed && touched.length > 0 ? judge(material.postings, proposed.policy, today, changed, []).review : undefined;

@@ -15,7 +15,7 @@ import { renderReport } from './report.ts';
 
 /** `jd-review check`: finds, reads and judges postings, prints the report, and says by the exit code how it went. */
 export async function check(flags: Flags, io: Io): Promise<number> {
-  const policy = await loadPolicy(flags, io);
+  const policy = await loadPolicy(flags, io, { examples: true });
   const today = flags.today ?? dayOf(io.now());
   const chosen = await choose(flags, policy, io);
   const problems: Problem[] = [...chosen.problems];

@@ -5,6 +5,7 @@ Usage
   jd-review check [paths or globs…] [flags]   review postings (Markdown files and folders; - reads standard input)
   jd-review explain <rule-id>                 what a rule finds, why, and how to fix it
   jd-review rules                             all rules, with their severity and whether they are on
+  jd-review rules --test                      run the examples of your own rules (check runs them too)
 
 Without paths, check reviews the postings that the configuration names, in the whole git repository. Paths are those
 from where you stand; the configuration is looked for from there up to the repository's top.

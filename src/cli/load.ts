@@ -3,6 +3,7 @@ import { dirname, join, resolve, sep } from 'node:path';
 import { builtinSources, yamlFiles } from '../builtin.ts';
 import { kinds } from '../checks/index.ts';
 import { nameFrom, readBytes, repositoryTop } from '../disk.ts';
+import type { ExamplesRun } from '../examples.ts';
 import { compilePolicy } from '../policy/compile.ts';
 import { NO_CONFIG, type RuleSources, type TeamConfig } from '../policy/model.ts';
 import { nearest } from '../policy/nearest.ts';
@@ -21,15 +22,21 @@ const SHOWN = 5;
 
 /**
  * The policy of this run: built in, the team's configuration laid over it, flags over both.
- * Throws a {@link UsageError} where a setting is wrong: a review by half a policy would mislead.
+ * Throws a {@link UsageError} where a setting is wrong: a review by half a policy would mislead. With `examples`, an
+ * example of the team's own rules that does not hold is wrong as well.
  */
-export async function loadPolicy(flags: Flags, io: Io): Promise<Policy> {
+export async function loadPolicy(flags: Flags, io: Io, options: { examples?: boolean } = {}): Promise<Policy> {
   const builtin = await builtinSources(kinds);
   // Faults of the built-in rules are the project's own: said, and the rest goes on.
   const faults = builtin.problems.map(problemText);
   if (faults.length > SHOWN) faults.splice(SHOWN, faults.length, `and ${faults.length - SHOWN} more in rules/`);
   for (const fault of faults) io.stderr.write(`jd-review: ${fault}\n`);
-  const { sources, config } = await withConfig(builtin.sources, flags, io);
+  const team = await withConfig(builtin.sources, flags, io);
+  const { sources, config } = team;
+  if (options.examples && team.files.length > 0) {
+    const { problems } = await ownExamples(team);
+    refuse(problems, io);
+  }
   const known = sources.rules.map((rule) => rule.id);
   for (const id of flags.rules) {
     if (known.includes(id)) continue;
@@ -51,24 +58,47 @@ export async function loadPolicy(flags: Flags, io: Io): Promise<Policy> {
   return { ...policy, settings };
 }
 
+/** What a team says, read: its configuration and its own rules. */
+interface Team {
+  readonly sources: RuleSources;
+  readonly config: TeamConfig;
+  /** Its rule files. */
+  readonly files: readonly TeamFile[];
+  /** Ids of the rules that are not its own. */
+  readonly builtin: ReadonlySet<string>;
+}
+
 /** The team's configuration and own rules over the built-in sources; the YAML reader is loaded only for them. */
-async function withConfig(
-  builtin: RuleSources,
-  flags: Flags,
-  io: Io,
-): Promise<{ sources: RuleSources; config: TeamConfig }> {
+async function withConfig(builtin: RuleSources, flags: Flags, io: Io): Promise<Team> {
+  const ids = new Set(builtin.rules.map(({ id }) => id));
   const config = readConfigFile(flags, io);
-  if (!config) return { sources: builtin, config: NO_CONFIG };
+  if (!config) return { sources: builtin, config: NO_CONFIG, files: [], builtin: ids };
   const { readTeam, rulesFolderOf } = await import(/* webpackChunkName: "rare" */ '../policy/team.ts');
   const folder = rulesFolderOf(config);
-  const rules = folder === undefined ? [] : ownRules(folder, config.shown, io);
-  const team = readTeam(builtin, { config, rules }, kinds);
-  const shown = new Map([config, ...rules].map((file) => [file.path, file.shown]));
-  refuse(
-    team.problems.map((problem) => ({ ...problem, path: shown.get(problem.path) ?? problem.path })),
-    io,
-  );
-  return team;
+  const files = folder === undefined ? [] : ownRules(folder, config.shown, io);
+  const team = readTeam(builtin, { config, rules: files }, kinds);
+  refuse(asShown(team.problems, [config, ...files]), io);
+  return { sources: team.sources, config: team.config, files, builtin: ids };
+}
+
+/** Runs the examples of a team's own rules. */
+async function ownExamples(team: Team): Promise<ExamplesRun> {
+  const { runExamples } = await import(/* webpackChunkName: "rare" */ '../examples.ts');
+  const showBands = team.config.settings.showBands ?? team.sources.settings.showBands;
+  const run = runExamples({ ...team, showBands }, kinds);
+  return { ...run, problems: asShown(run.problems, team.files) };
+}
+
+/** The examples of the team's own rules, run; undefined where it has no rules. */
+export async function testOwnRules(flags: Flags, io: Io): Promise<ExamplesRun | undefined> {
+  const team = await withConfig((await builtinSources(kinds)).sources, flags, io);
+  return team.files.length > 0 ? ownExamples(team) : undefined;
+}
+
+/** Problems with the paths of files as the user sees them. */
+function asShown(problems: readonly Problem[], files: readonly TeamFile[]): Problem[] {
+  const shown = new Map(files.map((file) => [file.path, file.shown]));
+  return problems.map((problem) => ({ ...problem, path: shown.get(problem.path) ?? problem.path }));
 }
 
 /** A file of the team: its path from the repository's top, and as the user sees it. */
