@@ -4,9 +4,10 @@ import type { DiffLines } from '../github/diff.ts';
 import type { FileChange } from '../github/files.ts';
 import { decode } from '../posting/decode.ts';
 import { readPosting } from '../posting/read.ts';
+import { hasPostingShape } from '../posting/shape.ts';
 import type { PolicyChange } from '../render/approval.ts';
 import { conclude, type Judged, reviewPosting } from '../review.ts';
-import type { Policy } from '../types/policy.ts';
+import type { Policy, Standing } from '../types/policy.ts';
 import type { Day, Edit, Problem } from '../types/posting.ts';
 import type { ChangedLines, PostingReview, Review } from '../types/review.ts';
 import type { Inputs } from './inputs.ts';
@@ -52,11 +53,11 @@ export function judge(
 export function changedLines(
   changes: readonly FileChange[],
   diffs: ReadonlyMap<string, DiffLines>,
-  isPosting: (path: string) => boolean,
+  standing: (path: string) => Standing,
 ): ChangedLines {
   return new Map(
     changes.map(({ path, previousPath, status }) => {
-      const wasPosting = status === 'modified' || (previousPath !== undefined && isPosting(previousPath));
+      const wasPosting = status === 'modified' || (previousPath !== undefined && standing(previousPath) === 'posting');
       return [path, wasPosting ? (diffs.get(path)?.changed ?? 'all') : 'all'] as const;
     }),
   );
@@ -66,17 +67,28 @@ export function changedLines(
 export interface Judging {
   readonly builtin: Parameters<typeof policyOf>[0];
   readonly team: TeamFiles;
-  readonly touched: readonly FileChange[];
+  /** Changed postings, and documents that may be postings by their text. */
+  readonly candidates: readonly FileChange[];
   readonly material: Contents;
-  readonly isPosting: (path: string) => boolean;
+  readonly standing: (path: string) => Standing;
   readonly edited: readonly string[];
 }
 
 export interface JudgedAll {
   readonly verdicts: Verdicts;
+  /** Those of the candidates that are postings. */
+  readonly touched: readonly FileChange[];
+  /** Paths of those that are not. */
+  readonly documents: readonly string[];
   readonly policy?: Policy;
   readonly policyProblems: readonly Problem[];
   readonly policyChange?: PolicyChange;
+}
+
+/** Whether a document has a posting's shape; one that cannot be read has none. */
+function isShaped(file: Read, { vocabulary }: Policy): boolean {
+  const read = 'bytes' in file ? decode(file.bytes) : file;
+  return 'text' in read && hasPostingShape(readPosting(file.path, read.text, vocabulary), vocabulary);
 }
 
 /** Whether a change leaves the team's own rules as they are: then their examples need no run. */
@@ -91,18 +103,23 @@ function sameRules(before: TeamFiles, after: TeamFiles): boolean {
 
 /** Judges by the policy in force and, where the change edits it, by the new one for comparison. */
 export async function judgeAll(today: Day, inputs: Inputs, judging: Judging): Promise<JudgedAll> {
-  const { builtin, team, touched, material, isPosting, edited } = judging;
+  const { builtin, team, candidates, material, standing, edited } = judging;
   const { policy, problems: policyProblems } = await policyOf(builtin, team, inputs);
-  const changed = policy.settings.failScope === 'line' ? changedLines(touched, material.diffs, isPosting) : undefined;
+  const files = material.postings.filter((file) => standing(file.path) === 'posting' || isShaped(file, policy));
+  const shaped = new Set(files.map(({ path }) => path));
+  const isPosting = ({ path }: FileChange) => standing(path) === 'posting' || shaped.has(path);
+  const touched = candidates.filter(isPosting);
+  const changed = policy.settings.failScope === 'line' ? changedLines(touched, material.diffs, standing) : undefined;
   const proposed = material.proposed && (await policyOf(builtin, material.proposed, inputs));
   // A policy that nobody could use must not be merged, though it does not judge this change.
   const faults = proposed?.problems.filter(({ severity }) => severity === 'error') ?? [];
   if (proposed && material.proposed && !sameRules(team, material.proposed)) faults.push(...(await proposed.examples()));
-  const verdicts = judge(material.postings, policy, today, changed, faults);
-  const after =
-    proposed && touched.length > 0 ? judge(material.postings, proposed.policy, today, changed, []).review : undefined;
+  const verdicts = judge(files, policy, today, changed, faults);
+  const after = proposed && touched.length > 0 ? judge(files, proposed.policy, today, changed, []).review : undefined;
   return {
     verdicts,
+    touched,
+    documents: candidates.filter((change) => !isPosting(change)).map(({ path }) => path),
     policy,
     policyProblems,
     ...(proposed ? { policyChange: { paths: edited, problems: proposed.problems, ...(after ? { after } : {}) } } : {}),

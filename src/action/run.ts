@@ -2,7 +2,7 @@ import { builtinSources } from '../builtin.ts';
 import { kinds } from '../checks/index.ts';
 import { ApiError, type Client, createClient } from '../github/client.ts';
 import { readEvent } from '../github/event.ts';
-import { postingMatcher } from '../policy/paths.ts';
+import { standingBy } from '../policy/paths.ts';
 import { type Approval, verdictLine } from '../render/approval.ts';
 import { plain } from '../render/plain.ts';
 import type { Review } from '../types/review.ts';
@@ -13,7 +13,7 @@ import type { JudgedAll } from './judge.ts';
 import { annotate, type Core, say, setCounts, writeJobSummary, writeReport } from './local.ts';
 import { CONFIG_PATHS, type Contents, contents, look, policyCommit, type Reviewable } from './material.ts';
 import { rulesFolder, settingsOf } from './policy.ts';
-import { emptyReason, explain, lookNotes, policyFiles, policyNotes } from './reasons.ts';
+import { emptyReason, explain, leftPostings, lookNotes, policyFiles, policyNotes } from './reasons.ts';
 
 /** What the runner gives: `context` of @actions/github, and the environment. */
 export interface Runner {
@@ -66,14 +66,16 @@ async function reviewTarget(runner: Runner, inputs: Inputs, target: Reviewable):
     builtinSources(kinds),
   ]);
   const settings = await settingsOf(builtin.sources, seen.config);
-  const isPosting = postingMatcher(settings);
+  const standing = standingBy(settings);
   const folder = await rulesFolder(seen.config);
-  const touched = seen.changes.filter(({ path, status }) => status !== 'removed' && isPosting(path));
+  const present = seen.changes.filter(({ status }) => status !== 'removed');
+  // A document may be a posting by its text, so that it is read like one.
+  const candidates = present.filter(({ path }) => ['posting', 'document'].includes(standing(path)));
   const edited = target.kind === 'tree' ? [] : policyFiles(seen.changes, inputs, folder);
   const material: Contents =
-    touched.length > 0 || edited.length > 0
+    candidates.length > 0 || edited.length > 0
       ? await contents(client, repo, target, {
-          postings: touched,
+          postings: candidates,
           folder,
           proposed: edited.length > 0 ? (inputs.config ? [inputs.config] : CONFIG_PATHS) : undefined,
           folderOf: rulesFolder,
@@ -84,14 +86,18 @@ async function reviewTarget(runner: Runner, inputs: Inputs, target: Reviewable):
   const judged = await judgeLate(runner, inputs, {
     builtin: builtin.sources,
     team,
-    touched,
+    candidates,
     material,
-    isPosting,
+    standing,
     edited,
   });
+  const { touched } = judged;
+  const left = leftPostings(seen.changes, standing, touched);
+  const namedOut = present.map(({ path }) => path).filter((path) => standing(path) === 'ignored');
+  const skipped = [...namedOut, ...judged.documents].filter((path) => !left.some(({ to }) => to === path)).sort();
   const delivery: Delivery = {
     inputs,
-    verdicts: judged.verdicts,
+    verdicts: { ...judged.verdicts, review: { ...judged.verdicts.review, skipped } },
     look: seen,
     where: {
       repository: repo,
@@ -105,7 +111,8 @@ async function reviewTarget(runner: Runner, inputs: Inputs, target: Reviewable):
     base: target.kind === 'tree' ? undefined : policyCommit(target),
     policyChange: judged.policyChange,
     touched: touched.length > 0,
-    empty: emptyReason(seen.changes, isPosting, target),
+    empty: emptyReason(seen.changes, standing, left, target),
+    left,
     notes: [...policyNotes(judged.policyProblems), ...lookNotes(seen, target, runner.eventName)],
     fork: target.kind === 'pull' && (target.fork || runner.env.GITHUB_ACTOR === 'dependabot[bot]'),
     event: runner.eventName,
@@ -120,8 +127,8 @@ async function judgeLate(
   inputs: Inputs,
   judging: Parameters<typeof import('./judge.ts').judgeAll>[2],
 ): Promise<JudgedAll> {
-  if (judging.touched.length === 0 && judging.edited.length === 0) {
-    return { verdicts: { review: NOTHING, fixes: new Map() }, policyProblems: [] };
+  if (judging.candidates.length === 0 && judging.edited.length === 0) {
+    return { verdicts: { review: NOTHING, fixes: new Map() }, policyProblems: [], touched: [], documents: [] };
   }
   const { judgeAll } = await import(/* webpackMode: "eager" */ './judge.ts');
   return judgeAll(new Date(runner.now()).toISOString().slice(0, 10), inputs, judging);

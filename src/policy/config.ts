@@ -82,6 +82,7 @@ export function readConfig(
 const SETTING_KEYS = [
   'postings',
   'ignore-files',
+  'document-files',
   'fail-on',
   'fail-scope',
   'show-bands',

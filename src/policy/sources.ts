@@ -31,6 +31,7 @@ import { kebabKeys, readYaml, type YamlFile, type YamlPath } from './yaml.ts';
 const DEFAULTS: Settings = {
   postings: [],
   ignoreFiles: [],
+  documentFiles: [],
   failOn: 'error',
   failScope: 'posting',
   showBands: true,

@@ -118,6 +118,7 @@ export const wordsSchema = z.strictObject({
 export const settingShapes = {
   postings: texts.describe('Globs of the paths that are postings, from the repository’s root.'),
   'ignore-files': texts.describe('Globs of file names that are never postings.'),
+  'document-files': texts.describe('Globs of file names that are postings only where the text has a posting’s shape.'),
   'fail-on': z.enum([...SEVERITIES, 'never']).describe('Least severity that fails a review.'),
   'fail-scope': z
     .enum(['posting', 'line'])

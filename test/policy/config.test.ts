@@ -69,6 +69,7 @@ const sources: RuleSources = {
   settings: {
     postings: [],
     ignoreFiles: [],
+    documentFiles: [],
     failOn: 'error',
     failScope: 'posting',
     showBands: true,
@@ -92,6 +93,7 @@ describe('a team’s configuration', () => {
     const { config, problems } = read(`
 postings: ["roles/*.md", "!roles/old/**"]
 ignore-files: ["notes*.md"]
+document-files: ["guide.md"]
 fail-on: warning
 fail-scope: line
 show-bands: false
@@ -133,6 +135,7 @@ fields: { lane: [role_type] }
       settings: {
         postings: ['roles/*.md', '!roles/old/**'],
         ignoreFiles: ['notes*.md'],
+        documentFiles: ['guide.md'],
         failOn: 'warning',
         failScope: 'line',
         showBands: false,
