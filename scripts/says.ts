@@ -8,12 +8,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rulesFolder, yamlFiles } from '../src/builtin.ts';
 import { kinds } from '../src/checks/index.ts';
+import { judgeExample, says } from '../src/examples.ts';
 import { compilePolicy } from '../src/policy/compile.ts';
 import { readExamples } from '../src/policy/examples.ts';
 import { readSources } from '../src/policy/sources.ts';
 import { readTeam } from '../src/policy/team.ts';
-import { readPosting } from '../src/posting/read.ts';
-import { reviewPosting } from '../src/review.ts';
 
 const { sources } = readSources(yamlFiles(rulesFolder()), kinds);
 const wanted = process.argv.slice(2);
@@ -28,12 +27,9 @@ for (const { id, category } of sources.rules) {
     const config = example.config && { config: { path: 'config.yml', text: example.config } };
     const team = readTeam(sources, config || {}, kinds);
     const { policy } = compilePolicy(team.sources, team.config, kinds, { only: [id] });
-    const posting = readPosting('example.md', example.posting, policy.vocabulary);
-    const found = reviewPosting(posting, policy, example.today).review.findings;
+    const found = judgeExample(example, policy).review.findings;
     if (found.length === 0) console.log(`${id}: says nothing of “${example.name}”`);
-    const lines = found.map(
-      (finding) => `- '${`${finding.line}:${finding.column} ${finding.message}`.replaceAll("'", "''")}'`,
-    );
+    const lines = says(found).map((line) => `- '${line.replaceAll("'", "''")}'`);
     filled = fill(filled, example.name, lines);
   }
   if (filled !== text) writeFileSync(path, filled);

@@ -2,6 +2,7 @@ import {
   closeSync,
   constants,
   type Dirent,
+  existsSync,
   fstatSync,
   lstatSync,
   openSync,
@@ -16,7 +17,7 @@ import type { Problem } from './types/posting.ts';
 
 /** A posting's file: as people name it, and where it lies. */
 export interface Source {
-  /** Path for reports, with `/`: relative to the working directory where it lies below it. */
+  /** Path for reports, with `/`: relative to the working directory where it lies in the same repository. */
   readonly path: string;
   readonly file: string;
 }
@@ -35,35 +36,53 @@ const GLOB = /[*?[\]{}!()]/;
 /** Folders that hold no postings of their own. */
 const SKIPPED = new Set(['node_modules', '.git']);
 
-/** Says of a path, as reported, whether it may be a posting. */
-export type Wanted = (path: string) => boolean;
+/** Says whether a file may be a posting: by its path from the repository's top, with `/`, and where it lies. */
+export type Wanted = (path: string, file: string) => boolean;
+
+/**
+ * The top of the git repository that a folder lies in: the nearest folder upwards that holds `.git`. In no repository it
+ * is the folder itself, so that nothing above it is looked at.
+ */
+export function repositoryTop(folder: string): string {
+  for (let at = folder; ; at = dirname(at)) {
+    if (existsSync(join(at, '.git'))) return at;
+    if (dirname(at) === at) return folder;
+  }
+}
+
+/** A path as people follow it from where they stand, with `/`: relative within the repository, else whole. */
+export function nameFrom(cwd: string, top: string, full: string): string {
+  const name = isBelow(full, top) ? relative(cwd, full) : full;
+  return name === '' ? '.' : name.split(sep).join('/');
+}
 
 /**
  * Files that paths, folders and globs name. Folders and globs yield the Markdown files below them that are `wanted`,
  * hidden folders and node_modules left out; a file that is named itself is always taken.
- * Links out of the working directory and files that are not regular are problems.
+ * Links out of the repository (`top`; without one the working directory) and files that are not regular are problems.
  */
-export function findPostings(args: readonly string[], cwd: string, wanted: Wanted): Found {
-  const search = startSearch(cwd);
+export function findPostings(args: readonly string[], cwd: string, wanted: Wanted, top = cwd): Found {
+  const search = startSearch(cwd, top);
   const unmatched = args.filter((arg) => !addArgument(search, arg, wanted));
   return { ...resultOf(search), unmatched };
 }
 
-/** Markdown files below the working directory that are `wanted`. */
-export function findBelow(cwd: string, wanted: Wanted): Found {
-  const search = startSearch(cwd);
-  walk(search, cwd, cwd, wanted);
+/** Markdown files of the repository (`top`; without one below the working directory) that are `wanted`. */
+export function findBelow(cwd: string, wanted: Wanted, top = cwd): Found {
+  const search = startSearch(cwd, top);
+  walk(search, top, top, wanted);
   return { ...resultOf(search), unmatched: [] };
 }
 
 interface Search {
   readonly cwd: string;
+  readonly top: string;
   readonly sources: Map<string, Source>;
   readonly problems: Map<string, Problem>;
 }
 
-function startSearch(cwd: string): Search {
-  return { cwd, sources: new Map(), problems: new Map() };
+function startSearch(cwd: string, top: string): Search {
+  return { cwd, top, sources: new Map(), problems: new Map() };
 }
 
 function resultOf(search: Search): { sources: readonly Source[]; problems: readonly Problem[] } {
@@ -80,20 +99,22 @@ function addArgument(search: Search, arg: string, wanted: Wanted): boolean {
   const stat = lstatSync(full, { throwIfNoEntry: false });
   if (stat?.isDirectory()) return walk(search, full, rootOf(search, full), wanted);
   if (stat) {
-    take(search, full, isBelow(full, search.cwd) ? search.cwd : dirname(full));
+    take(search, full, isBelow(full, search.top) ? search.top : dirname(full));
     return true;
   }
   if (!GLOB.test(arg)) return false;
   const pattern = arg.split(sep).join('/').replace(/^\.\//, '');
-  const folder = resolve(search.cwd, picomatch.scan(pattern).base);
+  const { base, glob, negated } = picomatch.scan(pattern);
+  const folder = resolve(search.cwd, base);
   if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return false;
-  const matches = picomatch(pattern, { dot: true });
-  return walk(search, folder, rootOf(search, folder), (path) => matches(path) && wanted(path));
+  const matches = picomatch(negated ? `!${glob}` : glob, { dot: true, posix: true });
+  const below = (file: string) => matches(relative(folder, file).split(sep).join('/'));
+  return walk(search, folder, rootOf(search, folder), (path, file) => below(file) && wanted(path, file));
 }
 
-/** The tree that links may not leave: the working directory, or a folder outside it that was named. */
+/** The tree that links may not leave: the repository, or a folder outside it that was named. */
 function rootOf(search: Search, folder: string): string {
-  return isBelow(folder, search.cwd) ? search.cwd : folder;
+  return isBelow(folder, search.top) ? search.top : folder;
 }
 
 /** Takes the Markdown files below a folder that are wanted; true where there is one, or something to report. */
@@ -111,7 +132,7 @@ function walk(search: Search, folder: string, root: string, wanted: Wanted): boo
     if (entry.isDirectory()) {
       const open = !SKIPPED.has(entry.name) && !entry.name.startsWith('.');
       if (open && walk(search, full, root, wanted)) any = true;
-    } else if (MARKDOWN.test(entry.name) && wanted(nameOf(search, full))) {
+    } else if (MARKDOWN.test(entry.name) && wanted(nameFrom(search.top, search.top, full), full)) {
       take(search, full, root);
       any = true;
     }
@@ -131,10 +152,8 @@ function report(search: Search, path: string, message: string): void {
   search.problems.set(path, { path, message, severity: 'error' });
 }
 
-/** A path as people read it: relative below the working directory, else whole. */
-function nameOf(search: Search, full: string): string {
-  const name = isBelow(full, search.cwd) ? relative(search.cwd, full) : full;
-  return name === '' ? '.' : name.split(sep).join('/');
+function nameOf({ cwd, top }: Search, full: string): string {
+  return nameFrom(cwd, top, full);
 }
 
 /** Why a file is not read, or undefined where it may be. */

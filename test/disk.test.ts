@@ -53,6 +53,9 @@ describe('finding postings', () => {
     ['jobs/**/*.md', ['jobs/a.md', 'jobs/x/b.md']],
     ['**/{a,c}.md', ['jobs/a.md', 'other/c.md']],
     ['./jobs/**', ['jobs/a.md', 'jobs/x/b.md']],
+    ['jobs/[!b-z]*.md', ['jobs/a.md']],
+    ['[!j]*/*.md', ['other/c.md']],
+    ['jobs/{a..c}.md', ['jobs/a.md']],
   ])('expands %s', (glob, paths) => {
     for (const path of ['jobs/a.md', 'jobs/x/b.md', 'other/c.md']) write(path);
     expect(pathsOf([glob])).toEqual(paths);

@@ -46,6 +46,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   fixes: ['wording'],
   waivers: ['place'],
   review: ['checks', 'market', 'fixes', 'place', 'waivers', 'wording'],
+  examples: ['policy', 'posting', 'review', 'wording'],
   render: ['place', 'node:util'],
   github: ['@octokit/', '@actions/github', 'node:crypto'],
   disk: ['node:fs', 'node:path', 'picomatch'],

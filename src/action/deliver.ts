@@ -8,7 +8,7 @@ import { planComments, planSummary } from '../github/plan.ts';
 import { type CheckText, checkDigest } from '../github/post-check.ts';
 import { type Outcome, type Published, publish, type Texts } from '../github/publish.ts';
 import type { Where } from '../github/traces.ts';
-import type { Approval, PolicyChange } from '../render/approval.ts';
+import type { Approval, Left, PolicyChange } from '../render/approval.ts';
 import { LIMITS } from '../render/budget.ts';
 import { renderCheck } from '../render/check.ts';
 import { struckComment } from '../render/comment.ts';
@@ -36,6 +36,8 @@ export interface Delivery {
   /** Paths that are postings were touched, readable or not. */
   readonly touched: boolean;
   readonly empty: string;
+  /** Postings that the change renames to what is no posting. */
+  readonly left: readonly Left[];
   readonly notes: readonly string[];
   readonly fork: boolean;
   readonly event: string;
@@ -96,7 +98,7 @@ const MARK_ROOM = 10_000;
 const short = (fingerprint: string) => fingerprint.slice(0, 7) + fingerprint.slice(-3);
 
 function approvalOf(delivery: Delivery, outcome: Outcome): Approval {
-  const { verdicts, where, showBands, base, policyChange, empty, notes, server } = delivery;
+  const { verdicts, where, showBands, base, policyChange, empty, left, notes, server } = delivery;
   const since = sinceOf(delivery, outcome.housed);
   const { owner, repo } = where.repository;
   return {
@@ -112,6 +114,7 @@ function approvalOf(delivery: Delivery, outcome: Outcome): Approval {
     ...(since ? { since } : {}),
     ...(policyChange ? { policyChange } : {}),
     ...(verdicts.review.postings.length === 0 ? { empty } : {}),
+    left,
     notes: [...notes, ...outcomeNotes(delivery, outcome)],
     ...(outcome.checkId === undefined ? {} : { checkUrl: `${server}/${owner}/${repo}/runs/${outcome.checkId}` }),
   };

@@ -4,9 +4,10 @@ import type { DiffLines } from '../github/diff.ts';
 import type { FileChange } from '../github/files.ts';
 import { decode } from '../posting/decode.ts';
 import { readPosting } from '../posting/read.ts';
+import { hasPostingShape } from '../posting/shape.ts';
 import type { PolicyChange } from '../render/approval.ts';
 import { conclude, type Judged, reviewPosting } from '../review.ts';
-import type { Policy } from '../types/policy.ts';
+import type { Policy, Standing } from '../types/policy.ts';
 import type { Day, Edit, Problem } from '../types/posting.ts';
 import type { ChangedLines, PostingReview, Review } from '../types/review.ts';
 import type { Inputs } from './inputs.ts';
@@ -52,11 +53,11 @@ export function judge(
 export function changedLines(
   changes: readonly FileChange[],
   diffs: ReadonlyMap<string, DiffLines>,
-  isPosting: (path: string) => boolean,
+  standing: (path: string) => Standing,
 ): ChangedLines {
   return new Map(
     changes.map(({ path, previousPath, status }) => {
-      const wasPosting = status === 'modified' || (previousPath !== undefined && isPosting(previousPath));
+      const wasPosting = status === 'modified' || (previousPath !== undefined && standing(previousPath) === 'posting');
       return [path, wasPosting ? (diffs.get(path)?.changed ?? 'all') : 'all'] as const;
     }),
   );
@@ -66,18 +67,39 @@ export function changedLines(
 export interface Judging {
   readonly builtin: Parameters<typeof policyOf>[0];
   readonly team: TeamFiles;
-  readonly touched: readonly FileChange[];
+  /** Changed postings, and documents that may be postings by their text. */
+  readonly candidates: readonly FileChange[];
   readonly material: Contents;
-  readonly isPosting: (path: string) => boolean;
+  readonly standing: (path: string) => Standing;
   readonly edited: readonly string[];
 }
 
 export interface JudgedAll {
   readonly verdicts: Verdicts;
+  /** Those of the candidates that are postings. */
+  readonly touched: readonly FileChange[];
+  /** Paths of those that are not. */
+  readonly documents: readonly string[];
   readonly policy?: Policy;
   /** Faults of the policy in force. */
   readonly broken: readonly Problem[];
   readonly policyChange?: PolicyChange;
+}
+
+/** Whether a document has a posting's shape; one that cannot be read has none. */
+function isShaped(file: Read, { vocabulary }: Policy): boolean {
+  const read = 'bytes' in file ? decode(file.bytes) : file;
+  return 'text' in read && hasPostingShape(readPosting(file.path, read.text, vocabulary), vocabulary);
+}
+
+/** Whether a change leaves the team's own rules as they are: then their examples need no run. */
+function sameRules(before: TeamFiles, after: TeamFiles): boolean {
+  const known = new Map(before.rules.map((file) => [file.path, file]));
+  const isSame = (file: Read) => {
+    const old = known.get(file.path);
+    return old && 'bytes' in old && 'bytes' in file && Buffer.compare(old.bytes, file.bytes) === 0;
+  };
+  return before.rules.length === after.rules.length && after.rules.every(isSame);
 }
 
 /**
@@ -86,24 +108,30 @@ export interface JudgedAll {
  * mends it is judged by its own.
  */
 export async function judgeAll(today: Day, inputs: Inputs, judging: Judging): Promise<JudgedAll> {
-  const { builtin, team, touched, material, isPosting, edited } = judging;
+  const { builtin, team, candidates, material, standing, edited } = judging;
   const inForce = await policyOf(builtin, team, inputs);
   const proposed = material.proposed && (await policyOf(builtin, material.proposed, inputs));
-  const broken = faultsOf(inForce);
-  const spoilt = proposed ? faultsOf(proposed) : [];
-  const mends =
-    proposed !== undefined && broken.length > 0 && spoilt.length === 0 && material.proposed?.config !== undefined;
-  const policy = mends ? proposed.policy : broken.length > 0 ? withoutBands(inForce.policy) : inForce.policy;
-  const changed = policy.settings.failScope === 'line' ? changedLines(touched, material.diffs, isPosting) : undefined;
+  const broken = errorsIn(inForce.problems);
+  const spoilt = proposed ? errorsIn(proposed.problems) : [];
+  if (proposed && material.proposed && !sameRules(team, material.proposed)) spoilt.push(...(await proposed.examples()));
+  const mends = material.proposed?.config !== undefined && broken.length > 0 && spoilt.length === 0;
+  const policy =
+    mends && proposed ? proposed.policy : broken.length > 0 ? withoutBands(inForce.policy) : inForce.policy;
+
+  const files = material.postings.filter((file) => standing(file.path) === 'posting' || isShaped(file, policy));
+  const shaped = new Set(files.map(({ path }) => path));
+  const isPosting = ({ path }: FileChange) => standing(path) === 'posting' || shaped.has(path);
+  const touched = candidates.filter(isPosting);
+  const changed = policy.settings.failScope === 'line' ? changedLines(touched, material.diffs, standing) : undefined;
   const faults = mends ? [] : [...broken, ...spoilt];
-  const judged = judge(material.postings, policy, today, changed, faults);
+  const judged = judge(files, policy, today, changed, faults);
   const verdicts: Verdicts = faults.length > 0 ? { ...judged, review: { ...judged.review, verdict: 'fail' } } : judged;
   const after =
-    proposed && !mends && touched.length > 0
-      ? judge(material.postings, proposed.policy, today, changed, []).review
-      : undefined;
+    proposed && !mends && touched.length > 0 ? judge(files, proposed.policy, today, changed, []).review : undefined;
   return {
     verdicts,
+    touched,
+    documents: candidates.filter((change) => !isPosting(change)).map(({ path }) => path),
     policy,
     broken,
     ...(proposed
@@ -117,5 +145,4 @@ function withoutBands(policy: Policy): Policy {
   return { ...policy, settings: { ...policy.settings, showBands: false } };
 }
 
-const faultsOf = ({ problems }: { readonly problems: readonly Problem[] }) =>
-  problems.filter(({ severity }) => severity === 'error');
+const errorsIn = (problems: readonly Problem[]) => problems.filter(({ severity }) => severity === 'error');

@@ -45,12 +45,15 @@ export async function settingsOf(
   return { settings: { ...builtin.settings, ...read.config.settings }, suspect: read.problems.length > 0 };
 }
 
+/** A policy, what is wrong with it, and its own rules' examples that do not hold; they are run when asked for. */
+export interface TeamPolicy {
+  readonly policy: Policy;
+  readonly problems: readonly Problem[];
+  readonly examples: () => Promise<readonly Problem[]>;
+}
+
 /** Built-in rules, the team's files and the inputs → the policy of a run. Faulty keys and rules are left out and reported. */
-export async function policyOf(
-  builtin: RuleSources,
-  team: TeamFiles,
-  inputs: Inputs,
-): Promise<{ policy: Policy; problems: readonly Problem[] }> {
+export async function policyOf(builtin: RuleSources, team: TeamFiles, inputs: Inputs): Promise<TeamPolicy> {
   const problems: Problem[] = [];
   const [config] = texts(team.config ? [team.config] : [], problems);
   const rules = texts(team.rules, problems);
@@ -65,7 +68,14 @@ export async function policyOf(
   }
   const compiled = compilePolicy(sources, settings, kinds);
   problems.push(...compiled.problems);
-  return { policy: { ...compiled.policy, settings: withInputs(compiled.policy.settings, inputs) }, problems };
+  const policy = { ...compiled.policy, settings: withInputs(compiled.policy.settings, inputs) };
+  const examples = async () => {
+    const { runExamples } = await import(/* webpackMode: "eager" */ '../examples.ts');
+    const known = new Set(builtin.rules.map(({ id }) => id));
+    const own = { sources, config: settings, files: rules, builtin: known, showBands: policy.settings.showBands };
+    return runExamples(own, kinds).problems;
+  };
+  return { policy, problems, examples };
 }
 
 function withInputs(settings: Settings, { failOn, failScope, showBands }: Inputs): Settings {

@@ -1,8 +1,10 @@
 import { ApiError } from '../github/client.ts';
 import type { FileChange } from '../github/files.ts';
 import { deniedReason, permissionsBlock } from '../github/permissions.ts';
+import type { Left } from '../render/approval.ts';
 import { words } from '../render/escape.ts';
 import { plain } from '../render/plain.ts';
+import type { Standing } from '../types/policy.ts';
 import type { Problem } from '../types/posting.ts';
 import type { Inputs } from './inputs.ts';
 import { CONFIG_PATHS, type Look, type Reviewable } from './look.ts';
@@ -21,15 +23,37 @@ export function policyFiles(
     .map(({ path }) => path);
 }
 
+/** Postings that a change renames to what is no posting: out of their folders, to another ending, to a name left out. */
+export function leftPostings(
+  changes: readonly FileChange[],
+  standing: (path: string) => Standing,
+  touched: readonly FileChange[],
+): readonly Left[] {
+  const reviewed = new Set(touched.map(({ path }) => path));
+  return changes.flatMap(({ path, previousPath, status }) =>
+    status === 'renamed' && previousPath !== undefined && standing(previousPath) === 'posting' && !reviewed.has(path)
+      ? [{ from: previousPath, to: path }]
+      : [],
+  );
+}
+
 /** Why nothing was reviewed. */
 export function emptyReason(
   changes: readonly FileChange[],
-  isPosting: (path: string) => boolean,
+  standing: (path: string) => Standing,
+  left: readonly Left[],
   target: Reviewable,
 ): string {
   if (target.kind === 'tree') return 'This commit holds no job posting.';
-  const removed = changes.filter(({ path, status }) => status === 'removed' && isPosting(path)).length;
-  return removed > 0 ? `No job posting to review: ${removed} deleted.` : 'No job posting changed.';
+  const renamed = new Set(changes.map(({ previousPath }) => previousPath));
+  const removed = changes.filter(
+    ({ path, status }) => status === 'removed' && standing(path) === 'posting' && !renamed.has(path),
+  ).length;
+  const parts = [
+    ...(removed ? [`${removed} deleted`] : []),
+    ...(left.length ? [`${left.length} left the postings`] : []),
+  ];
+  return parts.length > 0 ? `No job posting to review: ${parts.join(', ')}.` : 'No job posting changed.';
 }
 
 /** Why a run fails though its postings may be good. */

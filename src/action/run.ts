@@ -4,7 +4,7 @@ import { ApiError, type Client, createClient } from '../github/client.ts';
 import { readEvent } from '../github/event.ts';
 import { pullsOf } from '../github/handed.ts';
 import type { Housed } from '../github/homes.ts';
-import { postingMatcher } from '../policy/paths.ts';
+import { standingBy } from '../policy/paths.ts';
 import { type Approval, verdictLine } from '../render/approval.ts';
 import { plain } from '../render/plain.ts';
 import type { Review } from '../types/review.ts';
@@ -16,7 +16,7 @@ import { annotate, type Core, roomBeside, say, setCounts, warn, writeJobSummary,
 import { CONFIG_PATHS, look, policyCommit, type Reviewable } from './look.ts';
 import { type Contents, contents } from './material.ts';
 import { rulesFolder, settingsOf } from './policy.ts';
-import { emptyReason, explain, lookNotes, policyFiles, policyNotes } from './reasons.ts';
+import { emptyReason, explain, leftPostings, lookNotes, policyFiles, policyNotes } from './reasons.ts';
 
 /** What the runner gives: `context` of @actions/github, and the environment. */
 export interface Runner {
@@ -67,7 +67,12 @@ const NOTHING: Review = {
   verdict: 'pass',
 };
 
-const NOT_JUDGED: JudgedAll = { verdicts: { review: NOTHING, fixes: new Map() }, broken: [] };
+const NOT_JUDGED: JudgedAll = {
+  verdicts: { review: NOTHING, fixes: new Map() },
+  touched: [],
+  documents: [],
+  broken: [],
+};
 
 async function reviewTarget(runner: Runner, client: Client, inputs: Inputs, target: Reviewable): Promise<void> {
   const { repo } = runner;
@@ -76,14 +81,16 @@ async function reviewTarget(runner: Runner, client: Client, inputs: Inputs, targ
     builtinSources(kinds),
   ]);
   const { settings, suspect } = await settingsOf(builtin.sources, seen.config);
-  const isPosting = postingMatcher(settings);
+  const standing = standingBy(settings);
   const folder = await rulesFolder(seen.config);
-  const touched = seen.changes.filter(({ path, status }) => status !== 'removed' && isPosting(path));
+  const present = seen.changes.filter(({ status }) => status !== 'removed');
+  // A document may be a posting by its text, so that it is read like one.
+  const candidates = present.filter(({ path }) => ['posting', 'document'].includes(standing(path)));
   const edited = target.kind === 'tree' ? [] : policyFiles(seen.changes, inputs, folder);
-  const needed = touched.length > 0 || edited.length > 0 || suspect;
+  const needed = candidates.length > 0 || edited.length > 0 || suspect;
   const material: Contents = needed
     ? await contents(client, repo, target, {
-        postings: touched,
+        postings: candidates,
         folder,
         proposed: edited.length > 0 ? (inputs.config ? [inputs.config] : CONFIG_PATHS) : undefined,
         folderOf: rulesFolder,
@@ -91,12 +98,16 @@ async function reviewTarget(runner: Runner, client: Client, inputs: Inputs, targ
     : { postings: [], diffs: new Map(), rules: [] };
 
   const team = { ...(seen.config ? { config: seen.config } : {}), rules: material.rules };
-  const judging = { builtin: builtin.sources, team, touched, material, isPosting, edited };
+  const judging = { builtin: builtin.sources, team, candidates, material, standing, edited };
   const judged = needed ? await judgeLate(runner, inputs, judging) : NOT_JUDGED;
   const mends = judged.policyChange?.mends ?? false;
+  const { touched } = judged;
+  const left = leftPostings(seen.changes, standing, touched);
+  const namedOut = present.map(({ path }) => path).filter((path) => standing(path) === 'ignored');
+  const skipped = [...namedOut, ...judged.documents].filter((path) => !left.some(({ to }) => to === path)).sort();
   const delivery: Delivery = {
     inputs,
-    verdicts: judged.verdicts,
+    verdicts: { ...judged.verdicts, review: { ...judged.verdicts.review, skipped } },
     look: seen,
     where: {
       repository: repo,
@@ -110,7 +121,8 @@ async function reviewTarget(runner: Runner, client: Client, inputs: Inputs, targ
     base: target.kind === 'tree' ? undefined : mends ? target.head : policyCommit(target),
     policyChange: judged.policyChange,
     touched: touched.length > 0,
-    empty: emptyReason(seen.changes, isPosting, target),
+    empty: emptyReason(seen.changes, standing, left, target),
+    left,
     notes: [...policyNotes(judged.broken, mends, policyCommit(target)), ...lookNotes(seen, target, runner.eventName)],
     fork: target.kind === 'pull' && (target.fork || runner.env.GITHUB_ACTOR === 'dependabot[bot]'),
     event: runner.eventName,

@@ -6,10 +6,29 @@ import { count, plain } from '../render/plain.ts';
 import type { Policy, Rule } from '../types/policy.ts';
 import type { Flags } from './flags.ts';
 import { EXIT, type Io, UsageError } from './io.ts';
-import { loadPolicy } from './load.ts';
+import { loadPolicy, problemText, testOwnRules } from './load.ts';
+
+/** `jd-review rules --test`: runs the examples of the team's own rules, and says how many hold. */
+async function testRules(flags: Flags, io: Io): Promise<number> {
+  const run = await testOwnRules(flags, io);
+  if (!run) {
+    io.stdout.write(
+      'There are no rules of your own to test: “rules-folder” in .github/jd-review.yml names their folder.\n',
+    );
+    return EXIT.pass;
+  }
+  const { count: all, problems, without } = run;
+  if (without.length > 0) io.stderr.write(`jd-review: no examples in ${plain(without.join(', '))}\n`);
+  const failed = problems.length;
+  if (failed > 0)
+    throw new UsageError(...problems.map(problemText), `${all - failed} of ${count(all, 'example')} hold`);
+  io.stdout.write(`${all === 1 ? 'The 1 example holds' : `All ${all} examples hold`}.\n`);
+  return EXIT.pass;
+}
 
 /** `jd-review rules`: all rules by category, with severity and whether they are on. */
 export async function rules(flags: Flags, io: Io): Promise<number> {
+  if (flags.test) return testRules(flags, io);
   const policy = await loadPolicy(flags, io);
   const on = new Set(policy.rules.map((rule) => rule.id));
   const width = Math.max(0, ...policy.known.map((rule) => rule.id.length));

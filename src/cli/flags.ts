@@ -22,6 +22,8 @@ export interface Flags {
   readonly failScope?: (typeof SCOPES)[number];
   readonly today?: Day;
   readonly config?: string;
+  /** Of `rules`: run the examples of the team's own. */
+  readonly test: boolean;
 }
 
 const OPTIONS = {
@@ -34,6 +36,7 @@ const OPTIONS = {
   'fail-scope': { type: 'string' },
   today: { type: 'string' },
   config: { type: 'string' },
+  test: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
   version: { type: 'boolean', short: 'v' },
 } as const;
@@ -56,6 +59,9 @@ export function readFlags(argv: readonly string[]): Flags {
     const stray = OF_CHECK.find((name) => values[name] !== undefined);
     if (stray) throw new UsageError(`--${stray} belongs to “check”, not to “${command}”. Leave it out.`);
   }
+  if (values.test && command !== 'rules') {
+    throw new UsageError('--test belongs to “rules”: jd-review rules --test runs the examples of your own rules.');
+  }
   if (command === 'explain' && args.length !== 1) {
     throw new UsageError('“explain” needs one rule id: jd-review explain <rule-id>. “jd-review rules” lists them.');
   }
@@ -75,6 +81,7 @@ export function readFlags(argv: readonly string[]): Flags {
     rules: values.rule ?? [],
     allRules: values['all-rules'] ?? false,
     fix: values.fix ?? false,
+    test: values.test ?? false,
     ...(failOn ? { failOn } : {}),
     ...(values.base === undefined ? {} : { base: values.base }),
     ...(failScope ? { failScope } : {}),

@@ -5,8 +5,10 @@ Usage
   jd-review check [paths or globs…] [flags]   review postings (Markdown files and folders; - reads standard input)
   jd-review explain <rule-id>                 what a rule finds, why, and how to fix it
   jd-review rules                             all rules, with their severity and whether they are on
+  jd-review rules --test                      run the examples of your own rules (check runs them too)
 
-Without paths, check reviews the postings that the configuration names.
+Without paths, check reviews the postings that the configuration names, in the whole git repository. Paths are those
+from where you stand; the configuration is looked for from there up to the repository's top.
 
 Flags of check
   --format <name>      human (default), json, markdown, github (workflow annotations) or sarif
@@ -18,7 +20,7 @@ Flags of check
   --fail-scope <what>  with --base: every finding of a changed posting decides (posting, default)
                        or only those on changed lines (line)
   --today <day>        judge dates as of YYYY-MM-DD instead of today
-  --config <file>      configuration to use (default .github/jd-review.yml, where there is one)
+  --config <file>      configuration to use (default the nearest .github/jd-review.yml up to the repository's top)
 
 Other flags
   -h, --help           this text

@@ -1,8 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
-import { join, resolve, sep } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { builtinSources, yamlFiles } from '../builtin.ts';
 import { kinds } from '../checks/index.ts';
-import { readBytes } from '../disk.ts';
+import { nameFrom, readBytes, repositoryTop } from '../disk.ts';
+import type { ExamplesRun } from '../examples.ts';
 import { compilePolicy } from '../policy/compile.ts';
 import { NO_CONFIG, type RuleSources, type TeamConfig } from '../policy/model.ts';
 import { nearest } from '../policy/nearest.ts';
@@ -13,7 +14,7 @@ import type { Problem } from '../types/posting.ts';
 import type { Flags } from './flags.ts';
 import { type Io, UsageError } from './io.ts';
 
-/** Where a team's configuration lies, from the repository's root: the first that exists; kept beside policy/team.ts, which is loaded late. */
+/** Where a team's configuration lies in a folder: the first that exists; kept beside policy/team.ts, which is loaded late. */
 const CONFIG_PATHS = ['.github/jd-review.yml', '.github/jd-review.yaml'];
 
 /** Faults of built-in rules that are told one by one. */
@@ -21,15 +22,21 @@ const SHOWN = 5;
 
 /**
  * The policy of this run: built in, the team's configuration laid over it, flags over both.
- * Throws a {@link UsageError} where a setting is wrong: a review by half a policy would mislead.
+ * Throws a {@link UsageError} where a setting is wrong: a review by half a policy would mislead. With `examples`, an
+ * example of the team's own rules that does not hold is wrong as well.
  */
-export async function loadPolicy(flags: Flags, io: Io): Promise<Policy> {
+export async function loadPolicy(flags: Flags, io: Io, options: { examples?: boolean } = {}): Promise<Policy> {
   const builtin = await builtinSources(kinds);
   // Faults of the built-in rules are the project's own: said, and the rest goes on.
   const faults = builtin.problems.map(problemText);
   if (faults.length > SHOWN) faults.splice(SHOWN, faults.length, `and ${faults.length - SHOWN} more in rules/`);
   for (const fault of faults) io.stderr.write(`jd-review: ${fault}\n`);
-  const { sources, config } = await withConfig(builtin.sources, flags, io);
+  const team = await withConfig(builtin.sources, flags, io);
+  const { sources, config } = team;
+  if (options.examples && team.files.length > 0) {
+    const { problems } = await ownExamples(team);
+    refuse(problems, io);
+  }
   const known = sources.rules.map((rule) => rule.id);
   for (const id of flags.rules) {
     if (known.includes(id)) continue;
@@ -51,46 +58,94 @@ export async function loadPolicy(flags: Flags, io: Io): Promise<Policy> {
   return { ...policy, settings };
 }
 
-/** The team's configuration and own rules over the built-in sources; the YAML reader is loaded only for them. */
-async function withConfig(
-  builtin: RuleSources,
-  flags: Flags,
-  io: Io,
-): Promise<{ sources: RuleSources; config: TeamConfig }> {
-  const config = readConfigFile(flags, io);
-  if (!config) return { sources: builtin, config: NO_CONFIG };
-  const { readTeam, rulesFolderOf } = await import(/* webpackChunkName: "rare" */ '../policy/team.ts');
-  const folder = rulesFolderOf(config);
-  const rules = folder === undefined ? [] : ownRules(folder, config.path, io);
-  const team = readTeam(builtin, { config, rules }, kinds);
-  refuse(team.problems, io);
-  return team;
+/** What a team says, read: its configuration and its own rules. */
+interface Team {
+  readonly sources: RuleSources;
+  readonly config: TeamConfig;
+  /** Its rule files. */
+  readonly files: readonly TeamFile[];
+  /** Ids of the rules that are not its own. */
+  readonly builtin: ReadonlySet<string>;
 }
 
-function readConfigFile(flags: Flags, io: Io): { path: string; text: string } | undefined {
-  const paths = flags.config === undefined ? CONFIG_PATHS : [flags.config];
-  const path = paths.find((each) => existsSync(resolve(io.cwd, each)));
-  if (path === undefined) {
-    if (flags.config === undefined) return undefined;
+/** The team's configuration and own rules over the built-in sources; the YAML reader is loaded only for them. */
+async function withConfig(builtin: RuleSources, flags: Flags, io: Io): Promise<Team> {
+  const ids = new Set(builtin.rules.map(({ id }) => id));
+  const config = readConfigFile(flags, io);
+  if (!config) return { sources: builtin, config: NO_CONFIG, files: [], builtin: ids };
+  const { readTeam, rulesFolderOf } = await import(/* webpackChunkName: "rare" */ '../policy/team.ts');
+  const folder = rulesFolderOf(config);
+  const files = folder === undefined ? [] : ownRules(folder, config.shown, io);
+  const team = readTeam(builtin, { config, rules: files }, kinds);
+  refuse(asShown(team.problems, [config, ...files]), io);
+  return { sources: team.sources, config: team.config, files, builtin: ids };
+}
+
+/** Runs the examples of a team's own rules. */
+async function ownExamples(team: Team): Promise<ExamplesRun> {
+  const { runExamples } = await import(/* webpackChunkName: "rare" */ '../examples.ts');
+  const showBands = team.config.settings.showBands ?? team.sources.settings.showBands;
+  const run = runExamples({ ...team, showBands }, kinds);
+  return { ...run, problems: asShown(run.problems, team.files) };
+}
+
+/** The examples of the team's own rules, run; undefined where it has no rules. */
+export async function testOwnRules(flags: Flags, io: Io): Promise<ExamplesRun | undefined> {
+  const team = await withConfig((await builtinSources(kinds)).sources, flags, io);
+  return team.files.length > 0 ? ownExamples(team) : undefined;
+}
+
+/** Problems with the paths of files as the user sees them. */
+function asShown(problems: readonly Problem[], files: readonly TeamFile[]): Problem[] {
+  const shown = new Map(files.map((file) => [file.path, file.shown]));
+  return problems.map((problem) => ({ ...problem, path: shown.get(problem.path) ?? problem.path }));
+}
+
+/** A file of the team: its path from the repository's top, and as the user sees it. */
+interface TeamFile {
+  readonly path: string;
+  readonly text: string;
+  readonly shown: string;
+}
+
+function readConfigFile(flags: Flags, io: Io): TeamFile | undefined {
+  const file = flags.config === undefined ? findConfig(io.cwd) : resolve(io.cwd, flags.config);
+  if (file === undefined) return undefined;
+  if (!existsSync(file)) {
     throw new UsageError(
       `There is no configuration at ${flags.config}. Give --config an existing file, or leave it out.`,
     );
   }
-  const read = readBytes(resolve(io.cwd, path), MAX_BYTES);
+  const top = repositoryTop(io.cwd);
+  const shown = flags.config ?? nameFrom(io.cwd, top, file);
+  const read = readBytes(file, MAX_BYTES);
   const decoded = 'bytes' in read ? decode(read.bytes) : read;
-  if ('problem' in decoded) throw new UsageError(`${path}: ${decoded.problem}`);
-  return { path, text: decoded.text };
+  if ('problem' in decoded) throw new UsageError(`${shown}: ${decoded.problem}`);
+  return { path: flags.config ?? nameFrom(top, top, file), text: decoded.text, shown };
 }
 
-/** Rule files of the team's folder, which is looked for from the working directory. */
-function ownRules(folder: string, config: string, io: Io): { path: string; text: string }[] {
-  const full = resolve(io.cwd, folder);
+/** The nearest configuration from a folder up to the top of its repository, and no further. */
+function findConfig(folder: string): string | undefined {
+  const top = repositoryTop(folder);
+  for (let at = folder; ; at = dirname(at)) {
+    const found = CONFIG_PATHS.map((path) => join(at, path)).find((path) => existsSync(path));
+    if (found !== undefined || at === top) return found;
+  }
+}
+
+/** Rule files of the team's folder, which is named from the repository's top. */
+function ownRules(folder: string, config: string, io: Io): TeamFile[] {
+  const top = repositoryTop(io.cwd);
+  const full = resolve(top, folder);
   if (!statSync(full, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UsageError(
       `${config}: rules-folder names ${folder}, and there is no such folder. Create it or mend the name.`,
     );
   }
-  return yamlFiles(full).map(({ path, text }) => ({ path: join(folder, '..', path).split(sep).join('/'), text }));
+  return yamlFiles(full).map(({ path, text }) => {
+    const file = join(full, '..', path);
+    return { path: join(folder, '..', path).split(sep).join('/'), text, shown: nameFrom(io.cwd, top, file) };
+  });
 }
 
 /** Warnings are said and the run goes on; errors end it. */

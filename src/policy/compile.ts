@@ -77,7 +77,7 @@ function isReplaced(band: { lane: string; level: string }, config: TeamConfig): 
 }
 
 /** The built-in entries with the team's own in place of those of the same id, new ones last. */
-function overlay<Entry extends Lane | Level>(base: readonly Entry[], own: readonly Entry[]): readonly Entry[] {
+export function overlay<Entry extends Lane | Level>(base: readonly Entry[], own: readonly Entry[]): readonly Entry[] {
   if (own.length === 0) return base;
   const byId = new Map(base.map((entry) => [entry.id, entry]));
   for (const entry of own) byId.set(entry.id, entry);

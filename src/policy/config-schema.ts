@@ -36,6 +36,7 @@ export const CONFIG_SHAPES = {
 export const DEPTHS: Readonly<Record<string, number>> = {
   postings: 2,
   'ignore-files': 2,
+  'document-files': 2,
   'ignore-names': 2,
   jurisdictions: 2,
   rules: 2,

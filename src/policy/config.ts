@@ -1,6 +1,8 @@
 /** A team's configuration file → settings laid over the built-in ones; strict, with places. */
-import type { Problem } from '../types/posting.ts';
+import type { Problem, Severity } from '../types/posting.ts';
 import type { CheckKind } from '../types/review.ts';
+import { dropSenselessBands, dropSenselessFactors, withoutFigures, withoutNumbers } from './band-sense.ts';
+import { overlay } from './compile.ts';
 import { CONFIG_SHAPES, DEPTHS } from './config-schema.ts';
 import { shapeFaults } from './issues.ts';
 import { NO_CONFIG, type RuleSources, type TeamConfig } from './model.ts';
@@ -10,7 +12,7 @@ import { bandsOf, geoOf, lanesOf, levelsOf, settingsOf } from './tables.ts';
 import { kebabKeys, readYaml, type YamlFile, type YamlPath } from './yaml.ts';
 
 type Data = Record<string, unknown>;
-type Report = (path: YamlPath, message: string) => void;
+type Report = (path: YamlPath, message: string, severity?: Severity) => void;
 
 /**
  * Reads a team's configuration. What is faulty is reported as an error and left out; all else holds, and what is not
@@ -23,15 +25,15 @@ export function readConfig(
   kinds: Readonly<Record<string, CheckKind>>,
 ): { config: TeamConfig; problems: Problem[] } {
   const yaml = readYaml(path, text);
-  const problems: Problem[] = [...yaml.problems];
+  const problems: Problem[] = yaml.problems.map(withoutNumbers);
   if (problems.length > 0 || yaml.value === null || yaml.value === undefined) return { config: NO_CONFIG, problems };
   if (typeof yaml.value !== 'object' || Array.isArray(yaml.value)) {
     const message = 'The file holds no settings: write keys with values, such as “fail-on: warning”.';
     return { config: NO_CONFIG, problems: [{ path, place: yaml.place([]), message, severity: 'error' }] };
   }
   const data = shapedPart(yaml, problems);
-  const report: Report = (at, message) => {
-    problems.push({ path, place: yaml.place(at), message, severity: 'error' });
+  const report: Report = (at, message, severity = 'error') => {
+    problems.push({ path, place: yaml.place(at), message, severity });
   };
   const { lanes, collidesWith } = lanesOf(data.lanes ?? {});
   const levels = levelsOf(data.levels ?? {});
@@ -43,6 +45,20 @@ export function readConfig(
     delete collidesWith[lane];
   }
   dropUnknownBands(data, laneIds, levelIds, yaml, problems);
+  const base = {
+    currency: (data['bands-currency'] as string | undefined) ?? 'USD',
+    period: 'year',
+    source: (data['bands-source'] as string | undefined) ?? path,
+    asOf: (data['bands-as-of'] as string | undefined) ?? 'undated',
+  } as const;
+  const sense = {
+    plausible: sources.plausible,
+    levels: overlay(sources.levels, levels),
+    currencies: sources.currencies ?? [],
+    others: data['built-in-bands'] === false ? [] : sources.bands,
+  };
+  dropSenselessBands((data.bands ?? {}) as Record<string, Data>, base, sense, report);
+  dropSenselessFactors((data['geo-factors'] ?? {}) as Data, sources.plausible, report);
   dropUnknownNames(data, 'fields', 'field', Object.keys(sources.fields), yaml, problems);
   checkPlaces(data.jurisdictions, sources, yaml, problems);
   const ids = sources.rules.map((rule) => rule.id);
@@ -54,12 +70,7 @@ export function readConfig(
     lanes,
     levels,
     collidesWith,
-    bands: bandsOf(data.bands ?? {}, {
-      currency: (data['bands-currency'] as string | undefined) ?? 'USD',
-      period: 'year',
-      source: (data['bands-source'] as string | undefined) ?? path,
-      asOf: (data['bands-as-of'] as string | undefined) ?? 'undated',
-    }),
+    bands: bandsOf(data.bands ?? {}, base),
     keepBands: data['built-in-bands'] !== false,
     geoFactors: geoOf(data['geo-factors']),
     rates: (data.rates ?? {}) as Record<string, number>,
@@ -71,6 +82,7 @@ export function readConfig(
 const SETTING_KEYS = [
   'postings',
   'ignore-files',
+  'document-files',
   'fail-on',
   'fail-scope',
   'show-bands',
@@ -103,7 +115,8 @@ function shapedPart(yaml: YamlFile, problems: Problem[]): Data {
       data[key] = whole;
       continue;
     }
-    problems.push(...faults.map((fault) => fault.problem));
+    const told = faults.map((fault) => fault.problem);
+    problems.push(...(key === 'bands' ? told.map(withoutFigures) : told));
     const depth = DEPTHS[key] ?? 1;
     const part = without(
       plain,
@@ -137,19 +150,13 @@ function dropUnknownBands(
   yaml: YamlFile,
   problems: Problem[],
 ): void {
-  dropUnknownNames(data, 'bands', 'lane', lanes, yaml, problems);
+  const told: Problem[] = [];
+  dropUnknownNames(data, 'bands', 'lane', lanes, yaml, told);
   const table = (data.bands ?? {}) as Record<string, Data>;
-  for (const [lane, row] of Object.entries(table)) {
-    dropUnknownNames(table, lane, 'level', levels, yaml, problems, ['bands']);
-    for (const [level, value] of Object.entries(table[lane] ?? {})) {
-      const [min, max] = Array.isArray(value) ? value : [(value as Data).min, (value as Data).max];
-      if (min < max) continue;
-      const at = ['bands', lane, level];
-      const message = `The band of ${lane} ${level} has a least pay of ${min} and a greatest of ${max}: write the smaller first.`;
-      problems.push({ path: yaml.path, place: yaml.place(at), message, severity: 'error' });
-      delete row[level];
-    }
+  for (const lane of Object.keys(table)) {
+    dropUnknownNames(table, lane, 'level', levels, yaml, told, ['bands']);
   }
+  problems.push(...told.map(withoutFigures));
 }
 
 /** Takes entries out of a table whose names are unknown. */

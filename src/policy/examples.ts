@@ -1,6 +1,6 @@
 /** The examples of a rule file: its tests, and what `explain` and the docs show. */
 import { stringify } from 'yaml';
-import type { Day } from '../types/posting.ts';
+import type { Day, Place } from '../types/posting.ts';
 import { readYaml } from './yaml.ts';
 
 /** A posting that a rule flags or leaves alone. */
@@ -12,14 +12,19 @@ export interface Example {
   readonly today: Day;
   /** Team configuration that the example needs, as YAML. */
   readonly config?: string;
+  /** Where its name stands in the rule file. */
+  readonly place?: Place;
 }
 
 const DEFAULT_DAY: Day = '2026-11-22';
 
 /** Examples of a rule file that the loader has accepted, flagged ones first; none where it has none. */
-export function readExamples(path: string, text: string): { flagged: Example[]; clean: Example[] } {
-  const file = readYaml(path, text).value as { examples?: RawExamples } | undefined;
-  return examplesOf(file?.examples);
+export function readExamples(path: string, text: string): Record<'flagged' | 'clean', Example[]> {
+  const yaml = readYaml(path, text);
+  const { flagged, clean } = examplesOf((yaml.value as { examples?: RawExamples } | undefined)?.examples);
+  const placed = (kind: 'flagged' | 'clean', examples: readonly Example[]): Example[] =>
+    examples.map((example, index) => ({ ...example, place: yaml.place(['examples', kind, index, 'name']) }));
+  return { flagged: placed('flagged', flagged), clean: placed('clean', clean) };
 }
 
 /** Examples as they stand in YAML, with what they leave out filled in. */

@@ -76,9 +76,12 @@ function word(issue: Issue, root: unknown, prefix: YamlPath, top: Shape, yaml: Y
       if (issue.code === 'invalid_value') {
         return fault(`${name} is ${shown(value)}: ${writeInstead(spelt(value), issue.values.map(String))}.`);
       }
-      if (issue.code === 'too_small') return fault(`${name} is empty: write at least ${issue.minimum}.`);
+      if (issue.code === 'too_small') return fault(tooSmall(name, value, issue));
       if (issue.code === 'invalid_format') return fault(`${name} is ${shown(value)}: write ${formOf(issue.pattern)}.`);
       return fault(`${name} is ${typeOf(value)}: write ${TYPES[issue.expected] ?? issue.expected}.`);
+    case 'too_big':
+      if (Array.isArray(value)) return fault(`${name} has too many entries: write ${issue.maximum}.`);
+      return fault(`${name} is too large: write a number of ${issue.maximum} or less.`);
     case 'invalid_key':
       return fault(
         `The name “${String(path.at(-1))}” cannot stand here: write ${formOf((issue.issues[0] as { pattern?: string }).pattern)}.`,
@@ -98,6 +101,13 @@ function word(issue: Issue, root: unknown, prefix: YamlPath, top: Shape, yaml: Y
     default:
       return fault(`${name} cannot be used: ${lowerFirst(issue.message)}.`);
   }
+}
+
+/** Of a number its bound is told and not the number, which may be private. */
+function tooSmall(name: string, value: unknown, { origin, minimum, inclusive }: z.core.$ZodIssueTooSmall): string {
+  if (Array.isArray(value) && value.length > 0) return `${name} has too few entries: write ${minimum}.`;
+  if (origin !== 'number' && origin !== 'int') return `${name} is empty: write at least ${minimum}.`;
+  return `${name} is too small: write a number ${inclusive ? `of ${minimum} or more` : `over ${minimum}`}.`;
 }
 
 function missing(name: string, shape: Shape | undefined): string {
@@ -120,6 +130,7 @@ const TYPES: Readonly<Record<string, string>> = {
   int: 'a whole number',
   boolean: 'true or false',
   array: 'a list',
+  tuple: 'a list',
   object: 'keys with values',
   record: 'keys with values',
 };
@@ -129,7 +140,8 @@ function typeOf(value: unknown): string {
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object') return 'a set of keys';
   if (typeof value === 'string') return 'text';
-  return typeof value === 'number' ? 'a number' : `“${String(value)}”`;
+  if (typeof value === 'number') return Number.isFinite(value) ? 'a number' : 'no number to reckon with';
+  return `“${String(value)}”`;
 }
 
 /** A value as someone may have misspelt it; none for lists and mappings. */

@@ -11,7 +11,7 @@ import type {
   PhraseSet,
   Settings,
 } from '../types/policy.ts';
-import type { SectionKind, Severity } from '../types/posting.ts';
+import type { Period, SectionKind, Severity } from '../types/posting.ts';
 import type { FrozenAutomaton } from './automaton.ts';
 
 /** A check as its YAML gives it: the shape of a check, with option names as written and phrases as text. */
@@ -43,6 +43,15 @@ export interface TermSource {
   readonly includes?: readonly string[];
 }
 
+/** What bands and geo factors must keep to for being no slip of the pen. */
+export interface Plausible {
+  /** Least and greatest base pay by period, in US dollars. */
+  readonly pay: Readonly<Partial<Record<Period, readonly [number, number]>>>;
+  /** Greatest max ÷ min. */
+  readonly spread: number;
+  readonly factor: readonly [number, number];
+}
+
 /** All of `rules/`, read and checked: plain JSON. */
 export interface RuleSources {
   readonly rules: readonly RuleSource[];
@@ -54,6 +63,7 @@ export interface RuleSources {
   readonly bands: readonly Band[];
   readonly geoFactors: readonly { readonly place: string; readonly factor: number }[];
   readonly rates: Readonly<Record<string, number>>;
+  readonly plausible?: Plausible;
   readonly benchmarks: readonly Benchmark[];
   readonly laws: readonly PayLaw[];
   readonly sections: readonly { readonly kind: SectionKind; readonly headings: readonly string[] }[];

@@ -1,26 +1,25 @@
 /** Which paths of a repository are postings. */
 import picomatch from 'picomatch';
-import type { Settings } from '../types/policy.ts';
+import type { Settings, Standing } from '../types/policy.ts';
 
 const MARKDOWN = /\.(md|mdx|markdown)$/i;
 
 /**
- * Is this path (from the repository's root, with `/`) a posting by the settings' globs, and no file that is never one?
- * Letter case does not matter. For many paths, build the matcher once with {@link postingMatcher}.
+ * Says what a path (from the repository's root, with `/`) is by the settings' globs. A glob of postings that begins with
+ * `!` takes paths out again. Letter case does not matter.
  */
-export function isPosting(path: string, settings: Settings): boolean {
-  return postingMatcher(settings)(path);
-}
-
-/** {@link isPosting} for many paths. A glob that begins with `!` takes paths out again. */
-export function postingMatcher(settings: Settings): (path: string) => boolean {
-  const matcher = (glob: string) => picomatch(glob.replace(/^(\.?\/)+/, ''), { nocase: true, dot: true });
+export function standingBy(settings: Settings): (path: string) => Standing {
+  const matcher = (glob: string) => picomatch(glob.replace(/^(\.?\/)+/, ''), { nocase: true, dot: true, posix: true });
   const wanted = settings.postings.filter((glob) => !glob.startsWith('!')).map(matcher);
   const unwanted = settings.postings.filter((glob) => glob.startsWith('!')).map((glob) => matcher(glob.slice(1)));
-  const never = settings.ignoreFiles.map(matcher);
+  const ignored = settings.ignoreFiles.map(matcher);
+  const documents = settings.documentFiles.map(matcher);
   return (path) => {
-    if (!MARKDOWN.test(path) || !wanted.some((matches) => matches(path))) return false;
+    if (!MARKDOWN.test(path) || !wanted.some((matches) => matches(path))) return 'elsewhere';
+    if (unwanted.some((matches) => matches(path))) return 'elsewhere';
     const name = path.slice(path.lastIndexOf('/') + 1);
-    return !unwanted.some((matches) => matches(path)) && !never.some((matches) => matches(name) || matches(path));
+    const isNamed = (matches: (text: string) => boolean) => matches(name) || matches(path);
+    if (ignored.some(isNamed)) return 'ignored';
+    return documents.some(isNamed) ? 'document' : 'posting';
   };
 }

@@ -1,13 +1,15 @@
 /** The YAML files of `rules/`, or of a team's own rules folder → rule sources; strict, with places. */
 import type { z } from 'zod';
 import type { Settings } from '../types/policy.ts';
-import type { Problem } from '../types/posting.ts';
+import type { Problem, Severity } from '../types/posting.ts';
 import type { CheckKind } from '../types/review.ts';
+import { dropSenselessBands, dropSenselessFactors, withoutFigures, withoutNumbers } from './band-sense.ts';
 import { shapeFaults } from './issues.ts';
 import type { RuleSource, RuleSources } from './model.ts';
 import { readRule } from './rule-file.ts';
 import { ruleSchema } from './schemas.ts';
 import {
+  type BandBase,
   bandsOf,
   bandsSchema,
   benchmarksOf,
@@ -24,11 +26,12 @@ import {
   wordsSchema,
 } from './tables.ts';
 import { readTerms } from './term-file.ts';
-import { kebabKeys, readYaml, type YamlFile } from './yaml.ts';
+import { kebabKeys, readYaml, type YamlFile, type YamlPath } from './yaml.ts';
 
 const DEFAULTS: Settings = {
   postings: [],
   ignoreFiles: [],
+  documentFiles: [],
   failOn: 'error',
   failScope: 'posting',
   showBands: true,
@@ -70,14 +73,10 @@ const TABLES: Readonly<Record<string, { schema: z.ZodType; read: (data: never, s
   bands: {
     schema: bandsSchema,
     read: (data: z.infer<typeof bandsSchema>, so) => ({
-      bands: bandsOf(data.bands, {
-        currency: data.currency ?? 'USD',
-        period: data.period ?? 'year',
-        source: data.source,
-        asOf: data['as-of'],
-      }),
+      bands: bandsOf(data.bands, bandBase(data)),
       geoFactors: data['geo-factors'] ? geoOf(data['geo-factors']) : so.geoFactors,
       rates: data.rates ?? so.rates,
+      ...(data.plausible ? { plausible: data.plausible } : {}),
     }),
   },
   benchmarks: {
@@ -93,6 +92,16 @@ const TABLES: Readonly<Record<string, { schema: z.ZodType; read: (data: never, s
     read: (data: z.infer<typeof settingsSchema>, so) => ({ settings: { ...so.settings, ...settingsOf(data) } }),
   },
 };
+
+function bandBase(data: z.infer<typeof bandsSchema>): BandBase {
+  return {
+    currency: data.currency ?? 'USD',
+    period: data.period ?? 'year',
+    source: data.source,
+    asOf: data['as-of'],
+  };
+}
+
 /** Tables that a team may keep in its own folder, in place of the built-in ones. */
 const TEAM_TABLES = ['bands', 'benchmarks', 'pay-laws'];
 
@@ -106,6 +115,22 @@ const WORDS = {
     ...(data.currencies || so.currencies ? { currencies: [...(so.currencies ?? []), ...(data.currencies ?? [])] } : {}),
   }),
 };
+
+/** Takes out of a team's own band table what cannot be meant. The built-in one is held by tests. */
+function dropSenseless(
+  data: z.infer<typeof bandsSchema>,
+  base: RuleSources,
+  yaml: YamlFile,
+  problems: Problem[],
+): void {
+  const { levels, currencies = [] } = base;
+  const plausible = data.plausible ?? base.plausible;
+  const report = (at: YamlPath, message: string, severity: Severity = 'error') => {
+    problems.push({ path: yaml.path, place: yaml.place(at), message, severity });
+  };
+  dropSenselessBands(data.bands, bandBase(data), { plausible, levels, currencies, others: [] }, report);
+  dropSenselessFactors(data['geo-factors'] ?? {}, plausible, report);
+}
 
 /**
  * Reads rule files. With `base`, they are a team's own and laid over it: rules and vocabularies are added, tables
@@ -123,17 +148,19 @@ export function readSources(
   let sources = base ?? EMPTY;
   for (const file of files) {
     const yaml = readYaml(file.path, file.text);
-    problems.push(...yaml.problems);
-    if (yaml.problems.length > 0) continue;
     const parts = file.path.split('/');
     const name = parts.at(-1)!.replace(/\.ya?ml$/, '');
+    problems.push(...(name === 'bands' ? yaml.problems.map(withoutNumbers) : yaml.problems));
+    if (yaml.problems.length > 0) continue;
     if (parts.at(-2) === 'terms') termFiles.push(yaml);
     else if (base ? !TEAM_TABLES.includes(name) : parts.length > 2) ruleFiles.push(yaml);
     else {
       const table = Object.hasOwn(TABLES, name) ? TABLES[name]! : WORDS;
       const { faults, data } = shapeFaults(table.schema, kebabKeys(yaml.value), yaml);
-      problems.push(...faults.map((fault) => fault.problem));
-      if (faults.length === 0) sources = { ...sources, ...table.read(data as never, sources) };
+      problems.push(...faults.map((fault) => (name === 'bands' ? withoutFigures(fault.problem) : fault.problem)));
+      if (faults.length > 0) continue;
+      if (base && name === 'bands') dropSenseless(data as z.infer<typeof bandsSchema>, base, yaml, problems);
+      sources = { ...sources, ...table.read(data as never, sources) };
     }
   }
   const { terms, problems: termProblems } = readTerms(termFiles, sources.terms);

@@ -32,9 +32,12 @@ export const lanesSchema = z.strictObject({
   levels: z.record(z.string(), levelSchema).describe('Levels by id, from the lowest.'),
 });
 
+// Editors see the bound; here band-sense.ts tells what breaks it in words of lane and level.
+const overZero = z.number().meta({ exclusiveMinimum: 0 });
+
 const cell = z.strictObject({
-  min: positive.describe('Least base pay.'),
-  max: positive.describe('Greatest base pay.'),
+  min: overZero.describe('Least base pay.'),
+  max: overZero.describe('Greatest base pay.'),
   currency: currency.optional(),
   period: z.enum(PERIODS).optional(),
   source: text.optional(),
@@ -42,10 +45,21 @@ const cell = z.strictObject({
 });
 
 /** A band of a table: a mapping, or `[min, max]`. */
-export const bandCellSchema = z.union([cell, z.tuple([positive, positive])]);
+export const bandCellSchema = z.union([cell, z.tuple([overZero, overZero])]);
 export const bandTableSchema = z.record(z.string(), z.record(z.string(), bandCellSchema));
-export const geoSchema = z.record(z.string(), positive);
+export const geoSchema = z.record(z.string(), overZero);
 export const ratesSchema = z.record(currency, positive);
+
+const bounds = z.tuple([positive, positive]);
+
+/** What figures must keep to for being no slip of the pen. */
+export const plausibleSchema = z.strictObject({
+  pay: z
+    .partialRecord(z.enum(PERIODS), bounds)
+    .describe('Least and greatest base pay by period, in US dollars; other currencies by the size of their unit.'),
+  spread: positive.describe('The greatest max ÷ min of a band.'),
+  factor: bounds.describe('The least and the greatest geo factor.'),
+});
 
 export const bandsSchema = z.strictObject({
   currency: currency.optional().describe('Currency of the bands; USD when left out.'),
@@ -55,6 +69,9 @@ export const bandsSchema = z.strictObject({
   bands: bandTableSchema.describe('Base pay by lane and level.'),
   'geo-factors': geoSchema.optional().describe('Cost-of-labour factor by place, 1 = national base.'),
   rates: ratesSchema.optional().describe('Units of the band’s currency for one unit of another.'),
+  plausible: plausibleSchema
+    .optional()
+    .describe('What bands and geo factors must keep to for being no slip of the pen.'),
 });
 
 export const benchmarksSchema = z.strictObject({
@@ -101,6 +118,7 @@ export const wordsSchema = z.strictObject({
 export const settingShapes = {
   postings: texts.describe('Globs of the paths that are postings, from the repository’s root.'),
   'ignore-files': texts.describe('Globs of file names that are never postings.'),
+  'document-files': texts.describe('Globs of file names that are postings only where the text has a posting’s shape.'),
   'fail-on': z.enum([...SEVERITIES, 'never']).describe('Least severity that fails a review.'),
   'fail-scope': z
     .enum(['posting', 'line'])
@@ -138,16 +156,21 @@ export function levelsOf(table: unknown): Level[] {
   }));
 }
 
+/** What a cell of a band table may leave out. */
+export type BandBase = Pick<Band, 'currency' | 'period' | 'source' | 'asOf'>;
+export type BandData = z.infer<typeof bandCellSchema>;
+
 /** Bands of a checked table of lane × level; what a cell leaves out comes from `base`. */
-export function bandsOf(table: unknown, base: Pick<Band, 'currency' | 'period' | 'source' | 'asOf'>): Band[] {
-  const bands: Band[] = [];
-  for (const [lane, row] of Object.entries(table as z.infer<typeof bandTableSchema>)) {
-    for (const [level, value] of Object.entries(row)) {
-      const data = Array.isArray(value) ? { min: value[0], max: value[1] } : value;
-      bands.push({ ...base, lane, level, ...(camelKeys(data) as { min: number; max: number }) });
-    }
-  }
-  return bands;
+export function bandsOf(table: unknown, base: BandBase): Band[] {
+  return Object.entries(table as z.infer<typeof bandTableSchema>).flatMap(([lane, row]) =>
+    Object.entries(row).map(([level, value]) => bandOf(lane, level, value, base)),
+  );
+}
+
+/** One cell of a checked band table. */
+export function bandOf(lane: string, level: string, value: BandData, base: BandBase): Band {
+  const data = Array.isArray(value) ? { min: value[0], max: value[1] } : value;
+  return { ...base, lane, level, ...(camelKeys(data) as { min: number; max: number }) };
 }
 
 /** Factors by place, in the order of the table. */

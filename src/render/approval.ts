@@ -21,6 +21,12 @@ export interface PolicyChange {
   readonly problems: readonly Problem[];
 }
 
+/** A posting that a change renames to what is no posting. */
+export interface Left {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** All that the texts for the approver are made of. */
 export interface Approval {
   readonly review: Review;
@@ -34,6 +40,8 @@ export interface Approval {
   readonly policyChange?: PolicyChange;
   /** Why no posting was reviewed. */
   readonly empty?: string;
+  /** Postings that the change takes out of review by renaming them. */
+  readonly left?: readonly Left[];
   /** What could not be posted, and why. */
   readonly notes: readonly string[];
   readonly checkUrl?: string;

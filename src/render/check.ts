@@ -4,6 +4,7 @@ import { type Approval, postingTable, thousands, verdictLine } from './approval.
 import { ALWAYS, fitPieces, LIMITS, type Piece } from './budget.ts';
 import { code, fence, words } from './escape.ts';
 import { picture } from './picture.ts';
+import { unreviewedLines } from './skipped.ts';
 import { findingRow, leftOut, problemRow, sum } from './summary.ts';
 
 export interface CheckWords {
@@ -30,6 +31,7 @@ function overview(approval: Approval): string {
     for (const { text, fails } of rows) pieces.push({ text, rank: fails ? 80 : 35, group: 'postings' });
   }
   for (const problem of review.problems) pieces.push({ text: `\n${problemRow(problem)}`, rank: 85 });
+  for (const line of unreviewedLines(approval)) pieces.push({ text: `\n${line}`, rank: 75 });
   if (policyChange) {
     pieces.push({
       text: '\nThis change edits the policy; it was judged by the policy that is in force now.',

@@ -9,6 +9,7 @@ export function report(review: Review, version: string, showBands: boolean) {
     verdict: review.verdict,
     totals: review.totals,
     problems: review.problems.map(problemOf),
+    skipped: review.skipped ?? [],
     postings: review.postings.map((each) => postingOf(each, showBands)),
   };
 }

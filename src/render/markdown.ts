@@ -2,6 +2,7 @@ import type { Edit, Posting, Problem, Severity } from '../types/posting.ts';
 import type { Finding, PostingReview, Review } from '../types/review.ts';
 import { code, fence, words } from './escape.ts';
 import { picture } from './picture.ts';
+import { skippedMarkdown } from './skipped.ts';
 import { totalsText } from './totals.ts';
 
 /** What the Markdown report needs besides the review. */
@@ -20,6 +21,7 @@ export function renderMarkdown(review: Review, options: MarkdownOptions): string
   if (stray.length) {
     parts.push('## Could not be read', stray.map((each) => `- ${code(each.path)}: ${words(each.message)}`).join('\n'));
   }
+  if (review.skipped?.length) parts.push(`${skippedMarkdown(review.skipped)}.`);
   for (const each of review.postings) {
     const problems = review.problems.filter((problem) => problem.path === each.posting.path);
     parts.push(...section(each, problems, options));

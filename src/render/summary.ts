@@ -5,6 +5,7 @@ import { ALWAYS, fitPieces, type Piece } from './budget.ts';
 import { code, fence, words } from './escape.ts';
 import { picture } from './picture.ts';
 import { count } from './plain.ts';
+import { unreviewedLines } from './skipped.ts';
 
 const RANK: Readonly<Record<Severity, number>> = { error: 60, warning: 50, notice: 40 };
 
@@ -15,6 +16,7 @@ export function renderSummary(approval: Approval, limit: number): string {
   const pieces: Piece[] = [always(`### ${icon} ${verdictLine(approval)}`)];
   if (review.postings.length > 0) pieces.push(...postings(approval));
   pieces.push(...since(approval), ...unread(approval));
+  for (const line of unreviewedLines(approval)) pieces.push({ text: `\n${line}`, rank: 75 });
   pieces.push(...homeless(approval), ...waivers(approval), ...policy(approval));
   for (const note of approval.notes) pieces.push({ text: `\n> ${note.replace(/\n/g, '\n> ')}`, rank: 90 });
   pieces.push(always(foot(approval)));

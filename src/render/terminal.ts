@@ -3,6 +3,7 @@ import type { Posting, Problem, Severity } from '../types/posting.ts';
 import type { Finding, PostingReview, Review } from '../types/review.ts';
 import { picture } from './picture.ts';
 import { count, plain } from './plain.ts';
+import { skippedText } from './skipped.ts';
 import { totalsText } from './totals.ts';
 
 /** How the report for people looks. */
@@ -36,6 +37,7 @@ export function renderTerminal(review: Review, look: Look): string {
     parts.push([paint('bold', plain(path)), ...table(problems.map(problemRow), look, paint)].join('\n'));
   }
   for (const each of review.postings) parts.push(postingText(each, byPath.get(each.posting.path) ?? [], look, paint));
+  if (review.skipped?.length) parts.push(paint('dim', skippedText(review.skipped)));
   parts.push(closing(review, look, paint));
   return `${parts.join('\n\n')}\n`;
 }

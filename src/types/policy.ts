@@ -187,6 +187,9 @@ export interface Vocabulary {
   readonly currencies?: readonly CurrencyWords[];
 }
 
+/** What a path says of a file: whether it is a posting, a document unless its text says otherwise, left out by its name, or elsewhere. */
+export type Standing = 'posting' | 'document' | 'ignored' | 'elsewhere';
+
 // ── Settings and policy ───────────────────────────────────────────────────────
 
 /** The team's settings after defaults. */
@@ -199,6 +202,8 @@ export interface Settings {
   readonly ignoreNames: readonly string[];
   /** Globs of file names that are never postings. */
   readonly ignoreFiles: readonly string[];
+  /** Globs of file names that are postings only where the text has a posting's shape. */
+  readonly documentFiles: readonly string[];
   /** All findings of a touched posting decide, or only those on changed lines. */
   readonly failScope: 'posting' | 'line';
   /** A fix may be offered that moves the posting's pay to the band. */

@@ -121,6 +121,8 @@ export interface Review {
   readonly problems: readonly Problem[];
   readonly totals: Totals;
   readonly verdict: Verdict;
+  /** Files among the postings that only their names left out, by path. */
+  readonly skipped?: readonly string[];
 }
 
 // ── Publishing: what GitHub will be told ──────────────────────────────────────

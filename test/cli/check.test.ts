@@ -116,7 +116,7 @@ describe('formats', () => {
 
   test('json is one report', async () => {
     const report = JSON.parse((await of('json')).out);
-    expect(Object.keys(report)).toEqual(['version', 'verdict', 'totals', 'problems', 'postings']);
+    expect(Object.keys(report)).toEqual(['version', 'verdict', 'totals', 'problems', 'skipped', 'postings']);
   });
 
   test('markdown is a table of findings and a picture', async () => {

@@ -170,6 +170,44 @@ describe('a configuration that the workflow names and the base does not have', (
   });
 });
 
+const NINJA = '.github/rules/words/ninja.yml';
+const broken = OWN_RULES[NINJA]!.replace('4:3 “ninja” says nothing', '4:9 “ninja” says nothing');
+
+story.concurrent('an example of a proposed rule that does not hold fails on its line', async ({ open }) => {
+  const scenario = await open({ [NINJA]: broken });
+  const ran = await scenario.run();
+  expect(ran.code).toBe(1);
+  expect(scenario.world.checks[0]).toMatchObject({
+    conclusion: 'failure',
+    annotations: [
+      {
+        path: NINJA,
+        start_line: 13,
+        annotation_level: 'failure',
+        message: expect.stringContaining('The example “one” does not hold: expected 4:9 “ninja”'),
+      },
+    ],
+  });
+  expect(ran.summary).toContain(`- \`${NINJA}\` line 13: The example “one” does not hold`);
+});
+
+story.concurrent('a new rule with examples that hold passes', async ({ open }) => {
+  const scenario = await open({
+    '.github/rules/words/rockstar.yml': OWN_RULES[NINJA]!.replaceAll('ninja', 'rockstar'),
+  });
+  expect((await scenario.run()).code).toBe(0);
+});
+
+story.concurrent('examples of the rules in force are not run where the change leaves them alone', async ({ open }) => {
+  const scenario = await open(
+    { 'jobs/a.md': posting(), '.github/jd-review.yml': `${config()}employees: 20\n` },
+    { base: { ...BASE, [NINJA]: broken } },
+  );
+  const ran = await scenario.run();
+  expect(ran.code).toBe(0);
+  expect(ran.summary).not.toContain('The example');
+});
+
 story.concurrent('waivers stand in the summary with their reasons', async ({ open }) => {
   const waived = posting({ intro: '<!-- jd-review allow ninja: our product is called so -->\nA ninja.' });
   const scenario = await open({ 'jobs/a.md': waived });

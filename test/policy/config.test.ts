@@ -69,6 +69,7 @@ const sources: RuleSources = {
   settings: {
     postings: [],
     ignoreFiles: [],
+    documentFiles: [],
     failOn: 'error',
     failScope: 'posting',
     showBands: true,
@@ -92,6 +93,7 @@ describe('a team’s configuration', () => {
     const { config, problems } = read(`
 postings: ["roles/*.md", "!roles/old/**"]
 ignore-files: ["notes*.md"]
+document-files: ["guide.md"]
 fail-on: warning
 fail-scope: line
 show-bands: false
@@ -133,6 +135,7 @@ fields: { lane: [role_type] }
       settings: {
         postings: ['roles/*.md', '!roles/old/**'],
         ignoreFiles: ['notes*.md'],
+        documentFiles: ['guide.md'],
         failOn: 'warning',
         failScope: 'line',
         showBands: false,
@@ -276,7 +279,7 @@ const FAULTS: readonly (readonly [string, readonly string[], object])[] = [
   ],
   [
     'bands: { llm: { senior: [2, 1], mid: [1, 2] } }',
-    ['1:25 The band of llm senior has a least pay of 2 and a greatest of 1: write the smaller first.'],
+    ['1:25 The band of llm senior has the greater pay in front: write the smaller first.'],
     { bands: [{ level: 'mid' }] },
   ],
   ['rates: { eur: 1 }', ['1:10 The name “eur” cannot stand here: write a currency code such as USD.'], { rates: {} }],

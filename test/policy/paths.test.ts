@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { rulesFolder, yamlFiles } from '../../src/builtin.ts';
 import { kinds } from '../../src/checks/index.ts';
-import { isPosting } from '../../src/policy/paths.ts';
+import { standingBy } from '../../src/policy/paths.ts';
 import { readSources } from '../../src/policy/sources.ts';
 
 const files = yamlFiles(rulesFolder()).filter(({ path }) => path === 'rules/settings.yml');
 const { settings } = readSources(files, kinds).sources;
+
+const isPosting = (path: string, by = settings) => standingBy(by)(path) === 'posting';
 
 test.each([
   ['jobs/ml-engineer.md', true],
@@ -37,9 +39,53 @@ test.each([
 });
 
 test.each([
+  ['jobs/security.md', 'document'],
+  ['careers/Support.MD', 'document'],
+  ['content/jobs/contributing.mdx', 'document'],
+  ['jobs/eu/culture.md', 'document'],
+  ['jobs/licence.markdown', 'document'],
+  ['jobs/security-engineer.md', 'posting'],
+  ['jobs/support-ml.md', 'posting'],
+  ['jobs/README.md', 'ignored'],
+  ['jobs/index.md', 'ignored'],
+  ['jobs/_held.md', 'ignored'],
+  ['jobs/.held.md', 'ignored'],
+  ['jobs/job-template.md', 'ignored'],
+  ['SECURITY.md', 'elsewhere'],
+  ['docs/support.md', 'elsewhere'],
+  ['jobs/security.txt', 'elsewhere'],
+])('without configuration, %s is %s by its name', (path, standing) => {
+  expect(standingBy(settings)(path)).toBe(standing);
+});
+
+test('a team says which names are documents, and which are never postings', () => {
+  const own = standingBy({ ...settings, documentFiles: ['guide.md'], ignoreFiles: ['security.md'] });
+  expect(['jobs/guide.md', 'jobs/security.md', 'jobs/support.md', 'jobs/README.md'].map(own)).toEqual([
+    'document',
+    'ignored',
+    'posting',
+    'posting',
+  ]);
+});
+
+test.each([
   ['roles/a.md', true],
   ['roles/old/a.md', false],
   ['jobs/a.md', false],
 ])('a team names its own paths, and leaves some out with “!”: %s: %s', (path, is) => {
   expect(isPosting(path, { ...settings, postings: ['./roles/**/*.md', '!roles/old/**'] })).toBe(is);
+});
+
+test.each([
+  ['jobs/[!_]*.md', ['jobs/a.md', 'jobs/z.md']],
+  ['jobs/[^_]*.md', ['jobs/a.md', 'jobs/z.md']],
+  ['jobs/[!_a]*.md', ['jobs/z.md']],
+  ['jobs/[!a-m]*.md', ['jobs/_held.md', 'jobs/z.md']],
+  ['[!x-z]*/*.md', ['jobs/_held.md', 'jobs/a.md', 'jobs/z.md']],
+  ['[!j]*/*.md', []],
+  ['jobs/[a-m_]*.md', ['jobs/_held.md', 'jobs/a.md']],
+  ['jobs/[[:alpha:]]*.md', ['jobs/a.md', 'jobs/z.md']],
+])('a class of characters in a glob, and one that “!” turns around: %s', (glob, paths) => {
+  const all = ['jobs/_held.md', 'jobs/a.md', 'jobs/z.md'];
+  expect(all.filter((path) => isPosting(path, { ...settings, ignoreFiles: [], postings: [glob] }))).toEqual(paths);
 });

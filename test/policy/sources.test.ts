@@ -316,5 +316,6 @@ test('examples are read for the docs', () => {
     posting: 'PhD',
     says: ['1:1 “PhD” is a gate'],
     today: '2026-11-22',
+    place: { line: 14, column: 15, endLine: 14, endColumn: 18 },
   });
 });

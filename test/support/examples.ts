@@ -1,14 +1,15 @@
 import { expect } from 'vitest';
 import { rulesFolder, yamlFiles } from '../../src/builtin.ts';
 import { kinds } from '../../src/checks/index.ts';
+import { judgeExample } from '../../src/examples.ts';
 import { compilePolicy, precompile } from '../../src/policy/compile.ts';
 import type { Example } from '../../src/policy/examples.ts';
 import { readSources } from '../../src/policy/sources.ts';
 import { readTeam } from '../../src/policy/team.ts';
-import { readPosting } from '../../src/posting/read.ts';
-import { reviewPosting } from '../../src/review.ts';
 import type { Policy } from '../../src/types/policy.ts';
 import type { Finding } from '../../src/types/review.ts';
+
+export { says } from '../../src/examples.ts';
 
 /** The files of rules/, what the loader reads from them, and what it finds wrong with them. */
 export const files = yamlFiles(rulesFolder());
@@ -35,15 +36,10 @@ export function policyFor(rule: string | undefined, config?: string): Policy {
 /** What one rule, or all of them, find in an example. */
 export function findings(example: Pick<Example, 'posting' | 'today' | 'config'>, rule?: string): readonly Finding[] {
   const policy = policyFor(rule, example.config);
-  const posting = readPosting('example.md', example.posting, policy.vocabulary);
-  const { review, problems: faults } = reviewPosting(posting, policy, example.today);
+  const { review, problems: faults } = judgeExample(example, policy);
   expect(faults.filter((fault) => fault.message.includes('check'))).toEqual([]);
   return review.findings;
 }
-
-/** Findings as `line:column message`, the form in which examples write them. */
-export const says = (found: readonly Finding[]): string[] =>
-  found.map((finding) => `${finding.line}:${finding.column} ${finding.message}`);
 
 /** The rules among findings, each once. */
 export const ids = (found: readonly Finding[]): string[] => [...new Set(found.map((finding) => finding.rule))];
