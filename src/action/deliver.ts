@@ -29,6 +29,8 @@ export interface Delivery {
   readonly look: Look;
   readonly where: Where;
   readonly diffs: ReadonlyMap<string, DiffLines>;
+  /** Where postings were that moved since they were commented on. */
+  readonly moves: ReadonlyMap<string, string>;
   readonly showBands: boolean;
   readonly policy: Policy | undefined;
   readonly base: string | undefined;
@@ -61,7 +63,7 @@ export function prepare(delivery: Delivery, most?: Readonly<Record<Severity, num
   const { inputs, verdicts, look, diffs, policy, where } = delivery;
   const findings = verdicts.review.postings.flatMap((each) => each.findings);
   const comments = inputs.comment === 'review' && look.traces !== undefined && most === undefined;
-  const housed = house(findings, fingerprints(findings), {
+  const housed = house(findings, fingerprints(findings, delivery.moves), {
     diffs,
     threads: look.traces?.threads ?? [],
     comments,

@@ -1,7 +1,8 @@
-import { type Read, readFiles, type Wanted } from '../github/blobs.ts';
+import { type CommitFiles, type Read, readFiles, type Wanted } from '../github/blobs.ts';
 import type { Client } from '../github/client.ts';
 import { allLines, type DiffLines, linesBetween, linesOfPatch } from '../github/diff.ts';
 import { type FileChange, mergeBase, type Repository } from '../github/files.ts';
+import { movesOf, type Vanished } from '../github/moved.ts';
 import { policyCommit, type Reviewable } from './look.ts';
 import type { TeamFiles } from './policy.ts';
 
@@ -9,6 +10,8 @@ import type { TeamFiles } from './policy.ts';
 export interface Contents {
   readonly postings: readonly Read[];
   readonly diffs: ReadonlyMap<string, DiffLines>;
+  /** Where postings were that moved since they were commented on: path of now → path of then. */
+  readonly moves: ReadonlyMap<string, string>;
   /** Own rules at the commit of the policy. */
   readonly rules: readonly Read[];
   /** The policy as the change would have it; only where it edits it. */
@@ -20,6 +23,8 @@ export interface Contents {
 
 export interface ContentsWanted {
   readonly postings: readonly FileChange[];
+  /** Postings with own comments that are not where they were. */
+  readonly vanished: readonly Vanished[];
   readonly folder: string | undefined;
   /** Configuration paths to read at the head, where the change edits the policy. */
   readonly proposed: readonly string[] | undefined;
@@ -41,17 +46,24 @@ export async function contents(
   const folder = wanted.folder === undefined ? {} : { folder: wanted.folder };
   const head: Wanted = {
     commit: target.head,
-    paths: [...(wanted.proposed ?? []), ...wanted.postings.map(({ path }) => path)],
+    paths: [
+      ...(wanted.proposed ?? []),
+      ...wanted.postings.map(({ path }) => path),
+      ...wanted.vanished.map(({ path }) => path),
+    ],
     ...(wanted.proposed ? folder : {}),
   };
   const others: Wanted[] = [];
   if (wanted.folder !== undefined) others.push({ commit: policyCommit(target), paths: [], ...folder });
   if (compared.length > 0)
     others.push({ commit: from, paths: compared.map(({ path, previousPath }) => previousPath ?? path) });
+  const then = wanted.vanished.map(({ path, commit }): Wanted => ({ commit, paths: [path], mayBeGone: true }));
   const number = target.kind === 'pull' ? target.number : undefined;
-  const answer = await readFiles(client, repository, [head, ...others], number);
+  const answer = await readFiles(client, repository, [head, ...others, ...then], number);
   const byPath = new Map(answer.commits[0]!.files.map((file) => [file.path, file]));
-  const old = new Map((compared.length > 0 ? answer.commits.at(-1)!.files : []).map((file) => [file.path, file]));
+  const old = new Map(
+    (compared.length > 0 ? answer.commits[others.length]!.files : []).map((file) => [file.path, file]),
+  );
   // GitHub's list is of the newest commit: in an older one a file may rightly be missing.
   const moved = answer.head !== undefined && answer.head !== target.head;
   const postings = wanted.postings.flatMap(({ path }) => byPath.get(path) ?? (moved ? [] : { path, problem: LACKING }));
@@ -60,6 +72,7 @@ export async function contents(
   return {
     postings,
     diffs: target.kind === 'tree' ? new Map() : diffsOf(wanted.postings, byPath, old),
+    moves: movesIn(wanted, byPath, answer.commits.slice(1 + others.length)),
     rules: wanted.folder === undefined ? [] : answer.commits[1]!.folder,
     ...(proposed ? { proposed } : {}),
     ...(answer.head === undefined ? {} : { headNow: answer.head }),
@@ -95,14 +108,33 @@ async function proposedFiles(
   return { ...(config ? { config } : {}), rules: commits[0]!.folder };
 }
 
+/** A path that the head still has did not move: the change only took its own part of it back. */
+function movesIn(
+  { vanished, postings }: ContentsWanted,
+  now: ReadonlyMap<string, Read>,
+  then: readonly CommitFiles[],
+): ReadonlyMap<string, string> {
+  const gone = new Map<string, string>();
+  for (const [at, { path }] of vanished.entries()) {
+    if (!now.has(path)) gone.set(path, textOf(then[at]!.files[0]) ?? '');
+  }
+  const texts = new Map<string, string>();
+  for (const { path } of gone.size > 0 ? postings : []) {
+    const text = textOf(now.get(path));
+    if (text !== undefined) texts.set(path, text);
+  }
+  return movesOf(gone, postings, texts);
+}
+
+const textOf = (file: Read | undefined) =>
+  file && 'bytes' in file ? Buffer.from(file.bytes).toString('utf8') : undefined;
+
 function diffsOf(
   changes: readonly FileChange[],
   now: ReadonlyMap<string, Read>,
   old: ReadonlyMap<string, Read>,
 ): ReadonlyMap<string, DiffLines> {
   const diffs = new Map<string, DiffLines>();
-  const textOf = (file: Read | undefined) =>
-    file && 'bytes' in file ? Buffer.from(file.bytes).toString('utf8') : undefined;
   for (const { path, previousPath, status, patch } of changes) {
     if (patch !== undefined) {
       diffs.set(path, linesOfPatch(patch));

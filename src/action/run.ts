@@ -4,6 +4,7 @@ import { ApiError, type Client, createClient } from '../github/client.ts';
 import { readEvent } from '../github/event.ts';
 import { pullsOf } from '../github/handed.ts';
 import type { Housed } from '../github/homes.ts';
+import { vanishedOf } from '../github/moved.ts';
 import { standingBy } from '../policy/paths.ts';
 import { type Approval, verdictLine } from '../render/approval.ts';
 import { plain } from '../render/plain.ts';
@@ -91,11 +92,12 @@ async function reviewTarget(runner: Runner, client: Client, inputs: Inputs, targ
   const material: Contents = needed
     ? await contents(client, repo, target, {
         postings: candidates,
+        vanished: vanishedOf(seen.traces?.threads ?? [], present),
         folder,
         proposed: edited.length > 0 ? (inputs.config ? [inputs.config] : CONFIG_PATHS) : undefined,
         folderOf: rulesFolder,
       })
-    : { postings: [], diffs: new Map(), rules: [] };
+    : { postings: [], diffs: new Map(), moves: new Map(), rules: [] };
 
   const team = { ...(seen.config ? { config: seen.config } : {}), rules: material.rules };
   const judging = { builtin: builtin.sources, team, candidates, material, standing, edited };
@@ -116,6 +118,7 @@ async function reviewTarget(runner: Runner, client: Client, inputs: Inputs, targ
       check: inputs.checkName,
     },
     diffs: material.diffs,
+    moves: material.moves,
     showBands: (judged.policy?.settings ?? settings).showBands,
     policy: judged.policy,
     base: target.kind === 'tree' ? undefined : mends ? target.head : policyCommit(target),

@@ -14,6 +14,8 @@ export interface Wanted {
   readonly commit: string;
   readonly paths: readonly string[];
   readonly folder?: string;
+  /** The repository may have let the commit go: then it has no files. */
+  readonly mayBeGone?: boolean;
 }
 
 export interface CommitFiles {
@@ -126,8 +128,9 @@ async function readBatch(board: Board, batch: readonly Part[]): Promise<string |
   const now = found.pullRequest as { headRefOid?: string; state?: string } | null | undefined;
   if (now?.headRefOid !== undefined) board.head ??= now.headRefOid;
   if (now?.state !== undefined) board.open ??= now.state === 'OPEN';
-  for (const [at, { paths, source, folder }] of batch.entries()) {
+  for (const [at, { paths, source, folder, mayBeGone }] of batch.entries()) {
     const commit = found[`c${at}`] as Record<string, GraphEntry | null> | null;
+    if (!commit && mayBeGone) continue;
     if (!commit) {
       const said = errors[0]?.message ?? 'GitHub does not find a commit of this run.';
       throw new ApiError(said, 0, false, 'contents=read');

@@ -7,14 +7,18 @@ const ORDINAL_DIGITS = 4;
 
 /**
  * A name for each finding that stays when its line moves: rule, path, the words found, and which of several alike it is.
- * 18 hexadecimal digits. `findings` are those of one run in order of place.
+ * 18 hexadecimal digits. `findings` are those of one run in order of place. A posting that moved keeps its names: `moves`
+ * says where it was.
  */
-export function fingerprints(findings: readonly Finding[]): readonly string[] {
+export function fingerprints(
+  findings: readonly Finding[],
+  moves: ReadonlyMap<string, string> = new Map(),
+): readonly string[] {
   const counts = new Map<string, number>();
   return findings.map(({ rule, path, found }) => {
     const words = found.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
     const key = createHash('sha256')
-      .update(JSON.stringify([rule, path, words]))
+      .update(JSON.stringify([rule, moves.get(path) ?? path, words]))
       .digest('hex')
       .slice(0, KEY_DIGITS);
     const ordinal = counts.get(key) ?? 0;

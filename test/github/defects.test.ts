@@ -160,6 +160,7 @@ describe('11. every documented input is read', () => {
     'check-name': 'other',
     'max-comments': '3',
     'dry-run': 'true',
+    'hand-over': 'true',
     'show-bands': 'false',
     'sarif-file': 'a.sarif',
     'report-file': 'a.json',

@@ -1,0 +1,73 @@
+import type { FileChange } from './files.ts';
+import type { Thread } from './threads.ts';
+
+/** A posting that has comments of ours and is not where it was. */
+export interface Vanished {
+  readonly path: string;
+  /** Commit of its newest comment: there its text can be read. */
+  readonly commit: string;
+}
+
+/** Paths that own comments stand on and the change does not have any more. */
+export function vanishedOf(threads: readonly Thread[], present: readonly FileChange[]): readonly Vanished[] {
+  const there = new Set(present.map(({ path }) => path));
+  const newest = new Map<string, Thread>();
+  for (const thread of threads) {
+    if (there.has(thread.path) || thread.writtenOn === undefined) continue;
+    const known = newest.get(thread.path);
+    if (!known || known.number < thread.number) newest.set(thread.path, thread);
+  }
+  return [...newest.values()].map(({ path, writtenOn = '' }) => ({ path, commit: writtenOn }));
+}
+
+/** Least part of the lines that a posting shares with the one it was: as git has it for a rename. */
+const LEAST_SHARE = 0.5;
+
+/**
+ * Where each posting was when its comments were written, by its path of now: a rename that GitHub names, else the most
+ * alike by content. A posting was at one place, and each place was one posting's. `texts` are those of both, by path.
+ */
+export function movesOf(
+  gone: ReadonlyMap<string, string>,
+  present: readonly FileChange[],
+  texts: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  const moves = new Map<string, string>();
+  const left = new Map(gone);
+  for (const { path, previousPath } of present) {
+    if (previousPath === undefined || !left.delete(previousPath)) continue;
+    moves.set(path, previousPath);
+  }
+  const pairs = [...left].flatMap(([old, before]) =>
+    present.flatMap(({ path }) => {
+      const now = moves.has(path) ? undefined : texts.get(path);
+      const share = now === undefined ? 0 : sharedPart(before, now);
+      return share > LEAST_SHARE ? [{ old, path, share }] : [];
+    }),
+  );
+  for (const { old, path } of pairs.sort((a, b) => b.share - a.share)) {
+    if (moves.has(path) || !left.delete(old)) continue;
+    moves.set(path, old);
+  }
+  return moves;
+}
+
+/** Lines that two texts share, as a part of the longer one; blank lines and the space around lines do not count. */
+function sharedPart(a: string, b: string): number {
+  const lines = (text: string) =>
+    text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean);
+  const [first, second] = [lines(a), lines(b)];
+  const counts = new Map<string, number>();
+  for (const line of first) counts.set(line, (counts.get(line) ?? 0) + 1);
+  let shared = 0;
+  for (const line of second) {
+    const count = counts.get(line) ?? 0;
+    if (count === 0) continue;
+    counts.set(line, count - 1);
+    shared++;
+  }
+  return shared / Math.max(first.length, second.length, 1);
+}
