@@ -42,7 +42,7 @@ export async function choose(flags: Flags, policy: Policy, io: Io): Promise<Chos
     flags.args.length > 0 ? findPostings(flags.args, io.cwd, wanted, top) : findBelow(io.cwd, wanted, top);
   const inputs = found.sources.map(inputOf);
   const named = new Set(inputs.map(({ file }) => file));
-  const skipped = names.skipped
+  const skipped = [...names.skipped]
     .filter((file) => !named.has(file))
     .map((file) => nameFrom(io.cwd, top, file))
     .sort();
@@ -75,19 +75,19 @@ export async function choose(flags: Flags, policy: Policy, io: Io): Promise<Chos
 /** Which files may be postings, and those that only their names leave out: they are kept by where they lie. */
 interface ByName {
   readonly wanted: (path: string, file: string) => boolean;
-  readonly skipped: string[];
+  readonly skipped: ReadonlySet<string>;
 }
 
 /** Takes files by their names, documents by the shape of their text; `everywhere` in any folder. */
 function byName(policy: Policy, everywhere: boolean): ByName {
-  const skipped: string[] = [];
+  const skipped = new Set<string>();
   let standing: ((path: string) => Standing) | undefined;
   const wanted = (path: string, file: string): boolean => {
     // The globs are compiled when the first path is asked about: a file that is named needs none.
     standing ??= standingBy(everywhere ? { ...policy.settings, postings: ['**'] } : policy.settings);
     const stands = standing(path);
     if (stands === 'posting' || (stands === 'document' && isShaped(file, policy))) return true;
-    if (stands !== 'elsewhere') skipped.push(file);
+    if (stands !== 'elsewhere') skipped.add(file);
     return false;
   };
   return { wanted, skipped };

@@ -140,10 +140,8 @@ export function dropSenselessFactors(
   for (const [place, value] of Object.entries(table)) {
     const factor = value as number;
     if (factor >= least && factor <= most) continue;
-    const share = factor / 100;
-    const percent = factor > most && share >= least && share <= most ? ` (${factor} % is written ${share})` : '';
     const range = plausible ? `from ${least} to ${most}` : 'over 0';
-    const message = `The geo factor of ${place} is ${factor}: write a factor ${range}, where 1 is the national base${percent}.`;
+    const message = `The geo factor of ${place} is ${factor}: write a factor ${range}, where 1 is the national base (100 %).`;
     report(['geo-factors', place], message);
     delete table[place];
   }

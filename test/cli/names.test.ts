@@ -63,7 +63,7 @@ describe('what a name leaves out', () => {
   test('is taken where it is named itself', async () => {
     const cwd = folderOf({ 'jobs/README.md': POSTING, 'jobs/_held.md': POSTING });
     expect(await json(['check', 'jobs/README.md'], cwd)).toMatchObject({ paths: ['jobs/README.md'], skipped: [] });
-    expect(await json(['check', 'jobs/README.md', 'jobs'], cwd)).toMatchObject({
+    expect(await json(['check', 'jobs/README.md', 'jobs', 'jobs/*.md'], cwd)).toMatchObject({
       paths: ['jobs/README.md'],
       skipped: ['jobs/_held.md'],
     });

@@ -21,11 +21,11 @@ const PAY = 'write the whole amount with all its zeros, or name its period: { mi
 
 describe('a geo factor that cannot be meant is an error and left out', () => {
   test.each([
-    ['0', 'is 0: write a factor from 0.1 to 3, where 1 is the national base.'],
-    ['-1', 'is -1: write a factor from 0.1 to 3, where 1 is the national base.'],
-    ['0.05', 'is 0.05: write a factor from 0.1 to 3, where 1 is the national base.'],
-    ['115', 'is 115: write a factor from 0.1 to 3, where 1 is the national base (115 % is written 1.15).'],
-    ['95', 'is 95: write a factor from 0.1 to 3, where 1 is the national base (95 % is written 0.95).'],
+    ['0', 'is 0: write a factor from 0.1 to 3, where 1 is the national base (100 %).'],
+    ['-1', 'is -1: write a factor from 0.1 to 3, where 1 is the national base (100 %).'],
+    ['0.05', 'is 0.05: write a factor from 0.1 to 3, where 1 is the national base (100 %).'],
+    ['115', 'is 115: write a factor from 0.1 to 3, where 1 is the national base (100 %).'],
+    ['95', 'is 95: write a factor from 0.1 to 3, where 1 is the national base (100 %).'],
   ])('%s', (factor, says) => {
     const { says: said, factors } = read(`geo-factors: { Austin: ${factor}, Denver: 0.95 }`);
     expect(said).toEqual([`error 1:24 The geo factor of Austin ${says}`]);
