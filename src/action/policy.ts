@@ -40,9 +40,9 @@ export async function settingsOf(
   const problems: Problem[] = [];
   const [file] = config ? texts([config], problems) : [];
   if (!file) return { settings: builtin.settings, suspect: problems.length > 0 };
-  const { readTeam } = await import(/* webpackMode: "eager" */ '../policy/team.ts');
-  const read = readTeam(builtin, { config: file }, kinds);
-  return { settings: { ...builtin.settings, ...read.config.settings }, suspect: read.problems.length > 0 };
+  const { isSuspect, readTeam } = await import(/* webpackMode: "eager" */ '../policy/team.ts');
+  const { settings } = readTeam(builtin, { config: file }, kinds).config;
+  return { settings: { ...builtin.settings, ...settings }, suspect: isSuspect(builtin, file, kinds) };
 }
 
 /** A policy, what is wrong with it, and its own rules' examples that do not hold; they are run when asked for. */

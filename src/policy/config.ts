@@ -24,14 +24,8 @@ export function readConfig(
   sources: RuleSources,
   kinds: Readonly<Record<string, CheckKind>>,
 ): { config: TeamConfig; problems: Problem[] } {
-  const yaml = readYaml(path, text);
-  const problems: Problem[] = yaml.problems.map(withoutNumbers);
-  if (problems.length > 0 || yaml.value === null || yaml.value === undefined) return { config: NO_CONFIG, problems };
-  if (typeof yaml.value !== 'object' || Array.isArray(yaml.value)) {
-    const message = 'The file holds no settings: write keys with values, such as “fail-on: warning”.';
-    return { config: NO_CONFIG, problems: [{ path, place: yaml.place([]), message, severity: 'error' }] };
-  }
-  const data = shapedPart(yaml, problems);
+  const { yaml, data, problems } = readShape(path, text);
+  if (!data) return { config: NO_CONFIG, problems };
   const report: Report = (at, message, severity = 'error') => {
     problems.push({ path, place: yaml.place(at), message, severity });
   };
@@ -94,6 +88,18 @@ const SETTING_KEYS = [
 
 function pick(data: Data, keys: readonly string[]): Data {
   return Object.fromEntries(keys.filter((key) => data[key] !== undefined).map((key) => [key, data[key]]));
+}
+
+/** The part of a configuration that has the right shape, whatever the names in it stand for; none where it is no table. */
+export function readShape(path: string, text: string): { yaml: YamlFile; data?: Data; problems: Problem[] } {
+  const yaml = readYaml(path, text);
+  const problems: Problem[] = yaml.problems.map(withoutNumbers);
+  if (problems.length > 0 || yaml.value === null || yaml.value === undefined) return { yaml, problems };
+  if (typeof yaml.value !== 'object' || Array.isArray(yaml.value)) {
+    const message = 'The file holds no settings: write keys with values, such as “fail-on: warning”.';
+    return { yaml, problems: [{ path, place: yaml.place([]), message, severity: 'error' }] };
+  }
+  return { yaml, data: shapedPart(yaml, problems), problems };
 }
 
 /** The keys that have the right shape; within lists and tables the entries that have. */

@@ -4,7 +4,7 @@
  */
 import type { Problem } from '../types/posting.ts';
 import type { CheckKind } from '../types/review.ts';
-import { readConfig } from './config.ts';
+import { readConfig, readShape } from './config.ts';
 import type { RuleSources, TeamConfig } from './model.ts';
 import { readSources } from './sources.ts';
 import { readYaml } from './yaml.ts';
@@ -26,6 +26,16 @@ export function rulesFolderOf(config: TextFile): string | undefined {
   if (typeof folder !== 'string') return undefined;
   const clean = folder.replace(/^(\.?\/)+/, '').replace(/\/+$/, '');
   return clean === '' || clean.split('/').includes('..') ? undefined : clean;
+}
+
+/**
+ * Whether something is wrong with a configuration, as far as it tells by itself: where it names a folder of own rules,
+ * only its shape, because names in it may be those of own rules, lanes and levels.
+ */
+export function isSuspect(base: RuleSources, config: TextFile, kinds: Readonly<Record<string, CheckKind>>): boolean {
+  const { problems } =
+    rulesFolderOf(config) === undefined ? readTeam(base, { config }, kinds) : readShape(config.path, config.text);
+  return problems.length > 0;
 }
 
 /**

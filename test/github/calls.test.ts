@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { BASE, posting, type Scenario } from './scenario.ts';
+import { BASE, config, posting, type Scenario } from './scenario.ts';
 import { story } from './stories.ts';
 
 const faulty = posting({ intro: 'A ninja.', duties: ['Answer asap.', 'Be dynamic.'] });
@@ -27,6 +27,13 @@ const again = (scenario: Scenario) => scenario.run();
 // The budget of requests. What costs more than these is a fault.
 const TABLE: readonly Row[] = [
   { scenario: 'no posting touched', changes: { 'docs/a.md': 'a' }, calls: 3, writes: 1 },
+  {
+    scenario: 'no posting touched, own rules set in the configuration',
+    changes: { 'docs/a.md': 'a' },
+    base: { ...BASE, '.github/jd-review.yml': `${config()}  ninja: warning\n  asap: off\n` },
+    calls: 3,
+    writes: 1,
+  },
   { scenario: 'no posting touched, second run', changes: { 'docs/a.md': 'a' }, before: again, calls: 2, writes: 0 },
   {
     scenario: 'one posting with faults, no configuration',
@@ -47,6 +54,16 @@ const TABLE: readonly Row[] = [
     before: async (scenario) => {
       await scenario.run();
       scenario.push({ 'jobs/a.md': posting() });
+    },
+    calls: 5,
+    writes: 2,
+  },
+  {
+    scenario: 'a posting that moved, commented on before',
+    changes: { 'jobs/a.md': faulty },
+    before: async (scenario) => {
+      await scenario.run();
+      scenario.push({ 'jobs/a.md': null, 'jobs/b.md': faulty });
     },
     calls: 5,
     writes: 2,
