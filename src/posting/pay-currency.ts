@@ -21,6 +21,9 @@ export function namedCurrency(
   return noCurrency(text, words);
 }
 
+/** How much of a declared range is looked through: what comes later is no longer the range. */
+const MOST_LEXEMES = 200;
+
 /** A word beside an amount of the declared range that can only be a mistyped currency: what is wrong with it. */
 export function mistypedCurrency(
   text: string,
@@ -32,7 +35,8 @@ export function mistypedCurrency(
   if (known.some((lexeme) => lexeme.exact)) return undefined;
   const others = new Set(vocabulary.words['pay-beside'] ?? []);
   const marked = markedWords(r);
-  for (let at = 0; at < r.lexemes.length; at++) {
+  const end = Math.min(r.lexemes.length, MOST_LEXEMES);
+  for (let at = 0; at < end; at++) {
     const lexeme = r.lexemes[at] as Lexeme;
     if (lexeme.type !== 'word' || marked.has(at)) continue;
     const behind = isBehindAmount(r, at);

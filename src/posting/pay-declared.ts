@@ -39,19 +39,25 @@ function kindOf(role: Role | undefined): PayKind | undefined {
   return role === 'total' || role === 'ote' ? role : undefined;
 }
 
+/** How much of a text is looked through behind its amount. */
+const MOST_LEXEMES = 100;
+
 /** Where what comes on top of the amount begins: a plus sign, or a word that joins. */
 function firstAdded(r: Reading, from: number, within: ReadonlySet<string>): number {
-  for (let at = from; at < r.lexemes.length; at++) {
+  const end = Math.min(r.lexemes.length, from + MOST_LEXEMES);
+  for (let at = from; at < end; at++) {
     const { text, type } = r.lexemes[at] as Lexeme;
     if (text === '+' || text === '&') return at;
     if (type === 'word' && !within.has(text) && startsAt(r.marks.apart, at)) return at;
   }
-  return r.lexemes.length;
+  return end;
 }
 
 /** `incl. 15% bonus`, `bonus included`: a reward is part of the amount. */
 function takesIn(r: Reading, from: number, to: number, within: ReadonlySet<string>): boolean {
-  const rewards = r.marks.terms.filter(({ role }) => role === 'bonus' || role === 'equity');
+  const rewards = r.marks.terms.filter(
+    (mark) => (mark.role === 'bonus' || mark.role === 'equity') && mark.from < to + WITHIN,
+  );
   for (let at = from; at < to && rewards.length > 0; at++) {
     const { text, type } = r.lexemes[at] as Lexeme;
     if (type !== 'word' || !within.has(text)) continue;

@@ -79,3 +79,15 @@ test('a range of total pay whose ends are swapped is not rewritten, as the fix w
   expect(fault?.code).toBe('reversed');
   expect(fault?.edit).toBeUndefined();
 });
+
+describe('a hostile text takes time in proportion to its length', () => {
+  test.each(['bonus ', 'incl ', '1 MLE ', '$100K-$120K bonus incl ', '(', '100K ', 'total comp ', '+ and '])(
+    '%s',
+    (piece) => {
+      const text = `$100K-$120K ${piece.repeat(Math.ceil(200_000 / piece.length))}`;
+      const start = performance.now();
+      kindOf(text);
+      expect(performance.now() - start).toBeLessThan(3000);
+    },
+  );
+});
