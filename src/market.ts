@@ -1,4 +1,4 @@
-import type { Band, Market } from './types/policy.ts';
+import type { Band, Level, Market } from './types/policy.ts';
 import type { Currency, PayFigure, Period, Posting } from './types/posting.ts';
 import type { BandComparison, Comparison } from './types/review.ts';
 
@@ -14,6 +14,7 @@ const UNSURE: ReadonlySet<string> = new Set([
   'no-period',
   'scale',
   'contract',
+  'no-currency',
 ]);
 
 /** What else bears on a comparison. */
@@ -22,6 +23,8 @@ export interface CompareOptions {
   readonly assumed?: { readonly lane?: string; readonly level?: string };
   /** Words of an employment type whose pay is no full-time pay. */
   readonly partTime?: readonly string[];
+  /** The ladder, in any order: says which level is near one that has no band. */
+  readonly levels?: readonly Pick<Level, 'id' | 'years'>[];
 }
 
 interface Posted {
@@ -49,15 +52,19 @@ export function compare(posting: Posting, market: Market, options: CompareOption
   if (missing) return { ...shared, posted, others: [], reason: `no ${missing} declared` };
   const peers = market.bands.filter((band) => band.level === rank);
   const band = peers.find((each) => each.lane === lane);
-  const reason = unlike(figure, posting, options.partTime) ?? (band ? undefined : `no band for ${lane} ${rank}`);
-  if (reason || !band) return { ...shared, posted, others: [], reason: reason ?? '' };
+  const factor = geo?.factor ?? 1;
+  const reason = unlike(figure, posting, options.partTime);
+  if (reason) return { ...shared, posted, others: [], reason };
+  if (!band) {
+    const near = nearBand(posted, lane, rank, market, options.levels ?? [], factor);
+    return { ...shared, posted, others: [], reason: `no band for ${lane} ${rank}`, ...(near ? { near } : {}) };
+  }
 
   const rate = posted.currency === band.currency ? 1 : market.rates[posted.currency];
   if (rate === undefined) {
     return { ...shared, posted, others: [], reason: `${posted.currency}, no rate to ${band.currency} configured` };
   }
   const converted = convert(posted, rate, band.currency);
-  const factor = geo?.factor ?? 1;
   const beside = (each: Band) => besideBand(converted, each, factor);
   const first = market.collidesWith[lane as string];
   const others = peers
@@ -75,15 +82,45 @@ export function compare(posting: Posting, market: Market, options: CompareOption
 
 /** The figure to compare, or why there is none. */
 function comparable(posting: Posting): PayFigure | string {
-  if (posting.comp) {
-    return posting.comp.flags.some((flag) => UNSURE.has(flag)) ? 'the declared pay has no closed range' : posting.comp;
+  const { comp } = posting;
+  if (comp) {
+    if (comp.kind === 'total' || comp.kind === 'ote') return 'the declared pay is total pay, not base';
+    if (comp.flags.includes('no-currency')) return 'the declared pay does not say its currency';
+    return comp.flags.some((flag) => UNSURE.has(flag)) ? 'the declared pay has no closed range' : comp;
   }
   const body = posting.pay.filter((figure) => figure.from === 'body');
   const base = body.filter((figure) => figure.kind === 'base' || figure.kind === 'unknown');
   const closed = base.find((figure) => !figure.flags.some((flag) => UNSURE.has(flag)));
   if (closed) return closed;
+  if (base.some((figure) => figure.flags.includes('no-currency'))) return 'the pay does not say its currency';
   if (base.length > 0) return 'the pay has no closed range';
   return body.length > 0 ? 'only total pay stated' : 'no pay stated';
+}
+
+/** The pay beside the band of the nearest level below that has one in its lane, else of the nearest above. */
+function nearBand(
+  posted: Posted,
+  lane: string | undefined,
+  rank: string | undefined,
+  market: Market,
+  levels: readonly Pick<Level, 'id' | 'years'>[],
+  factor: number,
+): Comparison['near'] {
+  const least = (id: string | undefined) => levels.find((level) => level.id === id)?.years.min;
+  const own = least(rank);
+  if (own === undefined) return undefined;
+  let near: { readonly band: Band; readonly side: 'lower' | 'higher'; readonly away: number } | undefined;
+  for (const band of market.bands) {
+    const years = least(band.level);
+    if (band.lane !== lane || years === undefined || years === own) continue;
+    const side = years < own ? 'lower' : 'higher';
+    const away = Math.abs(years - own);
+    const better = !near || (near.side === side ? away < near.away : side === 'lower');
+    if (better) near = { band, side, away };
+  }
+  const rate = near && (posted.currency === near.band.currency ? 1 : market.rates[posted.currency]);
+  if (!near || rate === undefined) return undefined;
+  return { side: near.side, beside: besideBand(convert(posted, rate, near.band.currency), near.band, factor) };
 }
 
 /** Pay of another kind than the bands': shown beside them, never compared. */

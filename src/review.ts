@@ -42,6 +42,7 @@ export function reviewPosting(posting: Posting, policy: Policy, today: Day, chan
   const comparison = compare(posting, policy.market, {
     ...(policy.assumed ? { assumed: policy.assumed } : {}),
     partTime: policy.vocabulary.words['part-time'] ?? [],
+    levels: policy.levels,
   });
   const hits = policy.scan(posting);
   const problems: Problem[] = [...posting.problems];

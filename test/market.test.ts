@@ -139,6 +139,43 @@ describe('a posting beside its band', () => {
   });
 });
 
+describe('a level without a band', () => {
+  const levels = [
+    { id: 'junior', years: { min: 1, max: 3 } },
+    { id: 'mid', years: { min: 3, max: 6 } },
+    { id: 'senior', years: { min: 6, max: 10 } },
+    { id: 'staff', years: { min: 10, max: null } },
+    // A team's own levels come last, whatever their rank.
+    { id: 'intern', years: { min: 0, max: 1 } },
+  ];
+  const near = (level: string, comp: PayFigure, more: Partial<Market> = {}) => {
+    const { own, near: found } = compare(posting('llm', level, comp), { ...market, ...more }, { levels });
+    expect(own).toBeUndefined();
+    return found && [found.side, found.beside.band.level, found.beside.gap];
+  };
+
+  test('is laid beside the nearest lower one of its lane that has one', () => {
+    expect(near('staff', pay(200000, 250000))).toEqual(['lower', 'senior', -10000]);
+    expect(near('staff', pay(300000, 380000))).toEqual(['lower', 'senior', null]);
+  });
+
+  test('or where there is none below, beside the nearest above', () => {
+    expect(near('junior', pay(120000, 150000))).toEqual(['higher', 'mid', -20000]);
+    expect(near('intern', pay(60000, 80000))).toEqual(['higher', 'mid', -90000]);
+  });
+
+  test('at the configured rate, or not at all', () => {
+    const euros = pay(200000, 220000, { currency: 'EUR' });
+    expect(near('staff', euros)).toBeUndefined();
+    expect(near('staff', euros, { rates: { EUR: 1.5 } })).toEqual(['lower', 'senior', null]);
+  });
+
+  test('of which nothing is known stands alone', () => {
+    expect(near('wizard', pay(200000, 250000))).toBeUndefined();
+    expect(near('staff', pay(200000, 250000), { bands: [] })).toBeUndefined();
+  });
+});
+
 describe('a posting that is not compared says why', () => {
   test.each<[string, Posting]>([
     ['no pay stated', posting('applied', 'mid')],
@@ -150,6 +187,15 @@ describe('a posting that is not compared says why', () => {
     ['daily pay', posting('applied', 'mid', pay(900, 1000, { period: 'day' }))],
     ['EUR, no rate to USD configured', posting('applied', 'mid', pay(90000, 110000, { currency: 'EUR' }))],
     ['the declared pay has no closed range', posting('applied', 'mid', pay(150000, null, { flags: ['open-max'] }))],
+    ['the declared pay is total pay, not base', posting('applied', 'mid', pay(300000, 340000, { kind: 'ote' }))],
+    [
+      'the declared pay does not say its currency',
+      posting('applied', 'mid', pay(90000, 110000, { flags: ['no-currency'] })),
+    ],
+    [
+      'the pay does not say its currency',
+      posting('applied', 'mid', undefined, { pay: [pay(90000, 110000, { from: 'body', flags: ['no-currency'] })] }),
+    ],
     [
       'only total pay stated',
       posting('applied', 'mid', undefined, { pay: [pay(300000, 400000, { from: 'body', kind: 'total' })] }),

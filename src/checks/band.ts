@@ -3,7 +3,7 @@ import type { Edit, PayFigure } from '../types/posting.ts';
 import type { BandComparison, CheckContext, CheckKind, Hint } from '../types/review.ts';
 import { isClosed, mendFigure, range } from './money.ts';
 
-const TESTS = ['below', 'low', 'above', 'high', 'collision', 'straddle'] as const;
+const TESTS = ['below', 'low', 'above', 'high', 'under-lower', 'low-lower', 'collision', 'straddle'] as const;
 
 interface BandCheck extends Check {
   readonly test: (typeof TESTS)[number];
@@ -20,7 +20,7 @@ export const band: CheckKind = {
     test: {
       type: TESTS,
       required: true,
-      doc: 'below: all of it lies under the band. low: it reaches the band, yet its midpoint lies under it or under `ratio`. above: all of it lies over the band. high: its midpoint lies over `ratio`. collision: it misses the band and sits in that of the lane it collides with. straddle: it touches the bands of two levels.',
+      doc: 'below: all of it lies under the band. low: it reaches the band, yet its midpoint lies under it or under `ratio`. above: all of it lies over the band. high: its midpoint lies over `ratio`. under-lower: its level has no band, and all of it lies under that of the nearest lower level of its lane. low-lower: it reaches that band, and its midpoint lies under it. collision: it misses the band and sits in that of the lane it collides with. straddle: it touches the bands of two levels.',
     },
     ratio: { type: 'number', doc: 'For low and high: the midpoint ratio (posting ÷ band) beyond which it counts.' },
     overlap: { type: 'number', doc: 'For collision: least share of the posted range inside the other lane’s band.' },
@@ -30,21 +30,18 @@ export const band: CheckKind = {
     },
     spread: { type: 'number', doc: 'For straddle: the greatest (max − min) ÷ min that still speaks of two levels.' },
   },
-  values: ['comp', 'market', 'figures', 'other', 'other-figures', 'levels'],
+  values: ['comp', 'market', 'figures', 'lower', 'other', 'other-figures', 'levels'],
   judge: (check, context) => judge(check as BandCheck, context),
 };
 
 function judge(check: BandCheck, context: CheckContext): readonly Hint[] {
   const { posting, comparison, policy } = context;
   const { comp } = posting;
+  if (check.test === 'under-lower' || check.test === 'low-lower') return besideLower(check.test, context);
   const { own } = comparison;
   if (!comp || !own) return [];
   const shows = policy.settings.showBands;
-  const values = {
-    comp: range(comp, policy.vocabulary),
-    market: shows ? `the market band ${inWords(own, context)}` : 'the market band',
-    figures: shows ? ` (${facts(own, context)})` : '',
-  };
+  const values = valuesOf(comp, own, context);
   const hint = (more: Record<string, string> = {}, edits: readonly Edit[] = []): Hint[] => [
     { span: comp.span, values: { ...values, ...more }, ...(edits.length > 0 ? { edits } : {}) },
   ];
@@ -73,6 +70,26 @@ function judge(check: BandCheck, context: CheckContext): readonly Hint[] {
       return levels ? hint({ levels }) : [];
     }
   }
+}
+
+function valuesOf(comp: PayFigure, beside: BandComparison, context: CheckContext) {
+  const shows = context.policy.settings.showBands;
+  return {
+    comp: range(comp, context.policy.vocabulary),
+    market: shows ? `the market band ${inWords(beside, context)}` : 'the market band',
+    figures: shows ? ` (${facts(beside, context)})` : '',
+  };
+}
+
+/** A level without a band pays no less than the one below it. */
+function besideLower(test: 'under-lower' | 'low-lower', context: CheckContext): Hint[] {
+  const { comp } = context.posting;
+  const { near } = context.comparison;
+  if (!comp || near?.side !== 'lower') return [];
+  const { gap, penetration, band: lower } = near.beside;
+  const holds = test === 'under-lower' ? gap !== null && gap < 0 : gap === null && penetration.mid < 0;
+  if (!holds) return [];
+  return [{ span: comp.span, values: { ...valuesOf(comp, near.beside, context), lower: lower.level } }];
 }
 
 /** The colliding lane's band, where the pay misses its own band and sits in that one. */

@@ -16,7 +16,7 @@ export function isBase(figure: PayFigure): boolean {
 export function mismatch(rounding: number | undefined, context: CheckContext): Hint[] {
   const { posting, policy } = context;
   const { comp } = posting;
-  if (!comp || !isClosed(comp)) return [];
+  if (!comp || !isBase(comp) || !isClosed(comp)) return [];
   const within = rounding ?? 500;
   const base = bodyFigures(context).filter(
     (figure) => isBase(figure) && figure.currency === comp.currency && isSound(figure),

@@ -27,10 +27,17 @@ export function amount(value: number, currency: Currency, vocabulary: Vocabulary
   return symbol && !/[a-z\u00c0-\u1fff]/i.test(symbol) ? `${symbol}${digits}` : `${currency} ${digits}`;
 }
 
-/** A range for people, with its period unless that is a year: `$165,000–$215,000`, `€40 an hour`. */
-export function range(ends: Pick<PayFigure, 'min' | 'max' | 'currency' | 'period'>, vocabulary: Vocabulary): string {
-  const { min, max, currency, period } = ends;
-  const show = (value: number) => amount(value, currency, vocabulary);
+/**
+ * A range for people, with its period unless that is a year: `$165,000–$215,000`, `€40 an hour`. Of a figure that does not
+ * say its currency only the numbers.
+ */
+export function range(
+  ends: Pick<PayFigure, 'min' | 'max' | 'currency' | 'period'> & Partial<Pick<PayFigure, 'flags'>>,
+  vocabulary: Vocabulary,
+): string {
+  const { min, max, currency, period, flags } = ends;
+  const show = (value: number) =>
+    flags?.includes('no-currency') ? grouped(Math.round(value * 100) / 100, ',') : amount(value, currency, vocabulary);
   const every = period === 'year' ? '' : ` ${period === 'hour' ? 'an' : 'a'} ${period}`;
   if (min !== null && max !== null) return (min === max ? show(min) : `${show(min)}–${show(max)}`) + every;
   return min !== null ? `from ${show(min)}${every}` : `up to ${show(max ?? 0)}${every}`;

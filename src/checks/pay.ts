@@ -6,7 +6,7 @@ import { isClosed, mendFigure, range, yearly } from './money.ts';
 import { lawsFor } from './place.ts';
 import { hitsIn } from './scope.ts';
 
-const TESTS = ['mismatch', 'open', 'unstated', 'not-base', 'wide', 'legal-spread', 'source'] as const;
+const TESTS = ['mismatch', 'open', 'unstated', 'not-base', 'declared-total', 'wide', 'legal-spread', 'source'] as const;
 
 interface PayCheck extends Check {
   readonly test: (typeof TESTS)[number];
@@ -27,7 +27,7 @@ export const pay: CheckKind = {
     test: {
       type: TESTS,
       required: true,
-      doc: 'mismatch: a base figure of the body differs from the declared range. open: a figure has an open end. unstated: one of the phrases stands where the body states no figure. not-base: every figure is total pay. wide: a range is wider than `over`. legal-spread: wider than the law of the place allows. source: `field` names one of `names` and nothing else.',
+      doc: 'mismatch: a base figure of the body differs from the declared range. open: a figure has an open end. unstated: one of the phrases stands where the body states no figure. not-base: every figure of the body is total pay. declared-total: the declared range is total pay. wide: a range is wider than `over`. legal-spread: wider than the law of the place allows. source: `field` names one of `names` and nothing else.',
     },
     any: { type: 'phrases', doc: 'For unstated: what is said in place of a figure.' },
     in: { type: 'scopes', doc: 'For unstated: where the phrases count; anywhere when left out.' },
@@ -55,6 +55,8 @@ function judge(check: PayCheck, context: CheckContext): readonly Hint[] {
       return inPlace(check, context) ? unstated(check, context) : [];
     case 'not-base':
       return notBase(context);
+    case 'declared-total':
+      return declaredTotal(context);
     case 'wide':
       return wide(check, context);
     case 'legal-spread':
@@ -68,7 +70,7 @@ function open(context: CheckContext): Hint[] {
   const { posting, policy } = context;
   const body = bodyFigures(context).filter(isBase);
   if (body.some((figure) => isClosed(figure) && figure.min !== figure.max)) return [];
-  const declared = posting.comp && isClosed(posting.comp) ? posting.comp : undefined;
+  const declared = declaredBase(context);
   const hints = body.filter(hasOpenEnd).map((figure): Hint => {
     const edit = declared && mendFigure(posting.text, figure, declared);
     return {
@@ -77,8 +79,9 @@ function open(context: CheckContext): Hint[] {
       ...(edit ? { edits: [edit] } : {}),
     };
   });
-  if (hints.length > 0 || body.length > 0 || !posting.comp || !hasOpenEnd(posting.comp)) return hints;
-  return [{ span: posting.comp.span, values: { figure: range(posting.comp, policy.vocabulary) } }];
+  const { comp } = posting;
+  if (hints.length > 0 || body.length > 0 || !comp || !isBase(comp) || !hasOpenEnd(comp)) return hints;
+  return [{ span: comp.span, values: { figure: range(comp, policy.vocabulary) } }];
 }
 
 function hasOpenEnd(figure: PayFigure): boolean {
@@ -93,8 +96,8 @@ function unstated(check: PayCheck, context: CheckContext): Hint[] {
   const first = hit && posting.tokens[hit.from];
   const last = hit && posting.tokens[hit.to - 1];
   if (!first || !last) return [];
-  const { comp } = posting;
-  const insert = comp && isClosed(comp) ? ` (${range(comp, policy.vocabulary)})` : undefined;
+  const comp = declaredBase(context);
+  const insert = comp && !comp.flags.includes('no-currency') ? ` (${range(comp, policy.vocabulary)})` : undefined;
   const edits = insert ? [{ span: { start: last.end, end: last.end }, text: insert }] : undefined;
   return [{ span: { start: first.start, end: last.end }, ...(edits ? { edits } : {}) }];
 }
@@ -114,11 +117,24 @@ function notBase(context: CheckContext): Hint[] {
   return [{ span: first.span, values: { figure: range(first, context.policy.vocabulary) } }];
 }
 
+/** The declared range says of itself that it is total pay or earnings on target. */
+function declaredTotal({ posting, policy }: CheckContext): Hint[] {
+  const { comp } = posting;
+  if (!comp || isBase(comp)) return [];
+  return [{ span: comp.span, values: { figure: range(comp, policy.vocabulary) } }];
+}
+
+/** The declared range, where it is base pay with both ends. */
+function declaredBase({ posting }: CheckContext): PayFigure | undefined {
+  const { comp } = posting;
+  return comp && isBase(comp) && isClosed(comp) ? comp : undefined;
+}
+
 /** Ranges worth measuring: those of the body, else the declared one. */
 function ranges(context: CheckContext): readonly PayFigure[] {
   const body = bodyFigures(context).filter((figure) => isBase(figure) && isClosed(figure) && figure.period !== 'hour');
-  const { comp } = context.posting;
-  return body.length > 0 ? body : comp && isClosed(comp) && comp.period !== 'hour' ? [comp] : [];
+  const comp = declaredBase(context);
+  return body.length > 0 ? body : comp && comp.period !== 'hour' ? [comp] : [];
 }
 
 function wide(check: PayCheck, context: CheckContext): Hint[] {

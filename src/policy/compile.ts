@@ -1,6 +1,6 @@
 /** Rule sources and a team's configuration → the policy that postings are judged by. */
-import type { Check, Lane, Level, Policy, Rule } from '../types/policy.ts';
-import type { Problem } from '../types/posting.ts';
+import type { Band, Check, Lane, Level, Policy, Rule } from '../types/policy.ts';
+import type { Currency, Problem } from '../types/posting.ts';
 import type { CheckKind } from '../types/review.ts';
 import type { CheckSource, RuleSetting, RuleSource, RuleSources, TeamConfig } from './model.ts';
 import { createPhraseSets, type PhraseSets, toList } from './phrase-sets.ts';
@@ -43,6 +43,7 @@ export function compilePolicy(
   const lanes = overlay(sources.lanes, config.lanes);
   const levels = overlay(sources.levels, config.levels);
   const settings = { ...sources.settings, ...config.settings };
+  const home = homeOf(config.bands.length > 0 ? config.bands : sources.bands);
   const policy: Policy = {
     rules,
     known,
@@ -56,6 +57,8 @@ export function compilePolicy(
       levels,
       words: sources.words,
       ...(sources.currencies ? { currencies: sources.currencies } : {}),
+      ...(sources.localCurrencies ? { localCurrencies: sources.localCurrencies } : {}),
+      ...(home ? { home } : {}),
     },
     market: {
       bands: [...config.bands, ...(config.keepBands ? sources.bands.filter((band) => !isReplaced(band, config)) : [])],
@@ -70,6 +73,12 @@ export function compilePolicy(
     terms: phrases.terms(),
   };
   return { policy, problems };
+}
+
+/** The currency that bands are in, where that is one for all. */
+function homeOf(bands: readonly Band[]): Currency | undefined {
+  const currencies = new Set(bands.map((band) => band.currency));
+  return currencies.size === 1 ? [...currencies][0] : undefined;
 }
 
 function isReplaced(band: { lane: string; level: string }, config: TeamConfig): boolean {

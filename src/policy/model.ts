@@ -7,6 +7,7 @@ import type {
   FixSpec,
   Lane,
   Level,
+  LocalCurrency,
   PayLaw,
   PhraseSet,
   Settings,
@@ -70,6 +71,7 @@ export interface RuleSources {
   readonly fields: Readonly<Record<string, readonly string[]>>;
   readonly words: Readonly<Record<string, readonly string[]>>;
   readonly currencies?: readonly CurrencyWords[];
+  readonly localCurrencies?: readonly LocalCurrency[];
   readonly settings: Settings;
   /** Phrases compiled beforehand: the options of checks then hold numbers of sets, and vocabularies no phrases. */
   readonly compiled?: { readonly automaton: FrozenAutomaton; readonly terms: Readonly<Record<string, PhraseSet>> };

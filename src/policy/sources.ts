@@ -113,6 +113,7 @@ const WORDS = {
     fields: { ...so.fields, ...data.fields },
     words: { ...so.words, ...data.words },
     ...(data.currencies || so.currencies ? { currencies: [...(so.currencies ?? []), ...(data.currencies ?? [])] } : {}),
+    ...(data['local-currencies'] ? { localCurrencies: data['local-currencies'] } : {}),
   }),
 };
 

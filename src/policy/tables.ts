@@ -1,6 +1,6 @@
 /** The tables of `rules/` (lanes, bands, benchmarks, laws, words for reading, settings) → rule sources. */
 import { z } from 'zod';
-import type { Band, Benchmark, CurrencyWords, Lane, Level, PayLaw, Settings } from '../types/policy.ts';
+import type { Band, Benchmark, CurrencyWords, Lane, Level, LocalCurrency, PayLaw, Settings } from '../types/policy.ts';
 import type { SectionKind } from '../types/posting.ts';
 import { currency, day, PERIODS, SECTION_KINDS, SEVERITIES, severity, text, texts } from './schemas.ts';
 
@@ -111,7 +111,10 @@ export const wordsSchema = z.strictObject({
   sections: z.array(z.strictObject({ kind: z.enum(SECTION_KINDS), headings: texts })).optional(),
   fields: z.record(z.string(), texts).optional(),
   words: z.record(z.string(), texts).optional(),
-  currencies: z.array(z.strictObject({ code: currency, symbols: texts, unit: positive })).optional(),
+  currencies: z
+    .array(z.strictObject({ code: currency, symbols: texts, shared: texts.optional(), unit: positive }))
+    .optional(),
+  'local-currencies': z.array(z.strictObject({ currency, lands: texts, cities: texts, codes: texts })).optional(),
 });
 
 /** Settings that `rules/settings.yml` and a team's configuration share. */
@@ -199,6 +202,7 @@ export interface ReadingWords {
   readonly fields?: Readonly<Record<string, readonly string[]>>;
   readonly words?: Readonly<Record<string, readonly string[]>>;
   readonly currencies?: readonly CurrencyWords[];
+  readonly 'local-currencies'?: readonly LocalCurrency[];
 }
 
 function camelKeys(value: unknown): unknown {

@@ -1,6 +1,7 @@
 import type { Lane, Level, Vocabulary } from '../types/policy.ts';
 import type { Declared, Field, FieldFault, Span } from '../types/posting.ts';
 import { DECLARED, type Lexicon } from './lexicon.ts';
+import { closeTo } from './spelling.ts';
 
 type Named = Pick<Lane | Level, 'id' | 'title' | 'aliases'>;
 
@@ -39,18 +40,6 @@ function fold(text: string): string {
     .trim()
     .toLowerCase()
     .replace(/[\s_-]+/g, ' ');
-}
-
-/** At most one letter changed, dropped, added or swapped. */
-function closeTo(word: string, id: string): boolean {
-  if (Math.abs(word.length - id.length) > 1 || word.length < 3) return false;
-  let start = 0;
-  while (start < word.length && word[start] === id[start]) start++;
-  let end = 0;
-  while (end < Math.min(word.length, id.length) - start && word.at(-1 - end) === id.at(-1 - end)) end++;
-  const left = word.slice(start, word.length - end);
-  const right = id.slice(start, id.length - end);
-  return (left.length <= 1 && right.length <= 1) || (left.length === 2 && left[0] === right[1] && left[1] === right[0]);
 }
 
 /** Faults of the declared fields that are not there; `at` is where an author would add them. */

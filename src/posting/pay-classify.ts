@@ -68,7 +68,7 @@ function withCurrency(r: Reading, money: Money, low: number): Money {
   if (money.currency || money.lakh) return money;
   for (let at = money.from - 1; at >= Math.max(low, money.from - 4); at--) {
     const lexeme = r.lexemes[at] as Lexeme;
-    if (lexeme.type === 'currency') return { ...money, currency: lexeme.currency };
+    if (lexeme.type === 'currency') return { ...money, currency: lexeme.currency, exact: lexeme.exact ?? false };
     if (lexeme.type !== 'mark' || !'():'.includes(lexeme.text)) break;
   }
   return money;

@@ -14,7 +14,7 @@ export interface Lexeme {
   /** Digits after the decimal mark of a number. */
   readonly decimals: number;
   readonly currency?: CurrencyWords;
-  /** The currency is named by its code or an unambiguous symbol, not by a `$` that many countries use. */
+  /** The currency is named by its code or an unambiguous symbol, not by one that several countries share (`$`). */
   readonly exact?: boolean;
 }
 
@@ -72,6 +72,7 @@ function pushWord(text: string, start: number, words: PayWords, out: Lexeme[]): 
     if (both) return pushCurrency(out, start, end + 1, both, true);
   }
   const { folded, currency, isCode } = words.look(raw);
+  if (currency && words.shared.has(folded)) return pushShared(out, start, end, currency, folded, words);
   if (currency) return pushCurrency(out, start, end, currency, true, isCode ? '' : folded);
   if ((code0(raw) === 107 || code0(raw) === 75) && raw.length > 2 && out[out.length - 1]?.end === start) {
     const rest = words.codes.get(raw.slice(1)) ?? words.symbols.get(folded.slice(1));
@@ -96,10 +97,31 @@ function pushCurrency(
   return end;
 }
 
+/** `dollars`, with the country before it where one is named (`Canadian dollars`). */
+function pushShared(
+  out: Lexeme[],
+  start: number,
+  end: number,
+  currency: CurrencyWords,
+  folded: string,
+  words: PayWords,
+): number {
+  let name = folded;
+  for (let back = 1; back <= 2 && out[out.length - back]?.type === 'word'; back++) {
+    const first = out[out.length - back] as Lexeme;
+    name = `${first.text.replaceAll('.', '')} ${name}`;
+    const exact = words.symbols.get(name);
+    if (!exact) continue;
+    out.length -= back;
+    return pushCurrency(out, first.start, end, exact, true, folded);
+  }
+  return pushCurrency(out, start, end, currency, false, folded);
+}
+
 function pushSign(text: string, at: number, words: PayWords, out: Lexeme[]): number {
   const sign = text[at] ?? '';
   const symbol = words.symbols.get(sign);
-  if (symbol) return pushCurrency(out, at, at + 1, symbol, sign !== '$');
+  if (symbol) return pushCurrency(out, at, at + 1, symbol, !words.shared.has(sign));
   if (DASHES.includes(sign)) {
     let end = at + 1;
     while (end < text.length && DASHES.includes(text[end] ?? '')) end++;

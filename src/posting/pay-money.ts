@@ -11,6 +11,8 @@ export interface Money {
   readonly max: number | null;
   /** Undefined where the text names none. */
   readonly currency?: CurrencyWords;
+  /** The currency is named by its code or a sign of its own (see `Lexeme`). */
+  readonly exact: boolean;
   readonly period?: Period;
   readonly flags: readonly PayFlag[];
   /** Two ends were written. */
@@ -159,6 +161,7 @@ function pair(r: Reading, first: Amount, second: Amount, opening: Role | undefin
     min: Number.isNaN(min) || lostDigit(first, second) ? null : min,
     max: Number.isNaN(max) ? null : max,
     currency,
+    exact: first.exact || second.exact,
     period,
     flags,
     range: true,
@@ -201,6 +204,7 @@ function single(r: Reading, amount: Amount, opening: Role | undefined): Money {
     min: broken || upTo ? null : value,
     max: broken || (from && !upTo) ? null : value,
     currency: amount.currency,
+    exact: amount.exact,
     period: amount.period,
     flags,
     range: false,

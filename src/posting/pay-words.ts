@@ -77,6 +77,8 @@ export interface PayWords {
   readonly phrases: ReadonlyMap<string, readonly Phrase[]>;
   readonly codes: ReadonlyMap<string, CurrencyWords>;
   readonly symbols: ReadonlyMap<string, CurrencyWords>;
+  /** Symbols that several countries write: they leave the currency open in a place of another one. */
+  readonly shared: ReadonlySet<string>;
   /** Meant where an amount names no currency. */
   readonly fallback: Currency;
   /** Meant where an amount in lakhs names none. */
@@ -91,6 +93,32 @@ export function payWords(vocabulary: Vocabulary): PayWords {
   if (!words) {
     words = compile(vocabulary);
     compiled.set(vocabulary, words);
+  }
+  return words;
+}
+
+const compiledDeclared = new WeakMap<Vocabulary, PayWords>();
+
+/** The same for the declared range, a text of nothing but pay: every ISO code is a currency there, and more words say total. */
+export function declaredWords(vocabulary: Vocabulary): PayWords {
+  let words = compiledDeclared.get(vocabulary);
+  if (!words) {
+    const list = (name: string) => vocabulary.words[name] ?? [];
+    const common = vocabulary.currencies ?? [];
+    const openers = new Set([...list('pay-declared-total')].map((text) => text.split(' ')[0]));
+    const rare = list('currency-codes')
+      .filter((code) => !common.some((each) => each.code === code) && !openers.has(code.toLowerCase()))
+      .map((code): CurrencyWords => ({ code, symbols: [], unit: 1 }));
+    words = compile({
+      ...vocabulary,
+      currencies: [...common, ...rare],
+      words: {
+        ...vocabulary.words,
+        'pay-total': [...list('pay-total'), ...list('pay-declared-total')],
+        'pay-not': [...list('pay-not'), ...list('pay-declared-not')],
+      },
+    });
+    compiledDeclared.set(vocabulary, words);
   }
   return words;
 }
@@ -122,6 +150,7 @@ function compile(vocabulary: Vocabulary): PayWords {
     phrases,
     codes,
     symbols,
+    shared: new Set((vocabulary.currencies ?? []).flatMap((currency) => currency.shared ?? [])),
     fallback,
     lakhs: vocabulary.words['pay-lakh-currency']?.[0] ?? fallback,
   };

@@ -4,21 +4,26 @@ import { reading } from './pay-amount.ts';
 import { type HeadingWords, type Judged, judge, type PayContext } from './pay-classify.ts';
 import { labelOf } from './pay-labels.ts';
 import { type Lexeme, lex, mark } from './pay-lex.ts';
+import { currencyMeant, type MeantMoney, meantMoney } from './pay-meant.ts';
 import { type Money, readMoney } from './pay-money.ts';
 import { type PayWords, payWords } from './pay-words.ts';
 
-export { payFromField } from './pay-field.ts';
+export { settleCurrency } from './pay-currency.ts';
+export { type FieldPay, payFromField } from './pay-field.ts';
 export { settlePay } from './pay-labels.ts';
+export { meantBeside, meantMoney } from './pay-meant.ts';
 
 /**
  * Pay figures of this job that a text states, in order of place; funding, budgets, bonuses and the like are left out.
- * `plain` is a block without markup; `offsetOf` maps an index of it to the offset in the posting. Linear in its length.
+ * `plain` is a block without markup; `offsetOf` maps an index of it to the offset in the posting; `meant` is what an amount
+ * means that leaves its currency open. Linear in its length.
  */
 export function payFromText(
   plain: string,
   offsetOf: (index: number) => number,
   context: PayContext,
   vocabulary: Vocabulary,
+  meant: MeantMoney = meantMoney('', vocabulary),
 ): PayFigure[] {
   if (!hasDigit(plain)) return [];
   const words = payWords(vocabulary);
@@ -28,7 +33,7 @@ export function payFromText(
   const money = joinApart(readMoney(r), lexemes);
   if (money.length === 0) return [];
   const figures = judge(r, money, context, headingWords(context.heading, words));
-  return figures.map((figure, index) => toFigure(figure, index, figures, r, plain, offsetOf, words));
+  return figures.map((figure, index) => toFigure(figure, index, figures, r, plain, offsetOf, words, meant));
 }
 
 function toFigure(
@@ -39,18 +44,20 @@ function toFigure(
   plain: string,
   offsetOf: (index: number) => number,
   words: PayWords,
+  meant: MeantMoney,
 ): PayFigure {
   const { money } = judged;
   const first = r.lexemes[money.from] as Lexeme;
   const last = r.lexemes[money.to - 1] as Lexeme;
+  const { currency, open } = currencyMeant(money, words, meant);
   const label = labelOf(r, money, all[index - 1]?.money, plain);
   return {
     min: money.min,
     max: money.max,
-    currency: money.currency?.code ?? (money.lakh ? words.lakhs : words.fallback),
+    currency,
     period: judged.period,
     kind: judged.kind,
-    flags: judged.flags,
+    flags: open ? [...judged.flags, 'no-currency'] : judged.flags,
     from: 'body',
     span: { start: offsetOf(first.start), end: offsetOf(last.end - 1) + 1 },
     ...(label ? { label } : {}),

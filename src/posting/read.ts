@@ -8,7 +8,7 @@ import { entriesOf } from './headings.ts';
 import { readLines } from './inline.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { readBody } from './markdown.ts';
-import { payFromField, payFromText, settlePay } from './pay.ts';
+import { type FieldPay, meantBeside, meantMoney, payFromField, payFromText, settleCurrency, settlePay } from './pay.ts';
 import { partsOf } from './sections.ts';
 import { commentWaivers, fieldWaivers } from './waivers.ts';
 import { readYears } from './years.ts';
@@ -24,8 +24,6 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
   const fields = canonicalFields(front.fields, lexicon, foldKey);
   const lane = declared('lane', fields.get('lane'), vocabulary.lanes);
   const level = declared('level', fields.get('level'), vocabulary.levels);
-  const comp = fields.get('comp');
-  const declaredPay = comp && comp.value !== null && comp.value !== '' ? payFromField(comp, vocabulary) : {};
 
   const body = readBody(text, front.bodyStart);
   const entries = entriesOf(body.pieces, lexicon);
@@ -34,7 +32,7 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
   const inFields = fieldParts.map(({ kind }) => kind);
   const assembled = assemble(text, fieldParts, partsOf(entries, inFields, lexicon), facts.titleLine, lexicon);
   const years = readYears(assembled.tokens, assembled.statements, assembled.blocks, lexicon);
-  const pay = readPay(assembled, vocabulary, declaredPay.figure);
+  const { declaredPay, pay } = readPay(fields, facts.location?.text, assembled, vocabulary);
   const all = { start: 0, end: text.length };
   const waived = [fieldWaivers(fields.get('jd_review'), all), commentWaivers(text, body.comments, assembled.blocks)];
 
@@ -124,16 +122,33 @@ function lineTexts(
   );
 }
 
-function readPay(assembled: Assembled, vocabulary: Vocabulary, comp: PayFigure | undefined): PayFigure[] {
+function readPay(
+  fields: ReadonlyMap<string, Field>,
+  location: string | undefined,
+  assembled: Assembled,
+  vocabulary: Vocabulary,
+): { declaredPay: FieldPay; pay: PayFigure[] } {
+  const meant = meantMoney([location, fields.get('country')?.value].filter(isText).join(', '), vocabulary);
+  const comp = fields.get('comp');
+  const declared = comp && comp.value !== null && comp.value !== '' ? comp : undefined;
+  const read = declared ? payFromField(declared, vocabulary, meant, fields.get('comp_currency')) : {};
+  const said = read.figure && !read.unsaid ? read.figure.currency : undefined;
   const figures: PayFigure[] = [];
   assembled.blocks.forEach((block, index) => {
     const line = assembled.lines[index]!;
     if (!/\d/.test(line.plain)) return;
     const section = assembled.sections[block.section]!;
     const context = { section: section.kind, heading: section.heading };
-    figures.push(...payFromText(line.plain, (at) => line.source.start(at), context, vocabulary));
+    const open = said ? meantBeside(meant, said, vocabulary) : meant;
+    figures.push(...payFromText(line.plain, (at) => line.source.start(at), context, vocabulary, open));
   });
-  return settlePay(comp ? [comp, ...figures] : figures, vocabulary);
+  const declaredPay = declared ? settleCurrency(read, declared, figures, meant, vocabulary) : read;
+  const comps = declaredPay.figure ? [declaredPay.figure] : [];
+  return { declaredPay, pay: settlePay([...comps, ...figures], vocabulary) };
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
 }
 
 function problemAt(path: string, lineStarts: readonly number[], fault: { span: Span; message: string }): Problem {

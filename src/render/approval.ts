@@ -1,5 +1,5 @@
 import type { PayFigure, Problem } from '../types/posting.ts';
-import type { Comparison, Finding, Home, PostingReview, Review } from '../types/review.ts';
+import type { BandComparison, Comparison, Finding, Home, PostingReview, Review } from '../types/review.ts';
 import { code, words } from './escape.ts';
 import { count } from './plain.ts';
 
@@ -102,11 +102,12 @@ function findingsText(findings: readonly Finding[]): string {
 /** Pay as the posting states it: the declared range, else the first figure of the text. */
 function postedPay({ posting }: PostingReview): string {
   const figure = posting.comp ?? posting.pay[0];
-  return figure ? payText(figure) : 'none stated';
+  if (!figure) return 'none stated';
+  return payText(figure) + (figure.kind === 'total' || figure.kind === 'ote' ? ', total pay' : '');
 }
 
-/** `USD 165,000–215,000 a year`. */
-export function payText({ min, max, currency, period }: PayFigure): string {
+/** `USD 165,000–215,000 a year`; no currency where the posting does not say it. */
+export function payText({ min, max, currency, period, flags }: PayFigure): string {
   const range =
     min === null
       ? `up to ${number(max ?? 0)}`
@@ -115,13 +116,21 @@ export function payText({ min, max, currency, period }: PayFigure): string {
         : min === max
           ? number(min)
           : `${number(min)}–${number(max)}`;
-  return `${currency} ${range} ${period === 'year' ? 'a year' : period === 'hour' ? 'an hour' : `a ${period}`}`;
+  const named = flags.includes('no-currency') ? range : `${currency} ${range}`;
+  return `${named} ${period === 'year' ? 'a year' : period === 'hour' ? 'an hour' : `a ${period}`}`;
 }
 
-function bandText({ own, reason }: Comparison, showBands: boolean): string {
-  if (!own) return reason ?? 'not compared';
+function bandText({ own, near, reason }: Comparison, showBands: boolean): string {
+  if (!own) {
+    const next = near && showBands ? `; ${near.beside.band.level} is ${bandFigures(near.beside)}` : '';
+    return (reason ?? 'not compared') + next;
+  }
   if (!showBands) return place(own.midpointRatio, own.overlap);
-  return `${own.band.currency} ${thousands(own.min)}–${thousands(own.max)}`;
+  return bandFigures(own);
+}
+
+function bandFigures({ band, min, max }: BandComparison): string {
+  return `${band.currency} ${thousands(min)}–${thousands(max)}`;
 }
 
 /** Without figures of the band: they could be worked out from the ratio. */
@@ -134,8 +143,12 @@ function ratioText({ own }: Comparison, showBands: boolean): string {
   return own && showBands ? own.midpointRatio.toFixed(2) : '–';
 }
 
-/** Lies the pay below its band: the midpoint under the band's lower end, or under nine tenths of its midpoint? */
-export function isBelowBand({ own, posted, rate }: Comparison): boolean {
+/**
+ * Lies the pay below its band: the midpoint under the band's lower end, or under nine tenths of its midpoint? For a level
+ * without a band: below that of the next lower level?
+ */
+export function isBelowBand({ own, near, posted, rate }: Comparison): boolean {
+  if (near?.side === 'lower') return near.beside.penetration.mid < 0;
   if (!own || !posted) return false;
   return posted.midpoint * (rate?.rate ?? 1) < own.min || own.midpointRatio < 0.9;
 }

@@ -24,7 +24,7 @@ export function picture(comparison: Comparison, showBands: boolean): string {
   const { own, posted, reason } = comparison;
   if (!posted) return `${label('pay')}not compared: ${reason ?? 'no pay stated'}`;
   const native = `${posted.currency} ${span(posted)}`;
-  if (!own) return `${label('this posting')}${native} a year, not compared: ${reason ?? 'no band'}`;
+  if (!own) return `${label('this posting')}${native} a year, ${unjudged(comparison, showBands)}`;
   if (!showBands) return `${label('this posting')}${native}, ${where(own)} the market band`;
 
   const rate = comparison.rate?.rate ?? 1;
@@ -57,6 +57,12 @@ export function picture(comparison: Comparison, showBands: boolean): string {
     lines.push(`${label('')}bands x ${comparison.geo.factor} for ${ascii(comparison.geo.place)}`);
   }
   return lines.join('\n');
+}
+
+/** Why there is no band to compare with, and the band of the next level. */
+function unjudged({ near, reason }: Comparison, showBands: boolean): string {
+  if (!near) return `not compared: ${reason ?? 'no band'}`;
+  return (reason ?? 'no band') + (showBands ? `; ${ascii(near.beside.band.level)} is ${span(near.beside)}` : '');
 }
 
 function judged(own: BandComparison): string {

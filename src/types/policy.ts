@@ -170,8 +170,20 @@ export interface CurrencyWords {
   readonly code: Currency;
   /** Written beside an amount in any case: `$`, `€`, `euros`; the first currency that lists a symbol owns it. */
   readonly symbols: readonly string[];
+  /** Those of them that other countries write, too (`$`). */
+  readonly shared?: readonly string[];
   /** Units for one US dollar, order of magnitude: tells plausible from implausible figures, never converts. */
   readonly unit: number;
+}
+
+/** The currency that a place pays in, with the words of a location that name the place. */
+export interface LocalCurrency {
+  readonly currency: Currency;
+  /** Countries, regions and states. */
+  readonly lands: readonly string[];
+  readonly cities: readonly string[];
+  /** Abbreviations of lands, in capitals. */
+  readonly codes: readonly string[];
 }
 
 /** Heading words → section kind, field aliases, abbreviations, pay words: what reading needs to know of hiring and language. */
@@ -185,6 +197,10 @@ export interface Vocabulary {
   readonly words: Readonly<Record<string, readonly string[]>>;
   /** Currencies that pay is read in; the first is meant where an amount names none. */
   readonly currencies?: readonly CurrencyWords[];
+  /** Currencies by place. */
+  readonly localCurrencies?: readonly LocalCurrency[];
+  /** The one currency of the bands that the team compares with; absent where they are in several. */
+  readonly home?: Currency;
 }
 
 /** What a path says of a file: whether it is a posting, a document unless its text says otherwise, left out by its name, or elsewhere. */

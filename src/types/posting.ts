@@ -148,10 +148,11 @@ export type PayFlag =
   | 'malformed'
   | 'implausible'
   | 'no-period'
+  | 'no-currency'
   | 'scale'
   | 'super';
 
-/** One pay figure of this job. Amounts in `currency` per `period`, as posted (not annualised). */
+/** One pay figure of this job. `no-currency`: `currency` is a guess, as the job's place pays in another one. Amounts in `currency` per `period`, as posted (not annualised). */
 export interface PayFigure {
   readonly min: number | null;
   readonly max: number | null;
@@ -226,6 +227,7 @@ export interface FieldFault {
     | 'unparseable'
     | 'reversed'
     | 'min-equals-max'
+    | 'currency-unsaid'
     | 'duplicate-key'
     | 'bad-yaml'
     | 'unclosed'

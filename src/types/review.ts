@@ -32,6 +32,8 @@ export interface Comparison {
   };
   /** Own band; absent → `reason` says why. */
   readonly own?: BandComparison;
+  /** Where the level has no band: the pay beside that of the nearest level of its lane that has one, a lower one first. */
+  readonly near?: { readonly side: 'lower' | 'higher'; readonly beside: BandComparison };
   /** Bands of other lanes at the same level, for the picture; the collision lane first. */
   readonly others: readonly BandComparison[];
   readonly geo?: { readonly place: string; readonly factor: number };

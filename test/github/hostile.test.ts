@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { TOKEN } from './fake/state.ts';
 import { BASE, comments, config, posting, summaryOf, thread } from './scenario.ts';
 import { story } from './stories.ts';
 
@@ -56,6 +57,18 @@ story.concurrent(
     expect(summaryOf(scenario.pull)).toContain('**This change edits the policy**');
   },
 );
+
+story.concurrent('the token stands in no log, summary, output, comment or check', async ({ open }) => {
+  const scenario = await open({ 'jobs/a.md': posting({ intro: 'A ninja.' }) });
+  for (const kind of ['403', 'secondary', 'lost', 'truncated'] as const) {
+    scenario.github.faults = [{ kind, when: () => true, times: 3 }];
+    const { log, summary, outputs } = await scenario.run({ env: { RUNNER_DEBUG: '1' } });
+    const { pull, world } = scenario;
+    const all = JSON.stringify([log, summary, outputs, pull.comments, pull.threads, pull.reviews, world.checks]);
+    // The mask is a command that the runner takes out itself.
+    expect(all.replaceAll(`::add-mask::${TOKEN}`, '')).not.toContain(TOKEN.slice(0, 12));
+  }
+});
 
 story.concurrent('file names cannot speak to the runner or to GitHub', async ({ open }) => {
   const names = [

@@ -54,7 +54,8 @@ describe('a declared value that is no range', () => {
     ['2026-01-01', 'reads as 2026 a year; add a period such as /month'],
     [new Date('2026-01-01'), 'is a date, not pay; put the value in quotes'],
     [{ min: 165, max: 215 }, 'reads as 165 a year; write 165K-215K, or add a period such as /hour'],
-    [{ min: 60000, max: 70000, currency: 'dollarz' }, 'names a currency that is no ISO code, such as USD or EUR'],
+    [{ min: 60000, max: 70000, currency: 'dollarz' }, 'names “dollarz”, which is no currency; did you mean USD?'],
+    [{ min: 60000, max: 70000, currency: '<b>' }, 'names a currency that is no ISO code, such as USD or EUR'],
     [{ min: 60000, max: 70000, period: 'fortnight' }, 'names a period that is none of hour, day, week, month, year'],
     [[1, 2, 3], 'is a list that is not [min, max]'],
     ['$150K-$180K or $200K-$230K', 'names several amounts; declare the one base range of this job'],
@@ -182,17 +183,12 @@ describe('what is read of a declared value, and what is said of it', () => {
     [{ min: 100000, max: 120000, salaryCurrency: 'gbp' }, '100000-120000 GBP/year', ''],
     [{ min: 100000, max: 120000, currency_code: '€' }, '100000-120000 EUR/year', ''],
     [{ min: 100000, max: 120000, currency: ' EUR ' }, '100000-120000 EUR/year', ''],
-    [{ min: 100000, max: 120000, currency: 'XYZ' }, '100000-120000 XYZ/year', ''],
-    [
-      { min: 100000, max: 120000, currency: 'xyz' },
+    [{ min: 100000, max: 120000, currency: 'UYU' }, '100000-120000 UYU/year', ''],
+    ...['XYZ', 'xyz', 'XYZW'].map((currency): [unknown, string, string] => [
+      { min: 100000, max: 120000, currency },
       '',
-      'unparseable: names a currency that is no ISO code, such as USD or EUR',
-    ],
-    [
-      { min: 100000, max: 120000, currency: 'XYZW' },
-      '',
-      'unparseable: names a currency that is no ISO code, such as USD or EUR',
-    ],
+      `unparseable: names “${currency}”, which is no currency; write its ISO code, such as USD or EUR`,
+    ]),
     [{ min: 100000, max: 120000, currency: '' }, '100000-120000 USD/year', ''],
     [{ min: 100000, max: 120000, currency: null }, '100000-120000 USD/year', ''],
     [

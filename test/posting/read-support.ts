@@ -5,7 +5,7 @@ import { readPosting } from '../../src/posting/read.ts';
 import type { Vocabulary } from '../../src/types/policy.ts';
 import type { Posting, Span } from '../../src/types/posting.ts';
 
-const FILES = ['sections.yml', 'fields.yml', 'words.yml', 'pay-words.yml', 'lanes.yml'];
+const FILES = ['sections.yml', 'fields.yml', 'words.yml', 'pay-words.yml', 'currencies.yml', 'lanes.yml'];
 const folder = join(import.meta.dirname, '../../rules');
 const { sources } = readSources(
   FILES.map((name) => ({ path: `rules/${name}`, text: readFileSync(join(folder, name), 'utf8') })),
@@ -20,6 +20,7 @@ export const vocabulary: Vocabulary = {
   levels: sources.levels,
   words: sources.words,
   ...(sources.currencies ? { currencies: sources.currencies } : {}),
+  ...(sources.localCurrencies ? { localCurrencies: sources.localCurrencies } : {}),
 };
 
 export function read(text: string): Posting {

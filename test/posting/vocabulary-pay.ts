@@ -3,10 +3,20 @@ import { parse } from 'yaml';
 import type { Vocabulary } from '../../src/types/policy.ts';
 import type { PayFigure } from '../../src/types/posting.ts';
 
-const words = parse(readFileSync(new URL('../../rules/pay-words.yml', import.meta.url), 'utf8'));
+const file = (name: string) => parse(readFileSync(new URL(`../../rules/${name}`, import.meta.url), 'utf8'));
+const pay = file('pay-words.yml');
+const money = file('currencies.yml');
 
-/** The shipped pay words alone: pay is read without lanes, levels or headings. */
-export const payVocabulary: Vocabulary = { sections: [], fields: {}, lanes: [], levels: [], ...words };
+/** The shipped words of pay and money alone: pay is read without lanes, levels or headings. */
+export const payVocabulary: Vocabulary = {
+  sections: [],
+  fields: {},
+  lanes: [],
+  levels: [],
+  currencies: pay.currencies,
+  localCurrencies: money['local-currencies'],
+  words: { ...pay.words, ...money.words },
+};
 
 /** `165000-215000 USD/year base [equity bonus]`, an open end as `?`. */
 export function showPay(figure: PayFigure): string {

@@ -82,6 +82,19 @@ describe('the picture of a comparison', () => {
     );
   });
 
+  test('pay of a level without a band names the band next to it, unless that is private', () => {
+    const staff: Comparison = {
+      posted,
+      near: { side: 'lower', beside: beside('llm', 260000, 340000) },
+      others: [],
+      benchmarks: [],
+      reason: 'no band for llm staff',
+    };
+    const line = 'this posting      USD 190K-230K a year, no band for llm staff';
+    expect(picture(staff, true)).toBe(`${line}; senior is 260K-340K`);
+    expect(picture(staff, false)).toBe(line);
+  });
+
   test.each([
     [1000, 1000],
     [1, 2],

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { readPosting } from '../../src/posting/read.ts';
+import { isBelowBand } from '../../src/render/approval.ts';
+import { renderSummary } from '../../src/render/summary.ts';
+import { renderTerminal } from '../../src/render/terminal.ts';
+import { review } from '../../src/review.ts';
+import { policyFor } from '../support/examples.ts';
+
+function judged(fields: string, config?: string) {
+  const policy = policyFor(undefined, config);
+  const text = `---\nlane: llm\n${fields}\n---\n# LLM Engineer, Timetables\n`;
+  return review([readPosting('jobs/a.md', text, policy.vocabulary)], policy, '2026-11-22');
+}
+
+/** The summary's row of the posting, and all of summary and terminal. */
+function texts(fields: string, showBands = true) {
+  const found = judged(fields, showBands ? undefined : 'show-bands: false');
+  const summary = renderSummary({ review: found, shown: [], showBands, head: 'abcdef0123', notes: [] }, 60_000);
+  const terminal = renderTerminal(found, { colour: false, showBands, failOn: 'error' });
+  const row = summary.split('\n').find((line) => line.startsWith('| `jobs/a.md`')) ?? '';
+  return { row, all: summary + terminal, terminal };
+}
+
+describe('the pay in summary and terminal', () => {
+  test('says of a level without a band that it has none, and what the next one is', () => {
+    const { row, terminal } = texts('level: staff\ncomp: 300K-380K');
+    expect(row).toContain('| USD 300,000–380,000 a year | no band for llm staff; senior is USD 260K–340K | – |');
+    expect(terminal).toContain('USD 300K-380K a year, no band for llm staff; senior is 260K-340K\n');
+    expect(texts('level: junior\ncomp: 120K-140K').row).toContain('no band for llm junior; mid is USD 170K–220K');
+  });
+
+  test('shows no figure of a private band beside a level without one', () => {
+    const { row, all } = texts('level: staff\ncomp: 200K-230K', false);
+    expect(row).toContain('| no band for llm staff | – |');
+    expect(all).toContain('ends below the market band for llm senior, and staff has no band of its own');
+    expect(all).not.toMatch(/260|340|300K|ratio 0/);
+  });
+
+  test('names no currency that the posting does not say', () => {
+    const { row, terminal } = texts('level: mid\ncomp: 70000-84000\nlocation: London');
+    expect(row).toContain('| 70,000–84,000 a year | the declared pay does not say its currency | – |');
+    expect(terminal).not.toContain('USD 70');
+  });
+
+  test('says that total pay is total pay', () => {
+    expect(texts('level: mid\ncomp: $250K-$300K OTE').row).toContain(
+      '250,000–300,000 a year, total pay | the declared pay is total pay, not base | – |',
+    );
+  });
+
+  test('counts a level without a band as below it where it lies below the next lower one', () => {
+    const below = (fields: string) =>
+      judged(fields).postings.filter(({ comparison }) => isBelowBand(comparison)).length;
+    expect(below('level: staff\ncomp: 200K-230K')).toBe(1);
+    expect(below('level: staff\ncomp: 270K-300K')).toBe(0);
+    expect(below('level: junior\ncomp: 90K-110K')).toBe(0);
+  });
+});
