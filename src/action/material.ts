@@ -2,7 +2,7 @@ import { type CommitFiles, type Read, readFiles, type Wanted } from '../github/b
 import type { Client } from '../github/client.ts';
 import { allLines, type DiffLines, linesBetween, linesOfPatch } from '../github/diff.ts';
 import { type FileChange, mergeBase, type Repository } from '../github/files.ts';
-import { movesOf, type Vanished } from '../github/moved.ts';
+import { type Gone, movesOf, type Vanished } from '../github/moved.ts';
 import { policyCommit, type Reviewable } from './look.ts';
 import type { TeamFiles } from './policy.ts';
 
@@ -57,7 +57,10 @@ export async function contents(
   if (wanted.folder !== undefined) others.push({ commit: policyCommit(target), paths: [], ...folder });
   if (compared.length > 0)
     others.push({ commit: from, paths: compared.map(({ path, previousPath }) => previousPath ?? path) });
-  const then = wanted.vanished.map(({ path, commit }): Wanted => ({ commit, paths: [path], mayBeGone: true }));
+  const added = wanted.postings.filter(({ status }) => status !== 'modified').map(({ path }) => path);
+  const then = wanted.vanished.map(
+    ({ path, commit }): Wanted => ({ commit, paths: [path, ...added], mayBeGone: true }),
+  );
   const number = target.kind === 'pull' ? target.number : undefined;
   const answer = await readFiles(client, repository, [head, ...others, ...then], number);
   const byPath = new Map(answer.commits[0]!.files.map((file) => [file.path, file]));
@@ -114,12 +117,14 @@ function movesIn(
   now: ReadonlyMap<string, Read>,
   then: readonly CommitFiles[],
 ): ReadonlyMap<string, string> {
-  const gone = new Map<string, string>();
+  const gone: Gone[] = [];
   for (const [at, { path }] of vanished.entries()) {
-    if (!now.has(path)) gone.set(path, textOf(then[at]!.files[0]) ?? '');
+    if (now.has(path)) continue;
+    const files = new Map(then[at]!.files.map((file) => [file.path, file]));
+    gone.push({ path, text: textOf(files.get(path)) ?? '', beside: new Set(files.keys()) });
   }
   const texts = new Map<string, string>();
-  for (const { path } of gone.size > 0 ? postings : []) {
+  for (const { path } of gone.length > 0 ? postings.filter(({ status }) => status !== 'modified') : []) {
     const text = textOf(now.get(path));
     if (text !== undefined) texts.set(path, text);
   }

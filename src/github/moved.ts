@@ -20,34 +20,38 @@ export function vanishedOf(threads: readonly Thread[], present: readonly FileCha
   return [...newest.values()].map(({ path, writtenOn = '' }) => ({ path, commit: writtenOn }));
 }
 
+/** A vanished posting as it was. */
+export interface Gone {
+  readonly path: string;
+  readonly text: string;
+  /** Paths that the same commit had beside it: none of them is where it went. */
+  readonly beside: ReadonlySet<string>;
+}
+
 /** Least part of the lines that a posting shares with the one it was: as git has it for a rename. */
 const LEAST_SHARE = 0.5;
 
 /**
  * Where each posting was when its comments were written, by its path of now: a rename that GitHub names, else the most
- * alike by content. A posting was at one place, and each place was one posting's. `texts` are those of both, by path.
+ * alike by content. A posting was at one place, and each place was one posting's. `texts` are those of now, by path.
  */
 export function movesOf(
-  gone: ReadonlyMap<string, string>,
+  gone: readonly Gone[],
   present: readonly FileChange[],
   texts: ReadonlyMap<string, string>,
 ): ReadonlyMap<string, string> {
-  const moves = new Map<string, string>();
-  const left = new Map(gone);
-  for (const { path, previousPath } of present) {
-    if (previousPath === undefined || !left.delete(previousPath)) continue;
-    moves.set(path, previousPath);
-  }
-  const pairs = [...left].flatMap(([old, before]) =>
-    present.flatMap(({ path }) => {
-      const now = moves.has(path) ? undefined : texts.get(path);
-      const share = now === undefined ? 0 : sharedPart(before, now);
-      return share > LEAST_SHARE ? [{ old, path, share }] : [];
+  const pairs = gone.flatMap((old) =>
+    present.flatMap(({ path, previousPath }) => {
+      const now = old.beside.has(path) ? undefined : texts.get(path);
+      if (now === undefined) return [];
+      const share = previousPath === old.path ? 1 : sharedPart(old.text, now);
+      return share > LEAST_SHARE ? [{ from: old.path, path, share }] : [];
     }),
   );
-  for (const { old, path } of pairs.sort((a, b) => b.share - a.share)) {
-    if (moves.has(path) || !left.delete(old)) continue;
-    moves.set(path, old);
+  const moves = new Map<string, string>();
+  const left = new Set(gone.map(({ path }) => path));
+  for (const { from, path } of pairs.sort((a, b) => b.share - a.share)) {
+    if (!moves.has(path) && left.delete(from)) moves.set(path, from);
   }
   return moves;
 }

@@ -58,6 +58,35 @@ test('through any history: each finding is seen once, people are left alone, a s
   );
 }, 60_000);
 
+const PLACES = ['jobs/a.md', 'jobs/b.md', 'careers/c.md', 'jobs/d.md'];
+
+test('through any moves of postings: no finding has two comments, and a second run writes nothing', async () => {
+  const places = fc.array(fc.tuple(fc.constantFrom(...PLACES), text), { minLength: 1, maxLength: 3 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(places, { minLength: 2, maxLength: 5 }), async (pushes) => {
+      const scenario = await open({ 'jobs/a.md': posting({ duties: LINES.slice(0, 3) }) });
+      const { world, pull, github, base } = scenario;
+      await runHere(scenario);
+      for (const each of pushes) {
+        const files = Object.fromEntries(each.map(([path, duties]) => [path, posting({ duties })]));
+        pushPull(world, pull, commit(world, base, files));
+        await runHere(scenario);
+        expect(await runHere(scenario)).toEqual([]);
+        const all = Object.values(files).join('\n');
+        for (const word of ['ninja', 'asap', 'dynamic']) {
+          const live = pull.threads.filter(
+            ({ comments: [own] }) => own?.body.startsWith('**') && own.body.includes(`“${word}”`),
+          );
+          expect(live, word).toHaveLength(all.match(new RegExp(word, 'g'))?.length ?? 0);
+        }
+      }
+      expect(github.violations).toEqual([]);
+      await scenario.close();
+    }),
+    { numRuns: 6, seed: 7 },
+  );
+}, 60_000);
+
 /** Each word that is an error or a warning has a comment that speaks for it, and no comment of ours speaks for nothing. */
 function expectAllSeen(scenario: Scenario): void {
   for (const path of ['jobs/a.md', 'jobs/b.md']) {

@@ -91,18 +91,17 @@ story.concurrent('a commit that GitHub has let go costs the comments, not the ru
 
 describe('which posting is which', () => {
   const text = (words: string) => `# ${words}\n\none\ntwo\nthree\nfour\n${words}\n`;
+  const gone = (path: string, was: string, ...beside: string[]) => ({ path, text: was, beside: new Set(beside) });
+  const added = (...paths: string[]) => paths.map((path) => ({ path, status: 'added' as const }));
+
   test('the most alike first, and each once', () => {
-    const gone = new Map([
-      ['jobs/a.md', text('ranking')],
-      ['jobs/b.md', text('retrieval')],
-    ]);
-    const present = ['jobs/c.md', 'jobs/d.md', 'jobs/e.md'].map((path) => ({ path, status: 'added' as const }));
     const texts = new Map([
       ['jobs/c.md', text('retrieval')],
       ['jobs/d.md', text('ranking')],
       ['jobs/e.md', text('ranking')],
     ]);
-    expect([...movesOf(gone, present, texts)].sort()).toEqual([
+    const old = [gone('jobs/a.md', text('ranking')), gone('jobs/b.md', text('retrieval'))];
+    expect([...movesOf(old, added('jobs/c.md', 'jobs/d.md', 'jobs/e.md'), texts)].sort()).toEqual([
       ['jobs/c.md', 'jobs/b.md'],
       ['jobs/d.md', 'jobs/a.md'],
     ]);
@@ -110,15 +109,20 @@ describe('which posting is which', () => {
 
   test('a rename that GitHub names holds whatever the text', () => {
     const present = [{ path: 'jobs/z.md', previousPath: 'jobs/a.md', status: 'renamed' as const }];
-    expect([...movesOf(new Map([['jobs/a.md', '']]), present, new Map([['jobs/z.md', 'other']]))]).toEqual([
+    expect([...movesOf([gone('jobs/a.md', '')], present, new Map([['jobs/z.md', 'other']]))]).toEqual([
       ['jobs/z.md', 'jobs/a.md'],
     ]);
   });
 
+  test('a posting that stood beside it then is not where it went', () => {
+    const old = [gone('jobs/a.md', text('ranking'), 'jobs/z.md')];
+    expect(movesOf(old, added('jobs/z.md'), new Map([['jobs/z.md', text('ranking')]])).size).toBe(0);
+  });
+
   test('half of the lines is too little', () => {
-    const present = [{ path: 'jobs/z.md', status: 'added' as const }];
-    const gone = new Map([['jobs/a.md', 'one\ntwo\nthree\nfour\n']]);
-    expect(movesOf(gone, present, new Map([['jobs/z.md', 'one\ntwo\nfive\nsix\n']])).size).toBe(0);
-    expect(movesOf(gone, present, new Map([['jobs/z.md', 'one\ntwo\n\n  three\nsix\n']])).size).toBe(1);
+    const old = [gone('jobs/a.md', 'one\ntwo\nthree\nfour\n')];
+    const moved = (now: string) => movesOf(old, added('jobs/z.md'), new Map([['jobs/z.md', now]])).size;
+    expect(moved('one\ntwo\nfive\nsix\n')).toBe(0);
+    expect(moved('one\ntwo\n\n  three\nsix\n')).toBe(1);
   });
 });
