@@ -15,7 +15,7 @@ import { parseArgs } from 'node:util';
 import type { Outcome, Run, Start } from './mutant-tests.ts';
 import { type Mutant, mutantsOf, root, shuffled, sourcesBelow } from './mutants.ts';
 
-const SOURCES = ['src/posting', 'src/checks', 'src/policy', 'src/market.ts', 'src/review.ts'];
+const SOURCES = ['src/posting', 'src/words', 'src/pay', 'src/checks', 'src/policy', 'src/review.ts'];
 const REPORT = join(root, 'reports/mutation.json');
 
 type Status = 'killed' | 'timeout' | 'survived' | 'no coverage';

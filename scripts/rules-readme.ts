@@ -1,7 +1,7 @@
 /** The text of `rules/README.md`, from the rules themselves. */
 import { CONFIG_SHAPES } from '../src/policy/config-schema.ts';
-import { type Example, readExamples } from '../src/policy/examples.ts';
 import type { RuleSource, RuleSources } from '../src/policy/model.ts';
+import { type Example, readExamples } from '../src/policy/rule-examples.ts';
 import { SECTION_KINDS, SEVERITIES } from '../src/policy/schemas.ts';
 import type { OptionSpec } from '../src/types/policy.ts';
 import type { CheckKind } from '../src/types/review.ts';

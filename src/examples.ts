@@ -1,8 +1,8 @@
 /** Examples of rules, run: what rules say of the postings that stand in their files as tests. */
 import { compilePolicy } from './policy/compile.ts';
 import { readConfig } from './policy/config.ts';
-import { type Example, readExamples } from './policy/examples.ts';
 import type { RuleSources, TeamConfig } from './policy/model.ts';
+import { type Example, readExamples } from './policy/rule-examples.ts';
 import { readPosting } from './posting/read.ts';
 import { type Judged, reviewPosting } from './review.ts';
 import type { Policy } from './types/policy.ts';

@@ -1,7 +1,7 @@
 import { kinds } from './checks/index.ts';
+import { placeOf } from './finding-place.ts';
 import { editsOf } from './fixes.ts';
-import { compare } from './market.ts';
-import { placeOf } from './place.ts';
+import { compare } from './pay/market.ts';
 import type { Check, Policy, Rule } from './types/policy.ts';
 import type { Day, Posting, Problem, Severity } from './types/posting.ts';
 import type {

@@ -1,4 +1,4 @@
-import { placeOf } from './place.ts';
+import { placeOf } from './finding-place.ts';
 import type { Policy } from './types/policy.ts';
 import type { Posting, Problem, Waiver } from './types/posting.ts';
 import type { Finding } from './types/review.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { placeOf } from '../src/place.ts';
+import { placeOf } from '../src/finding-place.ts';
 import { readPosting } from '../src/posting/read.ts';
 import { review, reviewPosting } from '../src/review.ts';
 import type { Check, Policy, Rule } from '../src/types/policy.ts';

@@ -1,9 +1,9 @@
 import type { Client } from '../github/client.ts';
 import type { DiffLines } from '../github/diff.ts';
 import { fingerprints } from '../github/fingerprint.ts';
-import { type Housed, house } from '../github/homes.ts';
 import { type Seen, withMark } from '../github/markers.ts';
 import { deniedReason, permissionsBlock } from '../github/permissions.ts';
+import { type Housed, house } from '../github/placement.ts';
 import { planComments, planSummary } from '../github/plan.ts';
 import { type CheckText, checkDigest } from '../github/post-check.ts';
 import { type Outcome, type Published, publish, type Texts } from '../github/publish.ts';
@@ -17,10 +17,10 @@ import { renderSummary } from '../render/summary.ts';
 import type { Policy } from '../types/policy.ts';
 import type { Severity } from '../types/posting.ts';
 import type { Plan, Step } from '../types/review.ts';
+import { commentWords, notesOf, reviewBody } from './comment-text.ts';
 import type { Inputs } from './inputs.ts';
 import type { Verdicts } from './judge.ts';
 import type { Look } from './look.ts';
-import { commentWords, notesOf, reviewBody } from './words.ts';
 
 /** All that the texts and the plan are made of. */
 export interface Delivery {

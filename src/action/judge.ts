@@ -12,7 +12,7 @@ import type { Day, Edit, Problem } from '../types/posting.ts';
 import type { ChangedLines, PostingReview, Review } from '../types/review.ts';
 import type { Inputs } from './inputs.ts';
 import type { Contents } from './material.ts';
-import { policyOf, type TeamFiles } from './policy.ts';
+import { policyOf, type TeamFiles } from './team-policy.ts';
 
 /** A review and the fixes that hold: by posting, by index of finding. */
 export interface Verdicts {

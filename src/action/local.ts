@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { Housed } from '../github/homes.ts';
+import type { Housed } from '../github/placement.ts';
 import { isBelowBand } from '../render/approval.ts';
 import { plain } from '../render/plain.ts';
 import type { Problem, Severity } from '../types/posting.ts';

@@ -1,5 +1,6 @@
 import { type GraphEntry, type Read, readEntry } from '../github/blobs.ts';
 import { ApiError, type Client, type GraphAnswer } from '../github/client.ts';
+import { changesBetween, readTree } from '../github/commit-tree.ts';
 import type { Target } from '../github/event.ts';
 import { type FileChange, listFiles, mergeBase, type Repository } from '../github/files.ts';
 import { areWhole, findCheck, type GraphChecks, type OwnCheck, ownCheck } from '../github/own-check.ts';
@@ -7,7 +8,6 @@ import { cutBelow, refusedBelow } from '../github/pages.ts';
 import { LOOK, PAGE_SIZE, POLICY } from '../github/queries.ts';
 import type { GraphPull, Traces } from '../github/threads.ts';
 import { readTraces, type Unseen, type Where } from '../github/traces.ts';
-import { changesBetween, readTree } from '../github/tree.ts';
 
 export type Reviewable = Exclude<Target, { kind: 'nothing' | 'handed' }>;
 

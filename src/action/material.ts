@@ -4,7 +4,7 @@ import { allLines, type DiffLines, linesBetween, linesOfPatch } from '../github/
 import { type FileChange, mergeBase, type Repository } from '../github/files.ts';
 import { type Gone, movesOf, type Vanished } from '../github/moved.ts';
 import { policyCommit, type Reviewable } from './look.ts';
-import type { TeamFiles } from './policy.ts';
+import type { TeamFiles } from './team-policy.ts';
 
 /** The contents that a review needs. */
 export interface Contents {

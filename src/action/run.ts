@@ -3,8 +3,8 @@ import { kinds } from '../checks/index.ts';
 import { ApiError, type Client, createClient } from '../github/client.ts';
 import { readEvent } from '../github/event.ts';
 import { pullsOf } from '../github/handed.ts';
-import type { Housed } from '../github/homes.ts';
 import { vanishedOf } from '../github/moved.ts';
+import type { Housed } from '../github/placement.ts';
 import { standingBy } from '../policy/paths.ts';
 import { type Approval, verdictLine } from '../render/approval.ts';
 import { plain } from '../render/plain.ts';
@@ -16,8 +16,8 @@ import type { JudgedAll, Judging } from './judge.ts';
 import { annotate, type Core, roomBeside, say, setCounts, warn, writeJobSummary, writeReport } from './local.ts';
 import { CONFIG_PATHS, look, policyCommit, type Reviewable } from './look.ts';
 import { type Contents, contents } from './material.ts';
-import { rulesFolder, settingsOf } from './policy.ts';
 import { emptyReason, explain, leftPostings, lookNotes, policyFiles, policyNotes } from './reasons.ts';
+import { rulesFolder, settingsOf } from './team-policy.ts';
 
 /** What the runner gives: `context` of @actions/github, and the environment. */
 export interface Runner {

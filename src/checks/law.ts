@@ -1,8 +1,8 @@
 import type { Check, PayLaw, PhraseSet } from '../types/policy.ts';
 import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
+import { absencePoint } from './absence-place.ts';
+import { lawsFor } from './job-place.ts';
 import { isClosed } from './money.ts';
-import { lawsFor } from './place.ts';
-import { absencePoint } from './point.ts';
 import { hitsIn } from './scope.ts';
 
 interface LawCheck extends Check {

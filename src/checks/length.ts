@@ -1,7 +1,7 @@
 import type { Check } from '../types/policy.ts';
 import type { Scope } from '../types/posting.ts';
 import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
-import { absencePoint } from './point.ts';
+import { absencePoint } from './absence-place.ts';
 import { inScopes } from './scope.ts';
 
 interface LengthCheck extends Check {

@@ -1,7 +1,7 @@
 import type { Check, PhraseSet } from '../types/policy.ts';
 import type { Scope } from '../types/posting.ts';
 import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
-import { headingOf, titlePoint } from './point.ts';
+import { headingOf, titlePoint } from './absence-place.ts';
 import { hitsIn } from './scope.ts';
 import { filled } from './section.ts';
 

@@ -1,9 +1,9 @@
 import type { Check, PhraseSet } from '../types/policy.ts';
 import type { PayFigure, Scope } from '../types/posting.ts';
 import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
+import { lawsFor } from './job-place.ts';
 import { bodyFigures, isBase, mismatch } from './mismatch.ts';
 import { isClosed, mendFigure, range, yearly } from './money.ts';
-import { lawsFor } from './place.ts';
 import { hitsIn } from './scope.ts';
 
 const TESTS = ['mismatch', 'open', 'unstated', 'not-base', 'declared-total', 'wide', 'legal-spread', 'source'] as const;

@@ -1,10 +1,10 @@
 import type { Check, Hit, PhraseSet } from '../types/policy.ts';
 import type { Scope, SectionKind } from '../types/posting.ts';
 import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
-import { withoutExamples } from './examples.ts';
+import { withoutExamples } from './bracketed.ts';
+import { lawsFor } from './job-place.ts';
 import { blocksLedBy } from './lead.ts';
-import { moveItem } from './move.ts';
-import { lawsFor } from './place.ts';
+import { moveItem } from './move-item.ts';
 import { hitsIn, outside } from './scope.ts';
 import { shareOf } from './share.ts';
 

@@ -2,10 +2,10 @@ import type { Hit, PhraseSet } from '../types/policy.ts';
 import type { Scope, Span } from '../types/posting.ts';
 import { HARD_SEPARATORS, Separator } from '../types/posting.ts';
 import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
-import { absencePoint } from './point.ts';
+import { absencePoint } from './absence-place.ts';
+import { type OwnWords, ownWords } from './evidence.ts';
+import { countedThings, namedThings } from './same-thing.ts';
 import { hitsIn, outside } from './scope.ts';
-import { type OwnWords, ownWords } from './specifics.ts';
-import { countedThings, namedThings } from './things.ts';
 
 const EVERYWHERE: readonly Scope[] = ['anywhere'];
 

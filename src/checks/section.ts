@@ -1,7 +1,7 @@
 import type { Check, PhraseSet } from '../types/policy.ts';
 import type { Posting, Scope } from '../types/posting.ts';
 import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
-import { absencePoint } from './point.ts';
+import { absencePoint } from './absence-place.ts';
 import { hitsIn, inScopes } from './scope.ts';
 
 interface SectionCheck extends Check {

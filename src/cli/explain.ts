@@ -94,7 +94,7 @@ export async function explain(flags: Flags, io: Io): Promise<number> {
 async function examplesOf(rule: Rule): Promise<string[]> {
   const file = join(rulesFolder(), rule.category, `${rule.id}.yml`);
   if (!existsSync(file)) return [];
-  const { readExamples } = await import(/* webpackChunkName: "rare" */ '../policy/examples.ts');
+  const { readExamples } = await import(/* webpackChunkName: "rare" */ '../policy/rule-examples.ts');
   const { flagged, clean } = readExamples(file, readFileSync(file, 'utf8'));
   return [
     ...flagged.map(

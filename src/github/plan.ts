@@ -1,6 +1,6 @@
 import type { Plan, Step } from '../types/review.ts';
-import type { Housed } from './homes.ts';
 import { type Mark, sameText, withMark } from './markers.ts';
+import type { Housed } from './placement.ts';
 import type { Thread, Traces } from './threads.ts';
 
 /** What a line comment will say, by fingerprint, and where it stands. */

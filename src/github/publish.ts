@@ -1,9 +1,9 @@
 import type { Plan, Step } from '../types/review.ts';
 import { changesOf, makeChanges } from './changes.ts';
 import { ApiError, type Client } from './client.ts';
-import { type Housed, rehouse } from './homes.ts';
 import type { OwnCheck } from './own-check.ts';
 import type { Denied } from './permissions.ts';
+import { type Housed, rehouse } from './placement.ts';
 import { planSummary } from './plan.ts';
 import { type CheckText, checkDigest, furtherNotes, NOTES_A_REQUEST, postCheck } from './post-check.ts';
 import { postReview } from './post-review.ts';

@@ -13,7 +13,7 @@ import type {
   Settings,
 } from '../types/policy.ts';
 import type { Period, SectionKind, Severity } from '../types/posting.ts';
-import type { FrozenAutomaton } from './automaton.ts';
+import type { FrozenAutomaton } from '../words/automaton.ts';
 
 /** A check as its YAML gives it: the shape of a check, with option names as written and phrases as text. */
 export type CheckSource = Check;

@@ -1,7 +1,7 @@
 /** What a phrase must not be, beyond its grammar: too wide, empty, or of words that no vocabulary has. */
 import type { Problem } from '../types/posting.ts';
+import { type Phrase, parsePhrase } from '../words/phrase.ts';
 import { writeBraced } from './nearest.ts';
-import { type Phrase, parsePhrase } from './phrase.ts';
 import type { YamlFile, YamlPath } from './yaml.ts';
 
 /** Names that phrases may use. */

@@ -1,9 +1,10 @@
 /** The phrase lists of rules and vocabularies as sets of one automaton. */
-import { tokenize } from '../posting/tokens.ts';
+
 import type { PhraseSet, Scan } from '../types/policy.ts';
-import { createAutomaton, type FrozenAutomaton } from './automaton.ts';
+import { createAutomaton, type FrozenAutomaton } from '../words/automaton.ts';
+import { type Phrase, parsePhrase } from '../words/phrase.ts';
+import { tokenize } from '../words/tokens.ts';
 import type { RuleSources } from './model.ts';
-import { type Phrase, parsePhrase } from './phrase.ts';
 
 /** Sets of phrases while a policy is compiled. */
 export interface PhraseSets {

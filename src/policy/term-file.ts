@@ -1,9 +1,9 @@
 /** Files of `terms/` → vocabularies. */
 import type { Problem } from '../types/posting.ts';
+import { parsePhrase } from '../words/phrase.ts';
 import { shapeFaults } from './issues.ts';
 import type { TermSource } from './model.ts';
 import { writeInstead } from './nearest.ts';
-import { parsePhrase } from './phrase.ts';
 import { phraseFaults, phraseProblems, termsOf } from './phrase-check.ts';
 import { termsSchema } from './schemas.ts';
 import type { YamlFile } from './yaml.ts';

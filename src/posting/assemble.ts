@@ -1,11 +1,11 @@
 import type { Block, Section, SectionKind, Span, Statement, Token } from '../types/posting.ts';
+import { tokenize } from '../words/tokens.ts';
 import { kindOfText, strayKind } from './content.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Line } from './line.ts';
 import { wholeLines } from './markdown.ts';
-import type { Part } from './sections.ts';
+import type { Part } from './section-kind.ts';
 import { sentencesOf } from './statements.ts';
-import { tokenize } from './tokens.ts';
 
 /** Text of a posting in the form that checks read, and the lines that it was made of, by block. */
 export interface Assembled {

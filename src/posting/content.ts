@@ -1,6 +1,6 @@
 import { HARD_SEPARATORS, type SectionKind, Separator, type Token } from '../types/posting.ts';
+import { MAX_WORDS, plainWords } from '../words/wordings.ts';
 import type { Lexicon } from './lexicon.ts';
-import { MAX_WORDS, plainWords } from './wordings.ts';
 
 /** Lists of wordings by the kind of section that a sentence beginning like them belongs to; the first that fits counts. */
 const LISTS: readonly (readonly [string, SectionKind])[] = [

@@ -1,7 +1,7 @@
 import type { Lane, Level, Vocabulary } from '../types/policy.ts';
 import type { Declared, Field, FieldFault, Span } from '../types/posting.ts';
+import { closeTo } from '../words/spelling.ts';
 import { DECLARED, type Lexicon } from './lexicon.ts';
-import { closeTo } from './spelling.ts';
 
 type Named = Pick<Lane | Level, 'id' | 'title' | 'aliases'>;
 

@@ -1,5 +1,5 @@
 import type { Fact, Field } from '../types/posting.ts';
-import { bareWords, isWord } from './characters.ts';
+import { bareWords, isWord } from '../words/characters.ts';
 import type { Entry, Heading } from './headings.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Line, partOf } from './line.ts';

@@ -1,9 +1,9 @@
+import { plainWords } from '../words/wordings.ts';
 import { kindOfText } from './content.ts';
 import type { HeadingKind, Lexicon } from './lexicon.ts';
 import { type Line, partOf } from './line.ts';
 import { isHeader, lowly, namesRole, parted, titled } from './looks.ts';
 import type { Piece } from './markdown.ts';
-import { plainWords } from './wordings.ts';
 
 /** A line of the body: a heading, or text beneath one. */
 export interface Entry {

@@ -1,7 +1,7 @@
 import { entityAt } from './entities.ts';
+import { breakLine, drop, flush, type Inline, replace, type Scan, seek, styleOf } from './inline-pass.ts';
 import { isBlank, type Line, lineBuilder } from './line.ts';
 import { linkEnds } from './links.ts';
-import { breakLine, drop, flush, type Inline, replace, type Scan, seek, styleOf } from './scan.ts';
 import { angle, liquid } from './tags.ts';
 
 const markup = /[*_`[\]<&!\\~\n{]/;

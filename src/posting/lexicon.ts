@@ -1,7 +1,15 @@
 import type { Vocabulary } from '../types/policy.ts';
 import type { SectionKind } from '../types/posting.ts';
+import {
+  indexWordings,
+  type Listed,
+  MAX_WORDS,
+  parseWording,
+  plainWords,
+  type Wordings,
+  wordsOf,
+} from '../words/wordings.ts';
 import { foldKey } from './frontmatter.ts';
-import { indexWordings, type Listed, MAX_WORDS, parseWording, plainWords, type Wordings, wordsOf } from './wordings.ts';
 
 /** What a heading's words show. `exact`: the whole heading is known, not a part of its words. */
 export interface HeadingKind {

@@ -1,6 +1,6 @@
 import type { Span } from '../types/posting.ts';
-import { classOf, WORD } from './characters.ts';
-import type { SourceMap } from './tokens.ts';
+import { classOf, WORD } from '../words/characters.ts';
+import type { SourceMap } from '../words/tokens.ts';
 
 /** One line of a block as people read it: markup dropped, entities decoded, inner line breaks as blanks. */
 export interface Line {

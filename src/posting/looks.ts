@@ -1,4 +1,4 @@
-import { bareWords, beginsLarge, beginsSmall } from './characters.ts';
+import { bareWords, beginsLarge, beginsSmall } from '../words/characters.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Line } from './line.ts';
 

@@ -1,3 +1,8 @@
+import { type FieldPay, settleCurrency } from '../pay/currency.ts';
+import { payFromField } from '../pay/field.ts';
+import { settlePay } from '../pay/labels.ts';
+import { meantBeside, meantMoney } from '../pay/meant.ts';
+import { payFromText } from '../pay/read.ts';
 import type { Vocabulary } from '../types/policy.ts';
 import type { Field, FieldFault, PayFigure, Posting, Problem, Span } from '../types/posting.ts';
 import { type Assembled, assemble, type FieldPart } from './assemble.ts';
@@ -8,7 +13,6 @@ import { entriesOf } from './headings.ts';
 import { readLines } from './inline.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { readBody } from './markdown.ts';
-import { type FieldPay, meantBeside, meantMoney, payFromField, payFromText, settleCurrency, settlePay } from './pay.ts';
 import { partsOf } from './sections.ts';
 import { commentWaivers, fieldWaivers } from './waivers.ts';
 import { readYears } from './years.ts';

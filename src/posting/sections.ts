@@ -5,17 +5,8 @@ import type { Lexicon } from './lexicon.ts';
 import type { Line } from './line.ts';
 import { namesRole } from './looks.ts';
 import type { Piece } from './markdown.ts';
-import { content, contrary, givesBenefits, givesOn, speaksOfCompany } from './shown.ts';
+import { content, contrary, givesBenefits, givesOn, type Part, speaksOfCompany } from './section-kind.ts';
 import { sentencesOf } from './statements.ts';
-
-/** A section of the body with its text, before offsets of its end are known. */
-export interface Part {
-  kind: SectionKind;
-  /** The heading's line, or undefined for text without one. */
-  readonly heading?: Line;
-  readonly level: number;
-  readonly entries: Entry[];
-}
 
 /** A heading that is open at a place, with the kind that it gives to what stands under it. */
 interface Open {

@@ -1,4 +1,4 @@
-import { beginsSmall, isDigit, isLetter, isUpper } from './characters.ts';
+import { beginsSmall, isDigit, isLetter, isUpper } from '../words/characters.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isBlank, type Line } from './line.ts';
 

@@ -1,4 +1,4 @@
-import { breakLine, drop, type Scan, seek } from './scan.ts';
+import { breakLine, drop, type Scan, seek } from './inline-pass.ts';
 
 const blockTag =
   /^(?:p|div|li|ul|ol|tr|td|th|table|h[1-6]|section|article|header|footer|br|hr|dd|dt|dl|summary|details|center)$/;

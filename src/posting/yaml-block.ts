@@ -1,6 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import type { Field, FieldFault, Span } from '../types/posting.ts';
-import { readYamlLines } from './yaml-lines.ts';
 
 /** Fields of one YAML map with exact places. */
 export interface YamlBlock {
@@ -22,7 +21,7 @@ export function readYaml(source: string, offset: number): YamlBlock {
   // A carriage return left at the end would make the parser refuse a last flow list.
   const text = source.endsWith('\r') ? source.slice(0, -1) : source;
   try {
-    return readYamlLines(text, offset) ?? parseYaml(text, offset);
+    return parseYaml(text, offset);
   } catch {
     return bad(offset, offset + 1, 'the frontmatter cannot be read as YAML; it is nested too deep');
   }

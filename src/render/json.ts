@@ -1,4 +1,4 @@
-import { lineOf } from '../place.ts';
+import { lineOf } from '../finding-place.ts';
 import type { PayFigure, Posting, Problem, YearsClause } from '../types/posting.ts';
 import type { BandComparison, Comparison, Finding, PostingReview, Review } from '../types/review.ts';
 

@@ -1,4 +1,4 @@
-import { placeOf } from '../place.ts';
+import { placeOf } from '../finding-place.ts';
 import type { Rule } from '../types/policy.ts';
 import type { Edit, Place, Posting, Problem, Severity } from '../types/posting.ts';
 import type { Finding, PostingReview, Review } from '../types/review.ts';

@@ -1,4 +1,4 @@
-import { lineOf } from '../place.ts';
+import { lineOf } from '../finding-place.ts';
 import type { Edit, Posting } from '../types/posting.ts';
 import { hasHidden } from './escape.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { lawsFor } from '../../src/checks/place.ts';
+import { lawsFor } from '../../src/checks/job-place.ts';
 import type { CheckSource } from '../../src/policy/model.ts';
 import { readPosting } from '../../src/posting/read.ts';
 import { reviewPosting } from '../../src/review.ts';

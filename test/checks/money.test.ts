@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { amount, mendFigure, range } from '../../src/checks/money.ts';
-import { payFromText } from '../../src/posting/pay.ts';
+import { payFromText } from '../../src/pay/read.ts';
 import type { PayFigure } from '../../src/types/posting.ts';
-import { payVocabulary } from '../posting/vocabulary-pay.ts';
+import { payVocabulary } from '../pay/vocabulary.ts';
 
 const span = { start: 0, end: 0 };
 

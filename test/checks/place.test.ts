@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { lawsFor } from '../../src/checks/place.ts';
+import { lawsFor } from '../../src/checks/job-place.ts';
 import type { PayLaw, Policy } from '../../src/types/policy.ts';
 import type { Posting } from '../../src/types/posting.ts';
 

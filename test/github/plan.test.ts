@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { fingerprints } from '../../src/github/fingerprint.ts';
-import { house } from '../../src/github/homes.ts';
 import { type Mark, markOf, withMark } from '../../src/github/markers.ts';
 import { nodesOf } from '../../src/github/pages.ts';
 import { permissionsBlock } from '../../src/github/permissions.ts';
+import { house } from '../../src/github/placement.ts';
 import { planComments, planSummary } from '../../src/github/plan.ts';
 import { type GraphPull, type Thread, type Traces, tracesOf } from '../../src/github/threads.ts';
 import type { Finding } from '../../src/types/review.ts';

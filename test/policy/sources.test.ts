@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readExamples } from '../../src/policy/examples.ts';
+import { readExamples } from '../../src/policy/rule-examples.ts';
 import { readSources } from '../../src/policy/sources.ts';
 import type { CheckKind } from '../../src/types/review.ts';
 

@@ -1,8 +1,8 @@
-import { createAutomaton } from '../../src/policy/automaton.ts';
-import { type Phrase, parsePhrase } from '../../src/policy/phrase.ts';
-import { tokenize } from '../../src/posting/tokens.ts';
 import type { Hits, PhraseSet } from '../../src/types/policy.ts';
 import type { Posting, Statement, Token } from '../../src/types/posting.ts';
+import { createAutomaton } from '../../src/words/automaton.ts';
+import { type Phrase, parsePhrase } from '../../src/words/phrase.ts';
+import { tokenize } from '../../src/words/tokens.ts';
 import { postingOf } from '../support/review.ts';
 
 /** A posting of these sentences, each one statement. */

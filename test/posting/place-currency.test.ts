@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { moneyPlaces } from '../../src/posting/place-currency.ts';
-import { payVocabulary } from './vocabulary-pay.ts';
+import { moneyPlaces } from '../../src/pay/place-currency.ts';
+import { payVocabulary } from '../pay/vocabulary.ts';
 
 const paidIn = (location: string) => [...new Set(moneyPlaces(location, payVocabulary).map(({ currency }) => currency))];
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fold } from '../../src/posting/tokens.ts';
 import type { Posting } from '../../src/types/posting.ts';
+import { fold } from '../../src/words/tokens.ts';
 import { at, read } from './read-support.ts';
 
 const WORDS = [

@@ -1,7 +1,7 @@
 /** Whole postings in the forms that people write them in, and all that is read of each, in whole/. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { placeOf } from '../../src/place.ts';
+import { placeOf } from '../../src/finding-place.ts';
 import { type Fact, HARD_SEPARATORS, type Posting, type Span } from '../../src/types/posting.ts';
 import { at, read } from './read-support.ts';
 

@@ -3,7 +3,7 @@ import { rulesFolder, yamlFiles } from '../../src/builtin.ts';
 import { kinds } from '../../src/checks/index.ts';
 import { judgeExample } from '../../src/examples.ts';
 import { compilePolicy, precompile } from '../../src/policy/compile.ts';
-import type { Example } from '../../src/policy/examples.ts';
+import type { Example } from '../../src/policy/rule-examples.ts';
 import { readSources } from '../../src/policy/sources.ts';
 import { readTeam } from '../../src/policy/team.ts';
 import type { Policy } from '../../src/types/policy.ts';

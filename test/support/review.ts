@@ -1,4 +1,4 @@
-import { placeOf } from '../../src/place.ts';
+import { placeOf } from '../../src/finding-place.ts';
 import type { Posting, Problem, Severity, Span } from '../../src/types/posting.ts';
 import type { Comparison, Finding, PostingReview, Review } from '../../src/types/review.ts';
 

@@ -1,0 +1,240 @@
+import type { CurrencyWords } from '../types/policy.ts';
+import { readNumber } from './number.ts';
+import type { Group, PayWords, Role } from './vocabulary.ts';
+
+/** A piece of text as pay is read from it. `stop` ends a sentence, `mark` is any other sign. */
+export interface Lexeme {
+  readonly type: 'number' | 'word' | 'currency' | 'dash' | 'mark' | 'stop';
+  readonly start: number;
+  readonly end: number;
+  /** Folded word, or the sign. */
+  readonly text: string;
+  /** Of a number; NaN where its grouping is broken (`300,0000`). */
+  readonly value: number;
+  /** Digits after the decimal mark of a number. */
+  readonly decimals: number;
+  readonly currency?: CurrencyWords;
+  /** The currency is named by its code or an unambiguous symbol, not by one that several countries share (`$`). */
+  readonly exact?: boolean;
+}
+
+/** A role that a word or several hold: half-open range of lexemes. */
+export interface Mark {
+  readonly from: number;
+  readonly to: number;
+  readonly role: Role;
+}
+
+export type Marks = Readonly<Record<Group, readonly Mark[]>>;
+
+const DASHES = '-–—‐‑‒―−~～∼';
+
+/** Cuts text into lexemes. Linear; markup, escapes and blanks are left out. */
+export function lex(text: string, words: PayWords): Lexeme[] {
+  const out: Lexeme[] = [];
+  let at = 0;
+  while (at < text.length) {
+    const code = text.charCodeAt(at);
+    if (code === 10 || code === 13) {
+      if (out.length > 0 && out[out.length - 1]?.type !== 'stop') out.push(piece('stop', at, at + 1, '\n'));
+      at++;
+    } else if (isDigit(code)) {
+      const number = readNumber(text, at);
+      out.push({ ...piece('number', at, number.end, ''), value: number.value, decimals: number.decimals });
+      at = number.end;
+    } else if (isLetter(text, at)) {
+      at = pushWord(text, at, words, out);
+    } else if (isBlank(code) || code === 92 || code === 42 || code === 95 || code === 96) {
+      at++;
+    } else {
+      at = pushSign(text, at, words, out);
+    }
+  }
+  return out;
+}
+
+function piece(type: Lexeme['type'], start: number, end: number, text: string): Lexeme {
+  return { type, start, end, text, value: 0, decimals: 0 };
+}
+
+function pushWord(text: string, start: number, words: PayWords, out: Lexeme[]): number {
+  let end = start + 1;
+  while (
+    end < text.length &&
+    (isLetter(text, end) || (isJoiner(text.charCodeAt(end)) && end + 1 < text.length && isLetter(text, end + 1)))
+  )
+    end++;
+  const raw = text.slice(start, end);
+  const sign = text[end];
+  if (sign !== undefined && !isBlank(sign.charCodeAt(0)) && words.symbols.has(sign)) {
+    // `CA$`, `US$`: letters and sign are one symbol.
+    const both = words.symbols.get((raw + sign).toLowerCase());
+    if (both) return pushCurrency(out, start, end + 1, both, true);
+  }
+  const { folded, currency, isCode } = words.look(raw);
+  if (currency && words.shared.has(folded)) return pushShared(out, start, end, currency, folded, words);
+  if (currency) return pushCurrency(out, start, end, currency, true, isCode ? '' : folded);
+  if ((code0(raw) === 107 || code0(raw) === 75) && raw.length > 2 && out[out.length - 1]?.end === start) {
+    const rest = words.codes.get(raw.slice(1)) ?? words.symbols.get(folded.slice(1));
+    if (rest) {
+      out.push(piece('word', start, start + 1, 'k'));
+      return pushCurrency(out, start + 1, end, rest, true);
+    }
+  }
+  out.push(piece('word', start, end, folded));
+  return end;
+}
+
+function pushCurrency(
+  out: Lexeme[],
+  start: number,
+  end: number,
+  currency: CurrencyWords,
+  exact: boolean,
+  text = '',
+): number {
+  out.push({ ...piece('currency', start, end, text), currency, exact });
+  return end;
+}
+
+/** `dollars`, with the country before it where one is named (`Canadian dollars`). */
+function pushShared(
+  out: Lexeme[],
+  start: number,
+  end: number,
+  currency: CurrencyWords,
+  folded: string,
+  words: PayWords,
+): number {
+  let name = folded;
+  for (let back = 1; back <= 2 && out[out.length - back]?.type === 'word'; back++) {
+    const first = out[out.length - back] as Lexeme;
+    name = `${first.text.replaceAll('.', '')} ${name}`;
+    const exact = words.symbols.get(name);
+    if (!exact) continue;
+    out.length -= back;
+    return pushCurrency(out, first.start, end, exact, true, folded);
+  }
+  return pushCurrency(out, start, end, currency, false, folded);
+}
+
+function pushSign(text: string, at: number, words: PayWords, out: Lexeme[]): number {
+  const sign = text[at] ?? '';
+  const symbol = words.symbols.get(sign);
+  if (symbol) return pushCurrency(out, at, at + 1, symbol, !words.shared.has(sign));
+  if (DASHES.includes(sign)) {
+    let end = at + 1;
+    while (end < text.length && DASHES.includes(text[end] ?? '')) end++;
+    // A hyphen inside a word is a space: `on-target`, `sign-on`.
+    const tight = end === at + 1 && sign === '-' && at > 0 && isLetter(text, at - 1) && end < text.length;
+    if (!(tight && isLetter(text, end) && !endsAmount(out))) out.push(piece('dash', at, end, sign));
+    return end;
+  }
+  if (sign === '.' || sign === '!' || sign === '?') {
+    const next = text.charCodeAt(at + 1);
+    const sentence = Number.isNaN(next) || isBlank(next) || next === 10;
+    const before = out[out.length - 1];
+    const worded = before?.type === 'word' || (before?.type === 'currency' && before.text !== '');
+    const short = sign === '.' && worded && before?.end === at && before.text.length <= 3;
+    if (sentence && !(short && before && startsLower(text, at + 1))) out.push(piece('stop', at, at + 1, sign));
+    return at + 1;
+  }
+  const wide = text.codePointAt(at) ?? 0;
+  const end = at + (wide > 0xffff ? 2 : 1);
+  out.push(piece('mark', at, end, text.slice(at, end)));
+  return end;
+}
+
+/** The last lexemes are an amount: a number with a suffix or currency that touches it (`170K-US$190K`). */
+function endsAmount(out: readonly Lexeme[]): boolean {
+  const last = out[out.length - 1];
+  const before = out[out.length - 2];
+  return last?.type === 'currency' || (before?.type === 'number' && before.end === last?.start);
+}
+
+/** Finds all roles of a text's words, one pass; within a group no two overlap and the longest wins. */
+export function mark(lexemes: readonly Lexeme[], words: PayWords): Marks {
+  const marks: Record<Group, Mark[]> = {
+    nature: [],
+    terms: [],
+    bound: [],
+    join: [],
+    scale: [],
+    period: [],
+    label: [],
+    apart: [],
+    end: [],
+  };
+  for (let i = 0; i < lexemes.length; i++) {
+    const lexeme = lexemes[i] as Lexeme;
+    if (lexeme.type !== 'word' && lexeme.type !== 'number') continue;
+    const candidates = words.phrases.get(lexeme.type === 'word' ? lexeme.text : nameOf(lexemes, i));
+    if (!candidates) continue;
+    for (const phrase of candidates) {
+      const list = marks[phrase.group];
+      if ((list[list.length - 1]?.to ?? 0) > i) continue;
+      if (!stands(lexemes, i, phrase.words)) continue;
+      list.push({ from: i, to: i + phrase.words.length, role: phrase.role });
+    }
+  }
+  return marks;
+}
+
+/** Index of the last mark that ends at or before a lexeme, -1 for none. */
+export function lastBefore(marks: readonly Mark[], at: number): number {
+  let low = 0;
+  let high = marks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((marks[middle] as Mark).to <= at) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+/** Digits that may be a name (`1099`); none where they are grouped, or an amount of a currency. */
+function nameOf(lexemes: readonly Lexeme[], at: number): string {
+  const { value, start, end } = lexemes[at] as Lexeme;
+  const digits = String(value);
+  const amount = lexemes[at - 1]?.type === 'currency' || lexemes[at + 1]?.type === 'currency';
+  return digits.length === end - start && !amount ? digits : '';
+}
+
+function stands(lexemes: readonly Lexeme[], from: number, words: readonly string[]): boolean {
+  for (let k = 1; k < words.length; k++) {
+    const lexeme = lexemes[from + k];
+    if (!lexeme || (lexeme.type === 'number' ? String(lexeme.value) : lexeme.text) !== words[k]) return false;
+  }
+  return true;
+}
+
+function code0(text: string): number {
+  return text.charCodeAt(0);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 9 || code === 160 || code === 0x202f || code === 0x2009 || code === 0x200b;
+}
+
+/** Signs that hold a word together: `p.a`, `u.s`, `master's`. */
+function isJoiner(code: number): boolean {
+  return code === 46 || code === 39 || code === 0x2019;
+}
+
+function isLetter(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return true;
+  if (code < 0xaa) return false;
+  return (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7) || (code >= 0x370 && code <= 0x1fff);
+}
+
+function startsLower(text: string, at: number): boolean {
+  let i = at;
+  while (i < text.length && isBlank(text.charCodeAt(i))) i++;
+  const code = text.charCodeAt(i);
+  return (code >= 97 && code <= 122) || isDigit(code) || '($€£/–-'.includes(text[i] ?? '$');
+}

@@ -1,0 +1,185 @@
+import type { Band, Level, Market } from '../types/policy.ts';
+import type { Currency, PayFigure, Period, Posting } from '../types/posting.ts';
+import type { BandComparison, Comparison } from '../types/review.ts';
+
+/** Full-time hours, days, weeks and months of a year: brings pay to one period for comparison only. */
+export const PER_YEAR: Readonly<Record<Period, number>> = { hour: 2080, day: 260, week: 52, month: 12, year: 1 };
+
+/** Flags of a figure whose amount is not known well enough to compare. */
+const UNSURE: ReadonlySet<string> = new Set([
+  'open-min',
+  'open-max',
+  'malformed',
+  'implausible',
+  'no-period',
+  'scale',
+  'contract',
+  'no-currency',
+]);
+
+/** What else bears on a comparison. */
+export interface CompareOptions {
+  /** What a posting that declares none is judged as. */
+  readonly assumed?: { readonly lane?: string; readonly level?: string };
+  /** Words of an employment type whose pay is no full-time pay. */
+  readonly partTime?: readonly string[];
+  /** The ladder, in any order: says which level is near one that has no band. */
+  readonly levels?: readonly Pick<Level, 'id' | 'years'>[];
+}
+
+interface Posted {
+  readonly min: number;
+  readonly max: number;
+  readonly midpoint: number;
+  readonly currency: Currency;
+}
+
+/**
+ * Posting pay × bands × benchmarks: the declared range, else the first closed base range of the body, beside the band of
+ * its lane and level. What cannot be compared says why in `reason`; nothing is ever compared with a guess.
+ */
+export function compare(posting: Posting, market: Market, options: CompareOptions = {}): Comparison {
+  const { benchmarks } = market;
+  const figure = comparable(posting);
+  const lane = posting.lane.id ?? options.assumed?.lane;
+  const rank = posting.level.id ?? options.assumed?.level;
+  const geo = geoOf(posting.location?.text, market);
+  const shared = { benchmarks, ...(geo ? { geo } : {}) };
+  if (typeof figure === 'string') return { ...shared, others: [], reason: figure };
+
+  const posted = yearly(figure);
+  const missing = lane === undefined ? 'lane' : rank === undefined ? 'level' : undefined;
+  if (missing) return { ...shared, posted, others: [], reason: `no ${missing} declared` };
+  const peers = market.bands.filter((band) => band.level === rank);
+  const band = peers.find((each) => each.lane === lane);
+  const factor = geo?.factor ?? 1;
+  const reason = unlike(figure, posting, options.partTime);
+  if (reason) return { ...shared, posted, others: [], reason };
+  if (!band) {
+    const near = nearBand(posted, lane, rank, market, options.levels ?? [], factor);
+    return { ...shared, posted, others: [], reason: `no band for ${lane} ${rank}`, ...(near ? { near } : {}) };
+  }
+
+  const rate = posted.currency === band.currency ? 1 : market.rates[posted.currency];
+  if (rate === undefined) {
+    return { ...shared, posted, others: [], reason: `${posted.currency}, no rate to ${band.currency} configured` };
+  }
+  const converted = convert(posted, rate, band.currency);
+  const beside = (each: Band) => besideBand(converted, each, factor);
+  const first = market.collidesWith[lane as string];
+  const others = peers
+    .filter((each) => each !== band && each.currency === band.currency)
+    .sort((a, b) => Number(b.lane === first) - Number(a.lane === first))
+    .map(beside);
+  return {
+    ...shared,
+    posted,
+    own: beside(band),
+    others,
+    ...(rate === 1 ? {} : { rate: { from: posted.currency, to: band.currency, rate } }),
+  };
+}
+
+/** The figure to compare, or why there is none. */
+function comparable(posting: Posting): PayFigure | string {
+  const { comp } = posting;
+  if (comp) {
+    if (comp.kind === 'total' || comp.kind === 'ote') return 'the declared pay is total pay, not base';
+    if (comp.flags.includes('no-currency')) return 'the declared pay does not say its currency';
+    return comp.flags.some((flag) => UNSURE.has(flag)) ? 'the declared pay has no closed range' : comp;
+  }
+  const body = posting.pay.filter((figure) => figure.from === 'body');
+  const base = body.filter((figure) => figure.kind === 'base' || figure.kind === 'unknown');
+  const closed = base.find((figure) => !figure.flags.some((flag) => UNSURE.has(flag)));
+  if (closed) return closed;
+  if (base.some((figure) => figure.flags.includes('no-currency'))) return 'the pay does not say its currency';
+  if (base.length > 0) return 'the pay has no closed range';
+  return body.length > 0 ? 'only total pay stated' : 'no pay stated';
+}
+
+/** The pay beside the band of the nearest level below that has one in its lane, else of the nearest above. */
+function nearBand(
+  posted: Posted,
+  lane: string | undefined,
+  rank: string | undefined,
+  market: Market,
+  levels: readonly Pick<Level, 'id' | 'years'>[],
+  factor: number,
+): Comparison['near'] {
+  const least = (id: string | undefined) => levels.find((level) => level.id === id)?.years.min;
+  const own = least(rank);
+  if (own === undefined) return undefined;
+  let near: { readonly band: Band; readonly side: 'lower' | 'higher'; readonly away: number } | undefined;
+  for (const band of market.bands) {
+    const years = least(band.level);
+    if (band.lane !== lane || years === undefined || years === own) continue;
+    const side = years < own ? 'lower' : 'higher';
+    const away = Math.abs(years - own);
+    const better = !near || (near.side === side ? away < near.away : side === 'lower');
+    if (better) near = { band, side, away };
+  }
+  const rate = near && (posted.currency === near.band.currency ? 1 : market.rates[posted.currency]);
+  if (!near || rate === undefined) return undefined;
+  return { side: near.side, beside: besideBand(convert(posted, rate, near.band.currency), near.band, factor) };
+}
+
+/** Pay of another kind than the bands': shown beside them, never compared. */
+function unlike(figure: PayFigure, posting: Posting, partTime: readonly string[] = []): string | undefined {
+  if (figure.period === 'hour') return 'hourly pay';
+  if (figure.period === 'day') return 'daily pay';
+  const type = posting.employmentType?.text.toLowerCase();
+  return type !== undefined && partTime.some((word) => holds(type, word)) ? 'part-time pay' : undefined;
+}
+
+function yearly(figure: PayFigure): Posted {
+  const times = PER_YEAR[figure.period];
+  const min = ((figure.min ?? figure.max) as number) * times;
+  const max = ((figure.max ?? figure.min) as number) * times;
+  return { min, max, midpoint: (min + max) / 2, currency: figure.currency };
+}
+
+function convert(posted: Posted, rate: number, currency: Currency): Posted {
+  return { min: posted.min * rate, max: posted.max * rate, midpoint: posted.midpoint * rate, currency };
+}
+
+/** Midpoint ratio, overlap, gap and penetration of a posted range against one band; the band scaled by the geo factor. */
+function besideBand(posted: Posted, band: Band, factor: number): BandComparison {
+  const scale = PER_YEAR[band.period] * factor;
+  const min = band.min * scale;
+  const max = band.max * scale;
+  const midpoint = (min + max) / 2;
+  const shared = Math.min(posted.max, max) - Math.max(posted.min, min);
+  const width = posted.max - posted.min;
+  const overlap = width === 0 ? Number(shared >= 0) : Math.max(0, shared) / width;
+  const gap = posted.max < min ? posted.max - min : posted.min > max ? posted.min - max : null;
+  const at = (amount: number) => (max === min ? 0 : (amount - min) / (max - min));
+  return {
+    band,
+    min,
+    max,
+    midpoint,
+    midpointRatio: posted.midpoint / midpoint,
+    overlap,
+    gap,
+    penetration: { min: at(posted.min), mid: at(posted.midpoint), max: at(posted.max) },
+  };
+}
+
+function geoOf(location: string | undefined, market: Market): Comparison['geo'] {
+  if (location === undefined) return undefined;
+  const text = location.toLowerCase();
+  return market.geoFactors.find(({ place }) => holds(text, place.toLowerCase()));
+}
+
+/** Whether a text holds words as whole words. */
+function holds(text: string, words: string): boolean {
+  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+    if (!isWordAt(text, at - 1) && !isWordAt(text, at + words.length)) return true;
+  }
+  return false;
+}
+
+function isWordAt(text: string, at: number): boolean {
+  const sign = text[at];
+  return sign !== undefined && /[A-Za-z0-9\u00c0-\u1fff]/.test(sign);
+}

@@ -1,0 +1,128 @@
+import type { SectionKind } from '../types/posting.ts';
+import { plainWords } from '../words/wordings.ts';
+import { kindOfText, majorityKind } from './content.ts';
+import type { Entry } from './headings.ts';
+import type { HeadingKind, Lexicon } from './lexicon.ts';
+import type { Line } from './line.ts';
+import { sentencesOf } from './statements.ts';
+
+/** A section of the body with its text, before offsets of its end are known. */
+export interface Part {
+  kind: SectionKind;
+  /** The heading's line, or undefined for text without one. */
+  readonly heading?: Line;
+  readonly level: number;
+  readonly entries: Entry[];
+}
+
+/** Kind that the text shows against its heading, where the heading says little and the text is clear. */
+export function contrary(part: Part, found: HeadingKind, lexicon: Lexicon): SectionKind | undefined {
+  const items = part.entries.filter(({ piece }) => piece.kind === 'item');
+  if (items.length === 0) {
+    if (found.kind === 'required') return ofCompany(part, lexicon);
+    if (found.kind === 'intro') return withoutRole(part, lexicon) ? 'company' : undefined;
+    return found.kind === 'company' && ofTeam(part, lexicon) ? 'intro' : undefined;
+  }
+  // “Role” over a list of demands; “Candidates will …” over one.
+  const loose = found.kind === 'intro' || (!found.exact && (found.kind === 'duties' || found.kind === 'required'));
+  if (!loose || items.length < 3 || items.length * 2 < part.entries.length) return undefined;
+  const shown = majorityKind(
+    items.map(({ line }) => kindOfText(line.plain, lexicon)),
+    3,
+  );
+  return shown === 'duties' || shown === 'required' ? shown : undefined;
+}
+
+/** “What we value” and “Who you are” over prose in which the company speaks of itself, or of the role, only. */
+function ofCompany(part: Part, lexicon: Lexicon): SectionKind | undefined {
+  const subjects = lexicon.words('company-subjects');
+  let sentences = 0;
+  let own = 0;
+  let role = 0;
+  for (const { line } of part.entries) {
+    for (const { from, to } of sentencesOf(line, lexicon)) {
+      const text = line.plain.slice(from, to);
+      const kind = kindOfText(text, lexicon);
+      const first = plainWords(text.slice(0, 40))[0] ?? '';
+      if (kind === 'required' || kind === 'preferred') return undefined;
+      // “You will report to …” is about the role, “You enjoy …” about the candidate.
+      if (kind !== 'duties' && first.startsWith('you')) return undefined;
+      sentences++;
+      if (kind === 'intro' || kind === 'duties') role++;
+      else if (kind === 'company' || subjects.has(first)) own++;
+    }
+  }
+  if (sentences < 2 || own + role === 0) return undefined;
+  return own * 2 > sentences ? 'company' : 'intro';
+}
+
+/** Fewest words of a text that may be told by what it does not say. */
+const SEVERAL = 20;
+
+/** “Description” over text that speaks neither to the reader nor of the job. */
+function withoutRole(part: Part, lexicon: Lexicon): boolean {
+  const words = lexicon.words('role-talk');
+  const empty = lexicon.words('empty-headings');
+  if (!plainWords(part.heading?.plain ?? '').every((word) => empty.has(word))) return false;
+  let length = 0;
+  for (const { line } of part.entries) {
+    const text = plainWords(line.plain);
+    if (text.some((word) => words.has(word))) return false;
+    length += text.length;
+  }
+  return length >= SEVERAL;
+}
+
+/** Whether a heading names the team, and the text tells whom it looks for. */
+function ofTeam(part: Part, lexicon: Lexicon): boolean {
+  const teams = lexicon.words('team-words');
+  if (!plainWords(part.heading?.plain ?? '').some((word) => teams.has(word))) return false;
+  return part.entries.some(({ line }) =>
+    sentencesOf(line, lexicon).some(({ from, to }) => kindOfText(line.plain.slice(from, to), lexicon) === 'intro'),
+  );
+}
+
+/** Kind that the part's own sentences show, by a clear majority. */
+export function content(part: Part, lexicon: Lexicon): SectionKind | undefined {
+  if (part.entries.length < 2) return undefined;
+  return majorityKind(
+    part.entries.map((entry) => kindOfText(entry.line.plain, lexicon)),
+    2,
+  );
+}
+
+/** “Why join us” is about the company, unless what it lists is what the company gives. */
+export function givesBenefits(part: Part, lexicon: Lexicon): boolean {
+  if (content(part, lexicon) === 'benefits') return true;
+  if (!part.entries.some(({ piece }) => piece.kind === 'item')) return false;
+  const given = lexicon.words('benefit-words');
+  const seen = new Set<string>();
+  for (const { line, piece } of part.entries) {
+    if (piece.kind === 'item' || line.plain.length < 120)
+      for (const word of plainWords(line.plain)) if (given.has(word)) seen.add(word);
+  }
+  return seen.size >= 2;
+}
+
+/** “We build together” over prose in which the company goes on about itself. */
+export function speaksOfCompany(part: Part, lexicon: Lexicon): boolean {
+  const subjects = lexicon.words('company-subjects');
+  const own = (text: string) => subjects.has(plainWords(text.slice(0, 40))[0] ?? '');
+  return (
+    own(part.heading?.plain ?? '') &&
+    part.entries.length > 0 &&
+    part.entries.every(({ line, piece }) => piece.kind === 'paragraph' && own(line.plain))
+  );
+}
+
+/** Prose in which the company tells what it does or gives: among what it gives, one more such thing. */
+export function givesOn(part: Part, lexicon: Lexicon): boolean {
+  const subjects = lexicon.words('company-subjects');
+  return (
+    part.entries.length > 0 &&
+    part.entries.every(({ line, piece }) => {
+      const first = plainWords(line.plain.slice(0, 40))[0] ?? '';
+      return piece.kind === 'paragraph' && (subjects.has(first) || kindOfText(line.plain, lexicon) === 'benefits');
+    })
+  );
+}

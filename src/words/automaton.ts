@@ -1,0 +1,148 @@
+/** All phrases of all rules as one structure over words. */
+import type { Hits, PhraseSet } from '../types/policy.ts';
+import type { Posting } from '../types/posting.ts';
+import type { Phrase } from './phrase.ts';
+import { type Graph, scanPosting, UNKNOWN_WORD, type WordEntry } from './scan.ts';
+import { createLexicon } from './symbols.ts';
+import { addPhrase, emptyNode, flatten, type TermSets, type TreeNode } from './trie.ts';
+
+/** An automaton as plain JSON: built with the rules, so that a start compiles nothing. */
+export interface FrozenAutomaton {
+  /** Whole words and beginnings by symbol, parted by spaces. */
+  readonly words: string;
+  readonly prefixes: string;
+  /** Nodes; see {@link Graph}. */
+  readonly nodes: readonly number[];
+  readonly gaps: readonly number[];
+  /** By word: the node after it where phrases begin with it, else −1. */
+  readonly wordStarts: readonly number[];
+  readonly prefixStarts: readonly number[];
+  /** Set, node: where phrases that begin with a vocabulary go on. */
+  readonly termStarts: readonly number[];
+  /** Number of sets. */
+  readonly sets: number;
+  /** Sets that stand inside other phrases. */
+  readonly inner: readonly PhraseSet[];
+}
+
+/** Builds and runs the automaton. Sets are added before the first scan. */
+export interface Automaton {
+  /** A number for a set whose phrases come later by {@link Automaton.fill}: vocabularies name each other. */
+  reserve(): PhraseSet;
+  /** Adds phrases to a set. */
+  fill(set: PhraseSet, phrases: readonly Phrase[], term: TermSets): void;
+  /** Records the hits of a set; others are found only as parts of phrases. */
+  want(set: PhraseSet): void;
+  /** Finds all hits; no phrase holds a word of a hit of `masked`. */
+  scan(posting: Posting, masked?: PhraseSet): Hits;
+  /** The automaton as JSON; only for one that began empty. */
+  freeze(): FrozenAutomaton;
+}
+
+/** Words remembered between postings, and the longest word worth remembering. */
+const CACHE_SIZE = 20_000;
+const CACHE_WORD = 40;
+
+/** An automaton with the phrases of a frozen one, or none. */
+export function createAutomaton(base?: FrozenAutomaton): Automaton {
+  const lexicon = createLexicon(base?.words, base?.prefixes);
+  const wordStarts = Int32Array.from(base?.wordStarts ?? []);
+  const prefixStarts = Int32Array.from(base?.prefixStarts ?? []);
+  /** By symbol: starts of phrases added since. */
+  const addedStarts = new Map<number, number[]>();
+  const graph: Graph = {
+    nodes: Int32Array.from(base?.nodes ?? []),
+    gaps: [...(base?.gaps ?? [])],
+    termStarts: edgesOf(base?.termStarts ?? []),
+    inner: new Array(base?.sets ?? 0).fill(false),
+    wanted: new Array(base?.sets ?? 0).fill(false),
+  };
+  for (const set of base?.inner ?? []) graph.inner[set] = true;
+  const cache = new Map<string, WordEntry>();
+  let root: TreeNode | undefined;
+
+  /** Makes what was added part of the graph. */
+  function seal(): void {
+    if (root === undefined) return;
+    const shift = graph.nodes.length;
+    const added = flatten(root, shift, graph.gaps);
+    const nodes = new Int32Array(shift + added.nodes.length);
+    nodes.set(graph.nodes);
+    nodes.set(added.nodes, shift);
+    graph.nodes = nodes;
+    edgesOf(added.starts, addedStarts);
+    edgesOf(added.termStarts, graph.termStarts);
+    root = undefined;
+    cache.clear();
+  }
+
+  function startsOf(symbol: number): readonly number[] {
+    const frozen = symbol < 0 ? prefixStarts[-1 - symbol] : wordStarts[symbol];
+    const added = addedStarts.get(symbol) ?? [];
+    return frozen === undefined || frozen < 0 ? added : [frozen, ...added];
+  }
+
+  function entryOf(word: string): WordEntry {
+    const known = cache.get(word);
+    if (known !== undefined) return known;
+    const symbols = lexicon.symbolsOf(word);
+    const entry = symbols.length === 0 ? UNKNOWN_WORD : { symbols, starts: symbols.flatMap(startsOf) };
+    if (word.length <= CACHE_WORD) {
+      if (cache.size >= CACHE_SIZE) cache.clear();
+      cache.set(word, entry);
+    }
+    return entry;
+  }
+
+  return {
+    reserve() {
+      graph.wanted.push(false);
+      return (graph.inner.push(false) - 1) as PhraseSet;
+    },
+    fill(set, phrases, term) {
+      root ??= emptyNode();
+      const innerTerm = (name: string): PhraseSet | undefined => {
+        const inner = term(name);
+        if (inner !== undefined) graph.inner[inner] = true;
+        return inner;
+      };
+      for (const phrase of phrases) addPhrase(root, set, phrase, lexicon, innerTerm);
+    },
+    want(set) {
+      graph.wanted[set] = true;
+    },
+    scan(posting, masked) {
+      seal();
+      const mask = masked === undefined ? [] : scanPosting(posting, graph, entryOf).of(masked);
+      return scanPosting(posting, graph, entryOf, mask);
+    },
+    freeze() {
+      if (base) throw new Error('an automaton is frozen once, when the rules are built');
+      seal();
+      const { words, prefixes } = lexicon.freeze();
+      const startOf = (symbol: number): number => addedStarts.get(symbol)?.[0] ?? -1;
+      return {
+        words,
+        prefixes,
+        nodes: [...graph.nodes],
+        gaps: graph.gaps,
+        wordStarts: words.split(' ').map((_, index) => startOf(index)),
+        prefixStarts: prefixes.split(' ').map((_, index) => startOf(-1 - index)),
+        termStarts: [...graph.termStarts].flatMap(([set, nodes]) => nodes.flatMap((node) => [set, node])),
+        sets: graph.inner.length,
+        inner: graph.inner.flatMap((is, set) => (is ? [set as PhraseSet] : [])),
+      };
+    },
+  };
+}
+
+/** Pairs of a key and a node as lists by key, added to `edges`. */
+function edgesOf<Key extends number>(pairs: readonly number[], edges = new Map<Key, number[]>()): Map<Key, number[]> {
+  for (let index = 0; index < pairs.length; index += 2) {
+    const key = pairs[index] as Key;
+    const nodes = edges.get(key);
+    if (nodes === undefined) edges.set(key, [pairs[index + 1]!]);
+    else nodes.push(pairs[index + 1]!);
+  }
+  return edges;
+}
