@@ -1,12 +1,12 @@
 import type { DiffLines } from '../github/diff.ts';
 import { type Housed, isAnchor, lastLine } from '../github/placement.ts';
 import type { Words } from '../github/plan.ts';
-import type { CheckText, Note } from '../github/post-check.ts';
 import { lineComment } from '../render/comment.ts';
 import { plain } from '../render/plain.ts';
 import { type Suggestion, suggestionOf } from '../render/suggestion.ts';
 import type { Policy } from '../types/policy.ts';
 import type { Problem, Severity } from '../types/posting.ts';
+import type { CheckText, Note } from '../types/review.ts';
 import type { Verdicts } from './judge.ts';
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice: 2 };

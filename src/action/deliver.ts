@@ -4,9 +4,9 @@ import { fingerprints } from '../github/fingerprint.ts';
 import { type Seen, withMark } from '../github/markers.ts';
 import { deniedReason, permissionsBlock } from '../github/permissions.ts';
 import { type Housed, house } from '../github/placement.ts';
-import { planComments, planSummary } from '../github/plan.ts';
-import { type CheckText, checkDigest } from '../github/post-check.ts';
-import { type Outcome, type Published, publish, type Texts } from '../github/publish.ts';
+import { planOf } from '../github/plan.ts';
+import { checkDigest } from '../github/post-check.ts';
+import { type Outcome, type Published, publish } from '../github/publish.ts';
 import type { Where } from '../github/traces.ts';
 import type { Approval, Left, PolicyChange } from '../render/approval.ts';
 import { LIMITS } from '../render/budget.ts';
@@ -16,7 +16,7 @@ import { fence } from '../render/escape.ts';
 import { renderSummary } from '../render/summary.ts';
 import type { Policy } from '../types/policy.ts';
 import type { Severity } from '../types/posting.ts';
-import type { Plan, Step } from '../types/review.ts';
+import type { CheckText, Plan } from '../types/review.ts';
 import { commentWords, notesOf, reviewBody } from './comment-text.ts';
 import type { Inputs } from './inputs.ts';
 import type { Verdicts } from './judge.ts';
@@ -49,11 +49,14 @@ export interface Delivery {
 
 export interface Prepared {
   readonly housed: readonly Housed[];
-  readonly plan: Plan;
-  readonly texts: Texts;
-  /** Text of the approver's summary and of the check as they will be if GitHub takes everything. */
+  /** Everything that will be done, from what is known of GitHub's answers so far. */
+  readonly plan: (outcome: Outcome) => Plan;
+  /** What the texts for the approver are made of. */
   readonly approval: (outcome: Outcome) => Approval;
 }
+
+/** Nothing has been refused, and nothing made yet. */
+export const asPlanned = (housed: readonly Housed[]): Outcome => ({ housed, denied: [], failed: [] });
 
 /**
  * Gives every finding its home, words the comments and plans what is done. Writes nothing. `most`: the run can only print
@@ -71,27 +74,35 @@ export function prepare(delivery: Delivery, most?: Readonly<Record<Severity, num
     ...(most ? { mostAnnotations: most } : {}),
     maxComments: inputs.maxComments,
   });
-  const plan = planComments({
-    housed,
-    words: policy ? commentWords(housed, verdicts, policy, diffs) : new Map(),
-    traces: look.traces,
-    head: where.head,
-    struck: ({ body }) => struckComment(body, where.head),
-    cleanUp: !delivery.touched,
-    comments,
-  });
-  const approval = (outcome: Outcome): Approval => approvalOf(delivery, outcome);
+  const words = policy ? commentWords(housed, verdicts, policy, diffs) : new Map();
   const seen = seenOf(delivery, housed);
-  const texts: Texts = {
-    review: (count) => withMark(reviewBody(count), { kind: 'review' }),
-    check: (outcome) => checkText(delivery, outcome),
-    summary: (outcome) => {
-      if (!delivery.touched) return undefined;
-      const text = renderSummary(approval(outcome), LIMITS.comment - MARK_ROOM);
-      return withMark(text, { kind: 'summary', head: where.head, seen });
-    },
+  const approval = (outcome: Outcome): Approval => approvalOf(delivery, outcome);
+  const summary = (outcome: Outcome) => {
+    if (!delivery.touched) return undefined;
+    const text = renderSummary(approval(outcome), LIMITS.comment - MARK_ROOM);
+    return withMark(text, { kind: 'summary', head: where.head, seen });
   };
-  return { housed, plan, texts, approval };
+  const plan = (outcome: Outcome): Plan => {
+    const text = checkText(delivery, outcome);
+    // A check that says the same already is the one that the summary links to.
+    const standing = look.check?.externalId === checkDigest(text) ? { checkId: look.check.number } : {};
+    const comment = {
+      housed: outcome.housed,
+      words,
+      traces: look.traces,
+      head: where.head,
+      struck: ({ body }: { body: string }) => struckComment(body, where.head),
+      cleanUp: !delivery.touched,
+      comments,
+    };
+    const check = { name: inputs.checkName, own: look.check, text };
+    return planOf(comment, {
+      check,
+      summary: summary({ ...standing, ...outcome }),
+      summaries: inputs.comment !== 'none',
+    });
+  };
+  return { housed, plan, approval };
 }
 
 /** Bytes kept free for the mark: two lists of at most 400 short names. */
@@ -137,7 +148,7 @@ export function outcomeNotes({ fork, event }: Pick<Delivery, 'fork' | 'event'>, 
 function checkText(delivery: Delivery, outcome: Outcome): CheckText {
   const { verdicts, inputs } = delivery;
   // What changes from run to run on one commit stays out, so that a second run finds the check as it is.
-  const approval = approvalOf(delivery, { housed: outcome.housed, denied: [], failed: [] });
+  const approval = approvalOf(delivery, asPlanned(outcome.housed));
   const { title, summary, text } = renderCheck(approval);
   return {
     conclusion: verdicts.review.verdict === 'fail' ? 'failure' : 'success',
@@ -169,50 +180,19 @@ function sinceOf(delivery: Delivery, housed: readonly Housed[]): Approval['since
   };
 }
 
-/** The whole plan with check and summary, as a dry run prints it. */
-export function wholePlan(delivery: Delivery, { plan, texts, housed }: Prepared): Plan {
-  const outcome: Outcome = { housed, denied: [], failed: [] };
-  const { inputs, look } = delivery;
-  const text = texts.check(outcome);
-  const same = look.check?.externalId === checkDigest(text);
-  const known = same ? { ...outcome, checkId: look.check!.number } : outcome;
-  const check: Step = same
-    ? { action: 'keep', what: 'check', at: inputs.checkName, reason: 'says the same already' }
-    : { action: 'create', what: 'check', at: inputs.checkName, reason: text.title };
-  const notes: Step[] = housed
-    .filter(({ home }) => home === 'annotation')
-    .map(({ finding, reason }) => ({
-      action: same ? 'keep' : 'create',
-      what: 'annotation',
-      at: `${finding.path}:${finding.line}`,
-      reason,
-    }));
-  const rows: Step[] = housed
-    .filter(({ home }) => home === 'summary')
-    .map(({ finding, reason }) => ({
-      action: 'skip',
-      what: 'line comment',
-      at: `${finding.path}:${finding.line}`,
-      reason,
-    }));
-  const summary = inputs.comment === 'none' ? [] : planSummary(look.traces, texts.summary(known));
-  return { steps: [...plan.steps, ...notes, ...rows, check, ...summary] };
-}
-
 /** Carries the plan out. */
-export function carryOut(client: Client, delivery: Delivery, prepared: Prepared): Promise<Published> {
+export function carryOut(client: Client, delivery: Delivery, { plan, housed }: Prepared): Promise<Published> {
   const { inputs, look, where, fork, event } = delivery;
   return publish({
     client,
     where,
     repositoryId: look.repositoryId,
-    plan: prepared.plan,
-    housed: prepared.housed,
+    housed,
+    plan,
+    reviewText: (count) => withMark(reviewBody(count), { kind: 'review' }),
     traces: look.traces,
     check: look.check,
     annotations: inputs.annotations,
-    summary: inputs.comment !== 'none',
     readOnlyLikely: fork && event === 'pull_request',
-    texts: prepared.texts,
   });
 }

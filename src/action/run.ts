@@ -149,9 +149,8 @@ async function deliver(
 ): Promise<void> {
   const { core, env } = runner;
   const { inputs, verdicts } = delivery;
-  const { carryOut, outcomeNotes, prepare, wholePlan } = await import(/* webpackMode: "eager" */ './deliver.ts');
+  const { asPlanned, carryOut, outcomeNotes, prepare } = await import(/* webpackMode: "eager" */ './deliver.ts');
   const prepared = prepare(delivery);
-  const planned = { housed: prepared.housed, denied: [], failed: [] };
 
   // What needs no right to write comes first: it stands whatever GitHub says to the rest.
   setCounts(core, verdicts.review);
@@ -161,11 +160,11 @@ async function deliver(
   // A token that only reads leaves what this step prints: there every finding needs a home first.
   const { problems } = verdicts.review;
   const here = likelyReadOnly ? prepare(delivery, roomBeside(problems)) : prepared;
-  const approval = here.approval({ ...planned, housed: here.housed });
+  const approval = here.approval(asPlanned(here.housed));
   const overview = renderSummary(approval, LIMITS.job / 2);
   writeJobSummary(env.GITHUB_STEP_SUMMARY, `${overview}\n\n${comparisonText(approval, LIMITS.job / 2)}`);
   if (likelyReadOnly) annotate(core, graver(here.housed), problems);
-  for (const { action, what, at, reason } of wholePlan(delivery, prepared).steps) {
+  for (const { action, what, at, reason } of prepared.plan(asPlanned(prepared.housed)).steps) {
     say(core, `${action} ${what} ${at}: ${reason}`);
   }
 

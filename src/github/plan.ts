@@ -1,6 +1,8 @@
-import type { Plan, Step } from '../types/review.ts';
+import type { CheckText, Home, Plan, Step } from '../types/review.ts';
 import { type Mark, sameText, withMark } from './markers.ts';
+import type { OwnCheck } from './own-check.ts';
 import type { Housed } from './placement.ts';
+import { checkDigest } from './post-check.ts';
 import type { Thread, Traces } from './threads.ts';
 
 /** What a line comment will say, by fingerprint, and where it stands. */
@@ -20,6 +22,37 @@ export interface PlanInput {
   /** No posting is in the pull request any more: own traces go. */
   readonly cleanUp: boolean;
   readonly comments: boolean;
+}
+
+/** What a run will say beside its line comments. */
+export interface Said {
+  /** Name of the check, and the one that stands already. */
+  readonly check: { readonly name: string; readonly own: OwnCheck | undefined; readonly text: CheckText };
+  /** The summary comment; nothing where there shall be none. */
+  readonly summary: string | undefined;
+  /** Whether this run speaks in a summary comment at all. */
+  readonly summaries: boolean;
+}
+
+/**
+ * Everything that a run does on GitHub, in the order that it is done: a dry run prints it, `publish` carries it out. Pure.
+ * What GitHub refuses on the way changes what is said after it; then the rest is planned anew from what is known.
+ */
+export function planOf(input: PlanInput, { check, summary, summaries }: Said): Plan {
+  const same = check.own?.externalId === checkDigest(check.text);
+  const row = ({ finding, reason }: Housed) => ({ at: `${finding.path}:${finding.line}`, reason });
+  const at = (home: Home) => input.housed.filter((each) => each.home === home).map(row);
+  return {
+    steps: [
+      ...planComments(input).steps,
+      ...at('annotation').map((each): Step => ({ action: same ? 'keep' : 'create', what: 'annotation', ...each })),
+      ...at('summary').map((each): Step => ({ action: 'skip', what: 'line comment', ...each })),
+      same
+        ? { action: 'keep', what: 'check', at: check.name, id: check.own!.id, reason: 'says the same already' }
+        : { action: 'create', what: 'check', at: check.name, check: check.text, reason: check.text.title },
+      ...(summaries ? planSummary(input.traces, summary) : []),
+    ],
+  };
 }
 
 /** What is done with line comments: a step for each finding's comment and for each comment that stands. Pure. */

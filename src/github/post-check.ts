@@ -1,28 +1,8 @@
 import { createHash } from 'node:crypto';
+import type { CheckText, Note } from '../types/review.ts';
 import { ApiError, type Client } from './client.ts';
 import { type CheckPlace, findCheck } from './own-check.ts';
 import type { Denied } from './permissions.ts';
-
-/** An annotation of the check: lines of a file at the head commit. */
-export interface Note {
-  readonly path: string;
-  readonly startLine: number;
-  readonly endLine: number;
-  /** Only where the finding lies on one line. */
-  readonly startColumn?: number;
-  readonly endColumn?: number;
-  readonly level: 'failure' | 'warning' | 'notice';
-  readonly title: string;
-  readonly message: string;
-}
-
-export interface CheckText {
-  readonly conclusion: 'success' | 'failure';
-  readonly title: string;
-  readonly summary: string;
-  readonly text?: string;
-  readonly notes: readonly Note[];
-}
 
 export interface CheckPosted {
   /** Number in the address of the check's page. */

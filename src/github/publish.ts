@@ -4,8 +4,7 @@ import { ApiError, type Client } from './client.ts';
 import type { OwnCheck } from './own-check.ts';
 import type { Denied } from './permissions.ts';
 import { type Housed, rehouse } from './placement.ts';
-import { planSummary } from './plan.ts';
-import { type CheckText, checkDigest, furtherNotes, NOTES_A_REQUEST, postCheck } from './post-check.ts';
+import { furtherNotes, NOTES_A_REQUEST, postCheck } from './post-check.ts';
 import { postReview } from './post-review.ts';
 import type { Change } from './queries.ts';
 import type { Traces } from './threads.ts';
@@ -22,29 +21,21 @@ export interface Outcome {
   readonly failed: readonly string[];
 }
 
-/** The texts, made when it is known what became of the comments. */
-export interface Texts {
-  readonly review: (comments: number) => string;
-  readonly check: (outcome: Outcome) => CheckText;
-  /** Nothing: there shall be no summary. */
-  readonly summary: (outcome: Outcome) => string | undefined;
-}
-
 export interface Work {
   readonly client: Client;
   readonly where: Where;
   /** Node of the repository. */
   readonly repositoryId: string;
-  readonly plan: Plan;
   readonly housed: readonly Housed[];
+  /** The whole plan, from what is known of GitHub's answers so far. */
+  readonly plan: (outcome: Outcome) => Plan;
+  /** Text of a review with so many line comments. */
+  readonly reviewText: (comments: number) => string;
   readonly traces: Traces | undefined;
   readonly check: OwnCheck | undefined;
   readonly annotations: boolean;
-  /** A summary comment is wanted, or a leftover one is to go. */
-  readonly summary: boolean;
   /** The token is known to read only after one refusal: a fork's. */
   readonly readOnlyLikely: boolean;
-  readonly texts: Texts;
 }
 
 export interface Published extends Outcome {
@@ -55,66 +46,70 @@ export interface Published extends Outcome {
 
 /** Carries a plan out: review, check, then all else in one request. Never throws for GitHub's sake. */
 export async function publish(work: Work): Promise<Published> {
+  const { client, where } = work;
   const denied: Denied[] = [];
   const failed: string[] = [];
   let housed = work.housed;
-  const outcome = (): Outcome => ({ housed, denied, failed, ...(checkId === undefined ? {} : { checkId }) });
   let checkId: number | undefined;
+  const outcome = (): Outcome => ({ housed, denied, failed, ...(checkId === undefined ? {} : { checkId }) });
   const stop = () => work.readOnlyLikely && denied.length > 0;
+  const change = async (changes: readonly Change[]) => {
+    const changed = changes.length > 0 ? await tried(() => makeChanges(client, where, changes), failed) : undefined;
+    denied.push(...(changed?.denied ?? []));
+    failed.push(...(changed?.failed ?? []));
+    return changed;
+  };
 
-  const pending = work.plan.steps.filter(({ action, what }) => action === 'delete' && what === 'review');
-  const dropped =
-    pending.length > 0
-      ? await tried(() => makeChanges(work.client, work.where, changesOf(pending)), failed)
-      : undefined;
-  denied.push(...(dropped?.denied ?? []));
-  failed.push(...(dropped?.failed ?? []));
-  const fresh = work.plan.steps.filter(({ action, what }) => action === 'create' && what === 'line comment');
-  let reviewed = false;
-  if (fresh.length > 0) {
-    const posted = await tried(() => postReview(work.client, work.where, fresh, work.texts.review), failed);
-    const reason = (fingerprint: string) => posted?.refused.get(fingerprint) ?? 'GitHub gave no answer';
-    const lost = new Set(fresh.map(({ fingerprint = '' }) => fingerprint).filter((name) => !posted?.placed.has(name)));
-    reviewed = (posted?.placed.size ?? 0) > 0;
-    if (posted?.denied) denied.push(posted.denied);
-    else if (posted && lost.size > 0)
-      failed.push(`GitHub refused ${lost.size} line comments: ${reason([...lost][0]!)}`);
-    housed = housed.map((each) =>
-      lost.has(each.fingerprint) && !each.thread ? rehouse(each, work.annotations, reason(each.fingerprint)) : each,
-    );
-  }
+  const { steps } = work.plan(outcome());
+  await change(changesOf(steps.filter(isLeftover)));
+  const fresh = steps.filter(({ action, what }) => action === 'create' && what === 'line comment');
+  const posted =
+    fresh.length > 0 ? await tried(() => postReview(client, where, fresh, work.reviewText), failed) : undefined;
+  const lost = new Set(fresh.map(({ fingerprint = '' }) => fingerprint).filter((name) => !posted?.placed.has(name)));
+  const reason = (name: string) => posted?.refused.get(name) ?? 'GitHub gave no answer';
+  if (posted?.denied) denied.push(posted.denied);
+  else if (posted && lost.size > 0) failed.push(`GitHub refused ${lost.size} line comments: ${reason([...lost][0]!)}`);
+  housed = housed.map((each) =>
+    lost.has(each.fingerprint) && !each.thread ? rehouse(each, work.annotations, reason(each.fingerprint)) : each,
+  );
 
-  const text = work.texts.check(outcome());
-  let changes: Change[] = [];
-  let noted = text.notes.length;
-  if (work.check?.externalId === checkDigest(text)) checkId = work.check.number;
+  const text = work.plan(outcome()).steps.find(({ what }) => what === 'check')?.check;
+  let noted = text ? 0 : Number.POSITIVE_INFINITY;
+  let further: Change[] = [];
+  if (!text) checkId = work.check?.number;
   else if (!stop()) {
-    const posted = await tried(() => postCheck(work.client, { ...work.where }, text), failed);
-    checkId = posted?.number;
-    noted = posted?.noted ?? 0;
-    if (posted?.denied) denied.push(posted.denied);
-    if (posted?.failed) failed.push(`GitHub refused the check: ${posted.failed}`);
-    if (posted?.id && noted < text.notes.length) {
-      const inputs = furtherNotes(work.repositoryId, { id: posted.id, noted }, text);
-      changes = inputs.map((input) => ({ kind: 'annotate', input }));
+    const made = await tried(() => postCheck(client, where, text), failed);
+    checkId = made?.number;
+    noted = made?.noted ?? 0;
+    if (made?.denied) denied.push(made.denied);
+    if (made?.failed) failed.push(`GitHub refused the check: ${made.failed}`);
+    if (made?.id && noted < text.notes.length) {
+      const inputs = furtherNotes(work.repositoryId, { id: made.id, noted }, text);
+      further = inputs.map((input) => ({ kind: 'annotate', input }));
     }
-  } else noted = 0;
-
-  const rest = work.plan.steps.filter((step) => !pending.includes(step));
-  const summary = work.summary && !stop() ? planSummary(work.traces, work.texts.summary(outcome())) : [];
-  const batch = [...changes, ...(stop() ? [] : changesOf(rest)), ...changesOf(summary)];
-  const changed = batch.length > 0 ? await tried(() => makeChanges(work.client, work.where, batch), failed) : undefined;
-  denied.push(...(changed?.denied ?? []));
-  failed.push(...(changed?.failed ?? []));
-  if (changes.length > 0 && changed && changed.unnoted === 0) noted = text.notes.length;
-  else if (changes.length > 0) noted = NOTES_A_REQUEST;
-  if (reviewed || summary.some(({ action }) => action === 'create')) {
-    await tried(() => removeTwins(work, changed?.after, summary), failed);
   }
-  const url = changed?.summaryUrl ?? (work.summary ? work.traces?.summaries[0]?.url : undefined);
+
+  const rest = stop() ? [] : work.plan(outcome()).steps.filter((step) => !isLeftover(step));
+  const changed = await change([...further, ...changesOf(rest)]);
+  if (further.length > 0) noted = changed?.unnoted === 0 ? Number.POSITIVE_INFINITY : NOTES_A_REQUEST;
+  const summaries = rest.filter(({ what }) => what === 'summary');
+  if (posted?.placed.size || summaries.some(({ action }) => action === 'create')) {
+    await tried(() => removeTwins(work, changed?.after, summaries), failed);
+  }
+  const kept = summaries.some(({ action }) => action !== 'delete') ? work.traces?.summaries[0]?.url : undefined;
+  const url = changed?.summaryUrl ?? kept;
   const notes = housed.filter(({ home }) => home === 'annotation');
-  return { ...outcome(), unannotated: notes.slice(noted), ...(url === undefined ? {} : { summaryUrl: url }) };
+  // Faults of files come before the findings among the annotations.
+  const before = (text?.notes.length ?? notes.length) - notes.length;
+  return {
+    ...outcome(),
+    unannotated: notes.slice(Math.max(0, noted - before)),
+    ...(url === undefined ? {} : { summaryUrl: url }),
+  };
 }
+
+/** A pending review of ours goes before anything else. */
+const isLeftover = ({ action, what }: Step) => action === 'delete' && what === 'review';
 
 /** Does something that GitHub may refuse or not answer; then says so and goes on. */
 async function tried<Value>(work: () => Promise<Value>, failed: string[]): Promise<Value | undefined> {

@@ -138,6 +138,28 @@ export interface Anchor {
   readonly startLine?: number;
 }
 
+/** An annotation of the check: lines of a file at the head commit. */
+export interface Note {
+  readonly path: string;
+  readonly startLine: number;
+  readonly endLine: number;
+  /** Only where the finding lies on one line. */
+  readonly startColumn?: number;
+  readonly endColumn?: number;
+  readonly level: 'failure' | 'warning' | 'notice';
+  readonly title: string;
+  readonly message: string;
+}
+
+/** What the check run says. */
+export interface CheckText {
+  readonly conclusion: 'success' | 'failure';
+  readonly title: string;
+  readonly summary: string;
+  readonly text?: string;
+  readonly notes: readonly Note[];
+}
+
 /** One thing that is done or left alone on GitHub, and why. */
 export interface Step {
   readonly action: 'create' | 'update' | 'keep' | 'resolve' | 'delete' | 'skip';
@@ -155,6 +177,8 @@ export interface Step {
   readonly anchor?: Anchor;
   /** Text with its marker. */
   readonly body?: string;
+  /** Of the check that is made. */
+  readonly check?: CheckText;
 }
 
 /** Everything that a run will do on GitHub, before it does it. A dry run prints it, `publish` carries it out. */
