@@ -14,6 +14,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Outcome, Run, Start } from './mutant-tests.ts';
 import { type Mutant, mutantsOf, root, shuffled, sourcesBelow } from './mutants.ts';
+import { wilson } from './wilson.ts';
 
 const SOURCES = ['src/posting', 'src/words', 'src/pay', 'src/checks', 'src/policy', 'src/review.ts'];
 const REPORT = join(root, 'reports/mutation.json');
@@ -121,16 +122,11 @@ function save(results: readonly Result[]): void {
   writeFileSync(REPORT, JSON.stringify({ results: bare }, null, 1));
 }
 
-/** Wilson score interval of hits ÷ tries at 95 %, as text. */
+/** A share in whole percents, with its interval. */
 function share(hits: number, tries: number): string {
-  if (tries === 0) return '–';
-  const z = 1.96;
-  const p = hits / tries;
-  const scale = 1 + (z * z) / tries;
-  const mid = (p + (z * z) / (2 * tries)) / scale;
-  const half = (z * Math.sqrt((p * (1 - p)) / tries + (z * z) / (4 * tries * tries))) / scale;
+  const found = wilson(hits, tries);
   const percent = (x: number) => (100 * x).toFixed(0);
-  return `${percent(p)} % (${percent(mid - half)}–${percent(mid + half)})`;
+  return found ? `${percent(found.share)} % (${percent(found.low)}–${percent(found.high)})` : '–';
 }
 
 function row(name: string, results: readonly Result[]): string {

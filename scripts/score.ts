@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { wilson } from './wilson.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const cli = join(root, 'dist/cli.js');
@@ -31,17 +32,10 @@ interface Row {
   readonly fn: number;
 }
 
-/** Wilson score interval of hits ÷ tries at 95 %, as text; `–` where nothing was tried. */
+/** A share of hits with its interval, as text; `–` where nothing was tried. */
 function share(hits: number, tries: number): string {
-  if (tries === 0) return '–';
-  const z = 1.96;
-  const p = hits / tries;
-  const mid = p + (z * z) / (2 * tries);
-  const half = z * Math.sqrt((p * (1 - p)) / tries + (z * z) / (4 * tries * tries));
-  const scale = 1 + (z * z) / tries;
-  const low = Math.max(0, (mid - half) / scale);
-  const high = Math.min(1, (mid + half) / scale);
-  return `${p.toFixed(2)} (${low.toFixed(2)}–${high.toFixed(2)})`;
+  const found = wilson(hits, tries);
+  return found ? `${found.share.toFixed(2)} (${found.low.toFixed(2)}–${found.high.toFixed(2)})` : '–';
 }
 
 function run(args: readonly string[]): string {

@@ -11,6 +11,11 @@ export function quote(text: string): string {
   return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 }
 
+/** `a, b and c`; a single word stands alone. */
+export function listOf(words: readonly string[], last: 'and' | 'or' = 'and'): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`;
+}
+
 /** Values of a message by the names its template uses. */
 export type Values = Readonly<Record<string, string | number | undefined>>;
 

@@ -8,6 +8,7 @@ import { cutBelow, refusedBelow } from '../github/pages.ts';
 import { LOOK, PAGE_SIZE, POLICY } from '../github/queries.ts';
 import type { GraphPull, Traces } from '../github/threads.ts';
 import { readTraces, type Unseen, type Where } from '../github/traces.ts';
+import { CONFIG_PATHS } from '../policy/paths.ts';
 
 export type Reviewable = Exclude<Target, { kind: 'nothing' | 'handed' }>;
 
@@ -23,9 +24,6 @@ export interface Look {
   /** Why own traces are not known. */
   readonly unseen?: Unseen;
 }
-
-/** Where a team's configuration lies: the first that exists. */
-export const CONFIG_PATHS = ['.github/jd-review.yml', '.github/jd-review.yaml'];
 
 /** The commit that the policy comes from: the base; for a push or a dispatch there is only the one. */
 export function policyCommit(target: Reviewable): string {

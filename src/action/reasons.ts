@@ -1,13 +1,14 @@
 import { ApiError } from '../github/client.ts';
 import type { FileChange } from '../github/files.ts';
 import { deniedReason, permissionsBlock } from '../github/permissions.ts';
+import { CONFIG_PATHS } from '../policy/paths.ts';
 import type { Left } from '../render/approval.ts';
 import { words } from '../render/escape.ts';
 import { plain } from '../render/plain.ts';
 import type { Standing } from '../types/policy.ts';
 import type { Problem } from '../types/posting.ts';
 import type { Inputs } from './inputs.ts';
-import { CONFIG_PATHS, type Look, type Reviewable } from './look.ts';
+import type { Look, Reviewable } from './look.ts';
 
 /** Files of the policy that a change edits. */
 export function policyFiles(

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { type Found, findBelow, findPostings, nameFrom, readBytes, repositoryTop, type Source } from '../disk.ts';
+import { MAX_FILE_BYTES } from '../limits.ts';
 import { standingBy } from '../policy/paths.ts';
-import { decode, MAX_BYTES } from '../posting/decode.ts';
+import { decode } from '../posting/decode.ts';
 import { readPosting } from '../posting/read.ts';
 import { hasPostingShape } from '../posting/shape.ts';
 import { skippedText } from '../render/skipped.ts';
@@ -95,14 +96,14 @@ function byName(policy: Policy, everywhere: boolean): ByName {
 
 /** Whether a document has a posting's shape; one that cannot be read has none. */
 function isShaped(file: string, policy: Policy): boolean {
-  const read = readBytes(file, MAX_BYTES);
+  const read = readBytes(file, MAX_FILE_BYTES);
   const decoded = 'bytes' in read ? decode(read.bytes) : read;
   if ('problem' in decoded) return false;
   return hasPostingShape(readPosting(file, decoded.text, policy.vocabulary), policy.vocabulary);
 }
 
 function inputOf(source: Source): Input {
-  return { path: source.path, file: source.file, read: async () => readBytes(source.file, MAX_BYTES) };
+  return { path: source.path, file: source.file, read: async () => readBytes(source.file, MAX_FILE_BYTES) };
 }
 
 function fromStdin(flags: Flags, io: Io): Chosen {
@@ -122,7 +123,7 @@ async function readStdin(io: Io): Promise<{ bytes: Uint8Array }> {
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
     chunks.push(bytes);
     length += bytes.length;
-    if (length > MAX_BYTES) break;
+    if (length > MAX_FILE_BYTES) break;
   }
   return { bytes: Buffer.concat(chunks) };
 }

@@ -4,18 +4,17 @@ import { builtinSources, yamlFiles } from '../builtin.ts';
 import { kinds } from '../checks/index.ts';
 import { nameFrom, readBytes, repositoryTop } from '../disk.ts';
 import type { ExamplesRun } from '../examples.ts';
+import { MAX_FILE_BYTES } from '../limits.ts';
 import { compilePolicy } from '../policy/compile.ts';
 import { NO_CONFIG, type RuleSources, type TeamConfig } from '../policy/model.ts';
 import { nearest } from '../policy/nearest.ts';
-import { decode, MAX_BYTES } from '../posting/decode.ts';
+import { CONFIG_PATHS } from '../policy/paths.ts';
+import { decode } from '../posting/decode.ts';
 import { plain } from '../render/plain.ts';
 import type { Policy } from '../types/policy.ts';
 import type { Problem } from '../types/posting.ts';
 import type { Flags } from './flags.ts';
 import { type Io, UsageError } from './io.ts';
-
-/** Where a team's configuration lies in a folder: the first that exists; kept beside policy/team.ts, which is loaded late. */
-const CONFIG_PATHS = ['.github/jd-review.yml', '.github/jd-review.yaml'];
 
 /** Faults of built-in rules that are told one by one. */
 const SHOWN = 5;
@@ -118,7 +117,7 @@ function readConfigFile(flags: Flags, io: Io): TeamFile | undefined {
   }
   const top = repositoryTop(io.cwd);
   const shown = flags.config ?? nameFrom(io.cwd, top, file);
-  const read = readBytes(file, MAX_BYTES);
+  const read = readBytes(file, MAX_FILE_BYTES);
   const decoded = 'bytes' in read ? decode(read.bytes) : read;
   if ('problem' in decoded) throw new UsageError(`${shown}: ${decoded.problem}`);
   return { path: flags.config ?? nameFrom(top, top, file), text: decoded.text, shown };

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { MAX_FILE_BYTES } from '../limits.ts';
 import { ApiError, type Client } from './client.ts';
 import type { Repository } from './files.ts';
 import { cutBelow } from './pages.ts';
@@ -34,8 +35,6 @@ export interface FilesAnswer {
 
 /** Files in one request: at most so many, fewer where GitHub answers in part. */
 const SIZES = [100, 25, 5, 1];
-/** Larger files are no postings; they are not read. */
-export const MAX_BYTES = 256 * 1024;
 
 /** Entry as GraphQL gives it; `mode` as a number. */
 export interface GraphEntry {
@@ -199,7 +198,7 @@ export async function readEntry(
     return { path, problem: 'This is no regular file (a folder or a submodule) and is not read.' };
   }
   const { byteSize = 0, isBinary, isTruncated, text } = entry.object ?? {};
-  if (byteSize > MAX_BYTES) return tooLarge(path, byteSize);
+  if (byteSize > MAX_FILE_BYTES) return tooLarge(path, byteSize);
   if (isBinary) return { path, problem: 'The file is binary, not text, and is not read. Save it as UTF-8 Markdown.' };
   if (typeof text === 'string' && !isTruncated) {
     const bytes = Buffer.from(text);
@@ -213,11 +212,11 @@ export async function readEntry(
   const { content } = data as { content?: unknown };
   if (typeof content !== 'string') throw new ApiError('GitHub answered a file with something else.', 0, false);
   const bytes = Buffer.from(content, 'base64');
-  return bytes.length > MAX_BYTES ? tooLarge(path, bytes.length) : { path, bytes };
+  return bytes.length > MAX_FILE_BYTES ? tooLarge(path, bytes.length) : { path, bytes };
 }
 
 function tooLarge(path: string, bytes: number): Read {
-  return { path, problem: `The file has ${bytes} bytes; more than ${MAX_BYTES} are not read. Shorten it.` };
+  return { path, problem: `The file has ${bytes} bytes; more than ${MAX_FILE_BYTES} are not read. Shorten it.` };
 }
 
 /** Git's name of a blob, by the hash that `like` was made with. */

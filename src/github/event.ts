@@ -1,3 +1,5 @@
+import { listOf } from '../wording.ts';
+
 /** What an event asks to be reviewed. */
 export type Target =
   | {
@@ -58,9 +60,7 @@ export function readEvent(name: string, payload: unknown, sha: string): Target {
     case 'workflow_dispatch':
       return { kind: 'tree', head: commit(sha, name, 'GITHUB_SHA') };
     default:
-      throw new Error(
-        `jd-review does not handle the event “${printable(name)}”. Run it on ${EVENTS.slice(0, -1).join(', ')} or ${EVENTS.at(-1)}.`,
-      );
+      throw new Error(`jd-review does not handle the event “${printable(name)}”. Run it on ${listOf(EVENTS, 'or')}.`);
   }
 }
 

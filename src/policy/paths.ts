@@ -2,6 +2,9 @@
 import picomatch from 'picomatch';
 import type { Settings, Standing } from '../types/policy.ts';
 
+/** Where a team's configuration is looked for, from the repository's root; the first that exists counts. */
+export const CONFIG_PATHS: readonly [string, string] = ['.github/jd-review.yml', '.github/jd-review.yaml'];
+
 const MARKDOWN = /\.(md|mdx|markdown)$/i;
 
 /**

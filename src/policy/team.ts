@@ -9,9 +9,6 @@ import type { RuleSources, TeamConfig } from './model.ts';
 import { readSources } from './sources.ts';
 import { readYaml } from './yaml.ts';
 
-/** Where a team's configuration is looked for, from the repository's root; the first that exists counts. */
-export const CONFIG_PATHS = ['.github/jd-review.yml', '.github/jd-review.yaml'] as const;
-
 /** A file as it is read from a disk or a commit. */
 export interface TextFile {
   readonly path: string;

@@ -1,5 +1,6 @@
 /** YAML text → value, with the line and column of every key and value. */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, Scalar } from 'yaml';
+import { MAX_FILE_BYTES } from '../limits.ts';
 import type { Place, Problem } from '../types/posting.ts';
 
 /** Keys and indexes from the top of a file to one of its values. */
@@ -19,7 +20,6 @@ export interface YamlFile {
   textPlace(path: YamlPath, offset: number): Place;
 }
 
-const MAX_BYTES = 256 * 1024;
 const MAX_ALIASES = 100;
 
 /** The same value with `-` for `_` in all keys: tables may be written either way. Paths with `-` find both. */
@@ -42,7 +42,7 @@ export function readYaml(path: string, text: string): YamlFile {
     problems.push({ path, place: placeOf(start, end), message, severity: 'error' });
   };
   const top: Place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
-  if (text.length > MAX_BYTES) {
+  if (text.length > MAX_FILE_BYTES) {
     return {
       path,
       value: undefined,

@@ -1,14 +1,13 @@
-/** Largest posting that is read, in bytes. */
-export const MAX_BYTES = 256 * 1024;
+import { MAX_FILE_BYTES } from '../limits.ts';
 
 /**
  * Bytes of a file → its text, byte order mark kept, so that offsets stay true to the file.
  * A problem, worded for people, where the file is too large, binary, or not UTF-8.
  */
 export function decode(bytes: Uint8Array): { text: string } | { problem: string } {
-  if (bytes.length > MAX_BYTES) {
+  if (bytes.length > MAX_FILE_BYTES) {
     return {
-      problem: `The file is larger than ${MAX_BYTES / 1024} KiB and was not read: keep one job posting a file.`,
+      problem: `The file is larger than ${MAX_FILE_BYTES / 1024} KiB and was not read: keep one job posting a file.`,
     };
   }
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16;

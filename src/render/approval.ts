@@ -1,5 +1,6 @@
 import type { PayFigure, Problem } from '../types/posting.ts';
 import type { BandComparison, Comparison, Finding, Home, PostingReview, Review } from '../types/review.ts';
+import { listOf } from '../wording.ts';
 import { code, words } from './escape.ts';
 import { count } from './plain.ts';
 
@@ -55,7 +56,7 @@ export function tally(review: Review): string {
     ...(warnings ? [count(warnings, 'warning')] : []),
     ...(notices ? [count(notices, 'notice')] : []),
   ];
-  return parts.length < 2 ? (parts[0] ?? 'no findings') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+  return listOf(parts) || 'no findings';
 }
 
 /** The verdict in one line without markup. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { decode, MAX_BYTES } from '../../src/posting/decode.ts';
+import { MAX_FILE_BYTES } from '../../src/limits.ts';
+import { decode } from '../../src/posting/decode.ts';
 import { read } from './read-support.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -10,7 +11,7 @@ describe('decode', () => {
   });
 
   it.each([
-    ['too large a file', new Uint8Array(MAX_BYTES + 1).fill(97), /larger than 256 KiB/],
+    ['too large a file', new Uint8Array(MAX_FILE_BYTES + 1).fill(97), /larger than 256 KiB/],
     ['a binary file', bytes('a\0b'), /NUL/],
     ['UTF-16', new Uint8Array([0xff, 0xfe, 0x41, 0]), /UTF-16/],
     ['UTF-16 the other way round', new Uint8Array([0xfe, 0xff, 0, 0x41]), /UTF-16/],
@@ -25,7 +26,7 @@ describe('decode', () => {
 });
 
 it('reads a file of exactly the largest size', () => {
-  expect(decode(new Uint8Array(MAX_BYTES).fill(97))).toEqual({ text: 'a'.repeat(MAX_BYTES) });
+  expect(decode(new Uint8Array(MAX_FILE_BYTES).fill(97))).toEqual({ text: 'a'.repeat(MAX_FILE_BYTES) });
 });
 
 describe('readPosting', () => {
