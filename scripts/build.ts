@@ -5,7 +5,7 @@
  *   node scripts/build.ts --check   exits 1 and names the files when dist/ is not what the sources give
  */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -32,7 +32,6 @@ function bundle(entry: string, filename: string): Promise<Bundle> {
 async function build(): Promise<void> {
   rmSync(join(root, 'lib'), { recursive: true, force: true });
   execFileSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-p', root], { stdio: 'inherit' });
-  leaveOutSecondYaml();
   if (!check) rmSync(out, { recursive: true, force: true });
   mkdirSync(out, { recursive: true });
   for (const [file, entry] of Object.entries(ENTRIES)) {
@@ -46,18 +45,6 @@ async function build(): Promise<void> {
   execFileSync(process.execPath, [join(root, 'scripts/bundle-rules.ts'), join(out, 'rules.json')], {
     stdio: 'inherit',
   });
-}
-
-/** gray-matter brings a YAML parser that is never called here and takes long to load: a stub stands in for it. */
-function leaveOutSecondYaml(): void {
-  const packages = join(root, 'lib/node_modules');
-  cpSync(join(root, 'node_modules/gray-matter'), join(packages, 'gray-matter'), { recursive: true });
-  mkdirSync(join(packages, 'js-yaml'));
-  writeFileSync(join(packages, 'js-yaml/package.json'), '{"name":"js-yaml"}\n');
-  writeFileSync(
-    join(packages, 'js-yaml/index.js'),
-    "exports.safeLoad = exports.safeDump = () => { throw new Error('js-yaml is left out') };\n",
-  );
 }
 
 /** A chunk in short form: ncc minifies entries only. */

@@ -1,4 +1,3 @@
-import matter from 'gray-matter';
 import type { Field, FieldFault, Span } from '../types/posting.ts';
 import { readYaml, type YamlBlock } from './yaml-block.ts';
 
@@ -77,24 +76,9 @@ function fenced(text: string, start: number, closer: Closer): Frontmatter {
       'this line begins with `---` but is no closing fence; write `---` alone on the line that ends the frontmatter';
     faults.push(whole('ambiguous-close', closer.early, detail));
   }
-  let block: YamlBlock | undefined;
-  try {
-    // The opener was tested above: it names no other language that gray-matter would run.
-    matter(text.slice(start, closer.next), {
-      language: 'yaml',
-      engines: {
-        yaml: {
-          parse(source: string): object {
-            block = readYaml(source, start + 3);
-            return {};
-          },
-        },
-      },
-    });
-  } catch {
-    faults.push(whole('bad-yaml', { start, end: start + 3 }, 'the frontmatter cannot be read as YAML'));
-  }
-  if (!block) return { ...nothing, faults };
+  const source = text.slice(start + 3, (closer.early?.start ?? closer.start) - 1);
+  if (source.split('\n').every((line) => /^\s*(#|$)/.test(line))) return { ...nothing, faults };
+  const block = readYaml(source, start + 3);
   return {
     span,
     fields: block.fields,
