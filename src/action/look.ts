@@ -5,7 +5,7 @@ import type { Target } from '../github/event.ts';
 import { type FileChange, listFiles, mergeBase, type Repository } from '../github/files.ts';
 import { areWhole, findCheck, type GraphChecks, type OwnCheck, ownCheck } from '../github/own-check.ts';
 import { cutBelow, refusedBelow } from '../github/pages.ts';
-import { LOOK, PAGE_SIZE, POLICY } from '../github/queries.ts';
+import { LOOK, PAGE_SIZE, POLICY } from '../github/requests.ts';
 import type { GraphPull, Traces } from '../github/threads.ts';
 import { readTraces, type Unseen, type Where } from '../github/traces.ts';
 import { CONFIG_PATHS } from '../policy/paths.ts';

@@ -3,7 +3,7 @@ import { MAX_FILE_BYTES } from '../limits.ts';
 import { ApiError, type Client } from './client.ts';
 import type { Repository } from './files.ts';
 import { cutBelow } from './pages.ts';
-import { filesQuery } from './queries.ts';
+import { filesQuery, ROUTES } from './requests.ts';
 
 /** A file's bytes, or why there are none. */
 export type Read =
@@ -205,7 +205,7 @@ export async function readEntry(
     if (bytes.length === byteSize && nameOf(bytes, entry.oid) === entry.oid) return { path, bytes };
   }
   // A byte order mark or another encoding does not come through GraphQL: take the bytes themselves.
-  const { data } = await client.read('GET /repos/{owner}/{repo}/git/blobs/{file_sha}', {
+  const { data } = await client.read(ROUTES.blob, {
     ...repository,
     file_sha: entry.oid,
   });

@@ -4,7 +4,7 @@ import { sameText } from './markers.ts';
 import { findCheck, type OwnCheck } from './own-check.ts';
 import { cutBelow } from './pages.ts';
 import type { Denied } from './permissions.ts';
-import { type Change, changesMutation } from './queries.ts';
+import { type Change, changesMutation } from './requests.ts';
 import type { GraphPull, Traces } from './threads.ts';
 import { freshTraces, readTraces, type Where } from './traces.ts';
 

@@ -1,5 +1,6 @@
 import { ApiError, type Client } from './client.ts';
 import type { FileChange, Repository } from './files.ts';
+import { ROUTES } from './requests.ts';
 
 /** Files of a commit: path → name of the blob with its mode. */
 export interface Tree {
@@ -17,7 +18,7 @@ interface Entry {
 
 /** All files of a commit, in one request. */
 export async function readTree(client: Client, repository: Repository, commit: string): Promise<Tree> {
-  const { data } = await client.read('GET /repos/{owner}/{repo}/git/trees/{tree_sha}', {
+  const { data } = await client.read(ROUTES.commitTree, {
     ...repository,
     tree_sha: commit,
     recursive: '1',

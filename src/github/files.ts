@@ -1,4 +1,5 @@
 import { type Answer, ApiError, type Client } from './client.ts';
+import { ROUTES } from './requests.ts';
 
 /** A file that a pull request or a range of commits changes. */
 export interface FileChange {
@@ -26,7 +27,7 @@ export async function listFiles(
 ): Promise<{ files: readonly FileChange[]; whole: boolean }> {
   const files: FileChange[] = [];
   for (let page = 1; page <= MAX_LISTED / PAGE; page++) {
-    const answer: Answer = await client.read('GET /repos/{owner}/{repo}/pulls/{pull_number}/files', {
+    const answer: Answer = await client.read(ROUTES.changedFiles, {
       ...repository,
       pull_number: number,
       per_page: PAGE,
@@ -70,7 +71,7 @@ function changeOf(row: Row): FileChange {
 
 /** The commit that a pull request's changes are counted from. */
 export async function mergeBase(client: Client, repository: Repository, base: string, head: string): Promise<string> {
-  const { data } = await client.read('GET /repos/{owner}/{repo}/compare/{basehead}', {
+  const { data } = await client.read(ROUTES.comparison, {
     ...repository,
     basehead: `${base}...${head}`,
     per_page: 1,

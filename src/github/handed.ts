@@ -1,6 +1,7 @@
 import type { Client } from './client.ts';
 import { commit, type Handed, type Target } from './event.ts';
 import type { Repository } from './files.ts';
+import { ROUTES } from './requests.ts';
 
 interface Row {
   readonly number?: unknown;
@@ -19,7 +20,7 @@ export async function pullsOf(
   repository: Repository,
   handed: Handed,
 ): Promise<readonly (Target & { kind: 'pull' })[]> {
-  const { data } = await client.read('GET /repos/{owner}/{repo}/pulls', {
+  const { data } = await client.read(ROUTES.openPulls, {
     ...repository,
     state: 'open',
     head: `${handed.from.split('/')[0]}:${handed.branch}`,

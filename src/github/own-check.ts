@@ -1,5 +1,6 @@
 import type { Client } from './client.ts';
 import { isCut, nodesOf, type Page } from './pages.ts';
+import { ROUTES } from './requests.ts';
 
 /** A check of ours that a commit has already. */
 export interface OwnCheck {
@@ -54,7 +55,7 @@ export async function findCheck(
   client: Client,
   { repository, head, check }: CheckPlace,
 ): Promise<OwnCheck | undefined> {
-  const { data } = await client.read('GET /repos/{owner}/{repo}/commits/{ref}/check-runs', {
+  const { data } = await client.read(ROUTES.checksOfCommit, {
     ...repository,
     ref: head,
     check_name: check,

@@ -3,6 +3,7 @@ import type { CheckText, Note } from '../types/review.ts';
 import { ApiError, type Client } from './client.ts';
 import { type CheckPlace, findCheck } from './own-check.ts';
 import type { Denied } from './permissions.ts';
+import { ROUTES } from './requests.ts';
 
 export interface CheckPosted {
   /** Number in the address of the check's page. */
@@ -35,7 +36,7 @@ export async function postCheck(
 ): Promise<CheckPosted> {
   const digest = checkDigest(text);
   try {
-    const { data } = await client.write('POST /repos/{owner}/{repo}/check-runs', {
+    const { data } = await client.write(ROUTES.newCheck, {
       ...place.repository,
       name: place.check,
       head_sha: place.head,

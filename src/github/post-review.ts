@@ -2,6 +2,7 @@ import type { Step } from '../types/review.ts';
 import { makeChanges } from './changes.ts';
 import { ApiError, type Client } from './client.ts';
 import type { Denied } from './permissions.ts';
+import { ROUTES } from './requests.ts';
 import { freshTraces, type Where } from './traces.ts';
 
 /** What became of new line comments. */
@@ -49,7 +50,7 @@ async function post(board: Board, steps: readonly Step[], again: boolean): Promi
   if (steps.length === 0) return undefined;
   const { client, where } = board;
   try {
-    await client.write('POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews', {
+    await client.write(ROUTES.newReview, {
       ...where.repository,
       pull_number: where.number,
       commit_id: where.head,

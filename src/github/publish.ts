@@ -6,7 +6,7 @@ import type { Denied } from './permissions.ts';
 import { type Housed, rehouse } from './placement.ts';
 import { furtherNotes, NOTES_A_REQUEST, postCheck } from './post-check.ts';
 import { postReview } from './post-review.ts';
-import type { Change } from './queries.ts';
+import type { Change } from './requests.ts';
 import type { Traces } from './threads.ts';
 import { freshTraces, type Where } from './traces.ts';
 

@@ -1,7 +1,7 @@
 import type { Client } from './client.ts';
 import type { Repository } from './files.ts';
 import { cutBelow, isCut, nextOf, nodesOf, type Page } from './pages.ts';
-import { PAGE_SIZE, TRACES } from './queries.ts';
+import { PAGE_SIZE, TRACES } from './requests.ts';
 import { type GraphComment, type GraphPull, type GraphThread, type Traces, threadsCut, tracesOf } from './threads.ts';
 
 export interface Where {

@@ -5,7 +5,8 @@ import { parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { readEvent } from '../../src/github/event.ts';
-import { type Change, changesMutation, filesQuery, LOOK, POLICY, TRACES } from '../../src/github/queries.ts';
+import { type Change, changesMutation, filesQuery, LOOK, POLICY, ROUTES, TRACES } from '../../src/github/requests.ts';
+import { routeOf } from './fake/contract.ts';
 import { dispatchEvent, mergeGroupEvent, pullEvent, pushEvent } from './fake/events.ts';
 import { githubSchema } from './fake/graphql.ts';
 import { type FakeGitHub, startGitHub } from './fake/server.ts';
@@ -24,6 +25,11 @@ const CHANGES: readonly Change[] = [
   { kind: 'edit summary', id: 'a', body: 'b' },
   { kind: 'remove summary', id: 'a' },
 ];
+
+test.each(Object.entries(ROUTES))('GitHub describes the route %s', (_name, route) => {
+  const [method = '', template = ''] = route.split(' ');
+  expect(routeOf(method, template.replace(/\{\w+\}/g, '1'))?.id).toBeTruthy();
+});
 
 describe("every GraphQL document holds against GitHub's schema", () => {
   const documents: readonly [string, string][] = [

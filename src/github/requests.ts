@@ -1,4 +1,16 @@
-/** All GraphQL that is sent to GitHub. A test holds each document against GitHub's schema. */
+/** All that is asked of GitHub. A test holds each route and document against GitHub's own descriptions. */
+
+/** Routes of the REST side. */
+export const ROUTES = {
+  blob: 'GET /repos/{owner}/{repo}/git/blobs/{file_sha}',
+  changedFiles: 'GET /repos/{owner}/{repo}/pulls/{pull_number}/files',
+  checksOfCommit: 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs',
+  commitTree: 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}',
+  comparison: 'GET /repos/{owner}/{repo}/compare/{basehead}',
+  newCheck: 'POST /repos/{owner}/{repo}/check-runs',
+  newReview: 'POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews',
+  openPulls: 'GET /repos/{owner}/{repo}/pulls',
+} as const;
 
 /** Items of a list in one answer: GitHub's most. */
 export const PAGE_SIZE = 100;
