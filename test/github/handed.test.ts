@@ -15,8 +15,8 @@ interface Workflow {
   readonly jobs: Readonly<Record<string, { steps: readonly { uses: string; with?: Record<string, unknown> }[] }>>;
 }
 
-const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-const pairText = readme.slice(readme.indexOf('<!-- pair -->'), readme.indexOf('<!-- /pair -->'));
+const page = readFileSync(new URL('../../docs/pull-requests.md', import.meta.url), 'utf8');
+const pairText = page.slice(page.indexOf('<!-- pair -->'), page.indexOf('<!-- /pair -->'));
 const [first, second] = [...pairText.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => parse(text!) as Workflow);
 
 /** What a workflow's token may do; on a fork's pull request no more than read. */
@@ -41,7 +41,7 @@ const inputsOf = ({ jobs }: Workflow) =>
 
 const files = { 'jobs/a.md': posting({ intro: 'A ninja.', duties: ['Answer asap.'] }) };
 
-test('the pair in the README: the first has no right to write, the second follows it by name', () => {
+test('the pair to copy: the first has no right to write, the second follows it by name', () => {
   expect(Object.keys(first!.on)).toEqual(['pull_request', 'merge_group']);
   expect(Object.values(first!.permissions)).not.toContain('write');
   expect(second!.on.workflow_run?.workflows).toEqual([first!.name]);
