@@ -1,8 +1,8 @@
 /**
  * Fills the empty `says: []` of rule files with what the rule says of the example now, for its author to judge.
  *
- *   node scripts/fill-says.ts               all rules
- *   node scripts/fill-says.ts phd-required  these rules
+ *   npm run says                    all rules
+ *   npm run says -- phd-required    these rules
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
 /**
- * Writes what follows from other files: `rules/README.md`, the JSON Schemas that editors check YAML by, and parts of README.md.
+ * Writes what follows from other files: `rules/README.md`, the JSON Schemas that editors check YAML by, and parts of the pages.
  *
  *   node scripts/generate.ts           writes them
  *   node scripts/generate.ts --check   exits 1 and names the files that are stale
@@ -10,7 +10,7 @@ import { rulesFolder, yamlFiles } from '../src/builtin.ts';
 import { kinds } from '../src/checks/index.ts';
 import { readSources } from '../src/policy/sources.ts';
 import { editorSchemas } from './editor-schemas.ts';
-import { readme } from './readme.ts';
+import { pages } from './pages.ts';
 import { rulesReadme } from './rules-readme.ts';
 
 const root = join(rulesFolder(), '..');
@@ -22,7 +22,7 @@ for (const { path, place, message } of problems) {
 if (problems.length > 0) process.exit(1);
 
 const wanted: Record<string, string> = {
-  'README.md': await readme(root),
+  ...(await pages(root)),
   'rules/README.md': rulesReadme(sources, files, kinds),
   ...Object.fromEntries(
     Object.entries(editorSchemas(sources, kinds)).map(([name, schema]) => [

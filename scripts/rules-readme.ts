@@ -1,5 +1,4 @@
 /** The text of `rules/README.md`, from the rules themselves. */
-import { CONFIG_SHAPES } from '../src/policy/config-schema.ts';
 import type { RuleSource, RuleSources } from '../src/policy/model.ts';
 import { type Example, readExamples } from '../src/policy/rule-examples.ts';
 import { SECTION_KINDS, SEVERITIES } from '../src/policy/schemas.ts';
@@ -18,21 +17,9 @@ const CATEGORIES: Readonly<Record<string, string>> = {
 
 const CONFIGURING = `## Configure
 
-Everything works without configuration. \`.github/jd-review.yml\` of the base branch changes what is said here; a key or an
-id that is misspelt is an error with its line and the nearest right word, and the rest of the file holds.
-
-\`\`\`yaml
-postings: ["hiring/**/*.md", "!hiring/archive/**"]
-fail-on: warning
-rules:
-  phd-required: off
-  comp-stale: warning              # on, with this severity
-  tool-laundry-list: { severity: error, at-least: 9 }
-bands:
-  llm: { senior: [280000, 350000] }
-bands-source: Comp team
-bands-as-of: 2026-09-01
-\`\`\``;
+Everything works without configuration. \`.github/jd-review.yml\` of the base branch changes what is said here:
+[every setting](../docs/configuration.md), [waivers, severities and your own words](../docs/rules.md),
+[bands and pay](../docs/bands.md).`;
 
 const PLACES = `Places (\`in:\` and the like) are the kinds of section (${SECTION_KINDS.map((kind) => `\`${kind}\``).join(', ')}), \`title\`,
 \`opening\` (the first paragraphs about the role) and \`anywhere\`.`;
@@ -40,7 +27,8 @@ const PLACES = `Places (\`in:\` and the like) are the kinds of section (${SECTIO
 const WRITING = `## Write a rule
 
 A rule is one file, \`rules/<category>/<rule-id>.yml\`. Its name is the rule's id and names the fault, not the cure. A
-team's own rules have the same form and lie in the folder that \`rules-folder:\` of \`.github/jd-review.yml\` names.
+team's own rules have the same form and lie in the folder that \`rules-folder:\` of \`.github/jd-review.yml\` names;
+[step by step](../docs/rules.md#a-rule-of-your-own), and [for all](../CONTRIBUTING.md#a-rule-in-ten-minutes).
 
 \`\`\`yaml
 title: A PhD is asked for in an applied role
@@ -81,8 +69,8 @@ An example may set \`today:\` (the day of the review, else 2026-11-22) and \`con
 | --- | --- |
 | \`machine learning\` | these words one after the other, in any case; a hyphen or a slash between them is a space |
 | \`deploy*\` | any word that begins so |
-| \`phd | doctorate\` | either |
-| \`(computer | data) science\` | either, then the rest; \`(bachelor | master)*\` takes any ending |
+| \`phd \\| doctorate\` | either |
+| \`(computer \\| data) science\` | either, then the rest; \`(bachelor \\| master)*\` takes any ending |
 | \`years [of] experience\` | with or without the word in brackets |
 | \`no … phd\` | up to four words between, over commas and brackets too |
 | \`{tool}\` | any phrase of a vocabulary; see below |
@@ -112,7 +100,6 @@ export function rulesReadme(
       }),
     ]),
     CONFIGURING,
-    settingTable(),
     WRITING,
     '## Check kinds',
     'What `check:` may look for. Beside its own options each check takes `lanes`, `levels`, `severity` and `message`. A message may name `{found}`, `{lane}`, `{level}` and the values of its kind.',
@@ -123,13 +110,6 @@ export function rulesReadme(
     ['| name | what it holds |', '| --- | --- |', ...termRows(sources)].join('\n'),
   ];
   return `${parts.join('\n\n')}\n`;
-}
-
-function settingTable(): string {
-  const rows = Object.entries(CONFIG_SHAPES).map(
-    ([key, schema]) => `| \`${key}\` | ${cell(schema.description ?? '')} |`,
-  );
-  return ['| setting | |', '| --- | --- |', ...rows].join('\n');
 }
 
 function indexTable(rules: readonly RuleSource[]): string {

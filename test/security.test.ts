@@ -36,8 +36,8 @@ describe('what the page on security says', () => {
   });
 
   test('names every permission that a workflow to copy asks for, and every event that is handled', () => {
-    const readme = textOf('README.md');
-    const workflows = [...readme.matchAll(/```yaml\n(name: jd-review[\s\S]*?)```/g)].map(
+    const pulls = textOf('docs/pull-requests.md');
+    const workflows = [...pulls.matchAll(/```yaml\n(name: jd-review[\s\S]*?)```/g)].map(
       ([, text]) => parse(text!) as { on: object; permissions: Record<string, string> },
     );
     expect(workflows).toHaveLength(3);

@@ -4,12 +4,30 @@ import { parse } from 'yaml';
 
 const folder = new URL('../.github/workflows/', import.meta.url);
 const own = readdirSync(folder).map((name) => [name, readFileSync(new URL(name, folder), 'utf8')] as const);
-const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
-const toCopy = [...readme.matchAll(/```yaml\n(name: jd-review[\s\S]*?)```/g)].map(
-  ([, text], at) => [at, text!] as const,
-);
+const page = readFileSync(new URL('../docs/pull-requests.md', import.meta.url), 'utf8');
+const toCopy = [...page.matchAll(/```yaml\n(name: jd-review[\s\S]*?)```/g)].map(([, text], at) => [at, text!] as const);
 
-describe.each(own)('our own workflow %s', (_name, text) => {
+interface Workflow {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly jobs: Readonly<
+    Record<
+      string,
+      {
+        readonly needs?: string;
+        readonly permissions?: Readonly<Record<string, string>>;
+        readonly steps: readonly { readonly uses?: string; readonly run?: string }[];
+      }
+    >
+  >;
+}
+
+/** Rights to write by workflow, those of a job behind its name. */
+const WRITES: Readonly<Record<string, readonly string[]>> = {
+  'jd-review.yml': ['pull-requests', 'checks'],
+  'release.yml': ['attest id-token', 'attest attestations', 'publish contents'],
+};
+
+describe.each(own)('our own workflow %s', (name, text) => {
   const uses = [...text.matchAll(/uses: (\S+)(.*)/g)].map(([, what, rest]) => ({ what: what!, rest: rest! }));
 
   test('pins every action by commit, with its version beside it', () => {
@@ -28,15 +46,52 @@ describe.each(own)('our own workflow %s', (_name, text) => {
   });
 
   test('asks for no right that it does not need', () => {
-    const { permissions } = parse(text) as { permissions: Record<string, string> };
-    expect(Object.entries(permissions).filter(([, level]) => level === 'write')).toEqual(
-      text.includes('uses: ./')
-        ? [
-            ['pull-requests', 'write'],
-            ['checks', 'write'],
-          ]
-        : [],
+    const { permissions, jobs } = parse(text) as Workflow;
+    const rights = [
+      ['', permissions] as const,
+      ...Object.entries(jobs).map(([job, each]) => [job, each.permissions] as const),
+    ];
+    const writes = rights.flatMap(([job, asked]) =>
+      Object.entries(asked ?? {}).flatMap(([scope, level]) =>
+        level === 'write' ? [[job, scope].join(' ').trim()] : [],
+      ),
     );
+    expect(writes).toEqual(WRITES[name] ?? []);
+    expect(permissions).toBeDefined();
+  });
+
+  test('puts nothing that an event says into a script', () => {
+    const scripts = Object.values((parse(text) as Workflow).jobs).flatMap(({ steps }) =>
+      steps.map(({ run }) => run ?? ''),
+    );
+    expect(scripts.filter((script) => script.includes('${{'))).toEqual([]);
+  });
+});
+
+describe('the release', () => {
+  const text = readFileSync(new URL('release.yml', folder), 'utf8');
+  const { on, jobs } = parse(text) as Workflow & { on: { push: { tags: string[] } } };
+
+  test('starts on versions only, not on the moving tag', () => {
+    expect(on).toEqual({ push: { tags: ['v0.[0-9]+.[0-9]+'] } });
+  });
+
+  test('runs packages only where nothing may be written', () => {
+    for (const { permissions, steps } of Object.values(jobs)) {
+      if (!Object.values(permissions ?? {}).includes('write')) continue;
+      for (const { uses, run } of steps) {
+        expect(run ?? '').not.toMatch(/\b(?:npm|npx|node)\b/);
+        expect(uses ?? 'actions/').toMatch(/^actions\//);
+      }
+    }
+  });
+
+  test('waits for each job in turn', () => {
+    expect(Object.entries(jobs).map(([name, { needs }]) => [name, needs])).toEqual([
+      ['check', undefined],
+      ['attest', 'check'],
+      ['publish', 'attest'],
+    ]);
   });
 });
 

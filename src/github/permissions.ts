@@ -51,8 +51,8 @@ export function deniedReason(fork: boolean, event: string): string {
   if (fork && event === 'pull_request') {
     return (
       'This pull request comes from a fork or from Dependabot, so GitHub gives its run a token that can only read. ' +
-      'Findings stand in the job summary. To have comments on forks, add the second workflow that the README shows ' +
-      'under Forks: it runs after this one, on workflow_run. (One workflow on pull_request_target does it as well, but ' +
+      'Findings stand in the job summary. To have comments on forks, add the second workflow that jd-review shows in ' +
+      'docs/pull-requests.md under Forks: it runs after this one, on workflow_run. (One workflow on pull_request_target does it as well, but ' +
       'public repositories block that event from 2026-12-02 on, unless Settings → Actions → Policies allows it.)'
     );
   }

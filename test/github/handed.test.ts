@@ -15,8 +15,8 @@ interface Workflow {
   readonly jobs: Readonly<Record<string, { steps: readonly { uses: string; with?: Record<string, unknown> }[] }>>;
 }
 
-const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-const pairText = readme.slice(readme.indexOf('<!-- pair -->'), readme.indexOf('<!-- /pair -->'));
+const page = readFileSync(new URL('../../docs/pull-requests.md', import.meta.url), 'utf8');
+const pairText = page.slice(page.indexOf('<!-- pair -->'), page.indexOf('<!-- /pair -->'));
 const [first, second] = [...pairText.matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => parse(text!) as Workflow);
 
 /** What a workflow's token may do; on a fork's pull request no more than read. */
@@ -41,7 +41,7 @@ const inputsOf = ({ jobs }: Workflow) =>
 
 const files = { 'jobs/a.md': posting({ intro: 'A ninja.', duties: ['Answer asap.'] }) };
 
-test('the pair in the README: the first has no right to write, the second follows it by name', () => {
+test('the pair to copy: the first has no right to write, the second follows it by name', () => {
   expect(Object.keys(first!.on)).toEqual(['pull_request', 'merge_group']);
   expect(Object.values(first!.permissions)).not.toContain('write');
   expect(second!.on.workflow_run?.workflows).toEqual([first!.name]);
@@ -88,7 +88,7 @@ describe('a pull request of a fork to a public repository', () => {
     expect(await runAction(github, target)).toMatchObject({ code: null, calls: [] });
     permit(world, second!, true);
     const ran = await scenario.run();
-    expect(ran.summary).toContain('add the second workflow that the README shows under Forks');
+    expect(ran.summary).toContain('add the second workflow that jd-review shows in docs/pull-requests.md under Forks');
     expect(ran.summary).toContain('from 2026-12-02 on, unless Settings → Actions → Policies allows it');
     world.allowedEvents = ['pull_request_target'];
     permit(world, second!, false);
