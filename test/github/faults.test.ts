@@ -1,10 +1,10 @@
 import { expect, test, vi } from 'vitest';
 import type { FaultKind } from './fake/server.ts';
 import type { Pull, World } from './fake/state.ts';
-import { runHere } from './here.ts';
+import { ranHere, runHere } from './here.ts';
 import { inTurns, open, posting } from './scenario.ts';
 
-// The run with the fault is a process as GitHub starts it; the one after it runs here.
+// More than sixty runs: in this process. limits, partial and pending.test.ts drive the built bundle through faults.
 vi.mock('../../src/builtin.ts', async (original) => (await import('./here.ts')).rulesOnce(original));
 
 const KINDS: readonly FaultKind[] = ['500', '502', '429', 'secondary', 'graphql limit', 'dropped', 'lost', 'truncated'];
@@ -24,7 +24,7 @@ function view(pull: Pull, world: World) {
 
 async function whole(): Promise<ReturnType<typeof view>> {
   const scenario = await open(files);
-  await scenario.run();
+  await runHere(scenario);
   const seen = view(scenario.pull, scenario.world);
   await scenario.close();
   return seen;
@@ -41,7 +41,7 @@ test.for(KINDS)(
       const scenario = await open(files);
       const right = (name: string) => kind !== 'graphql limit' || name.startsWith('graphql');
       scenario.github.faults = [{ kind, when: (name, index) => index === at && right(name) }];
-      const ran = await scenario.run();
+      const ran = await ranHere(scenario);
       const what = `${kind} of request ${at} (${scenario.github.seen[at]?.name})`;
       expect(ran.code, what).toBe(1);
       if (ran.log.includes('could not run')) expect(ran.log, what).toContain('Run the job again');
@@ -69,7 +69,7 @@ test.for(['502', 'secondary', 'lost'] as const)(
     await inTurns(NAMES, async (broken) => {
       const scenario = await open(files);
       scenario.github.faults = [{ kind, when: (name) => name === broken, times: 50 }];
-      const ran = await scenario.run();
+      const ran = await ranHere(scenario);
       const what = `${kind} of every ${broken}`;
       expect(ran.code, what).toBe(1);
       const reading = broken === 'graphql query' || broken.startsWith('GET');

@@ -1,3 +1,6 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { run } from '../../src/action/run.ts';
 import { precompile } from '../../src/policy/compile.ts';
 import type { CheckKind } from '../../src/types/review.ts';
@@ -24,25 +27,38 @@ export async function rulesOnce(original: () => Promise<unknown>): Promise<Built
 
 const INPUTS: Readonly<Record<string, string>> = { token: TOKEN };
 
-/** The Action's own code in this process, without a start of Node; gives the names of what it wrote. */
-export async function runHere({ world, github, pull }: Scenario): Promise<string[]> {
+/** What a run in this process left behind, as {@link runAction} tells it of a process of its own. */
+export interface RanHere {
+  readonly code: 0 | 1;
+  readonly log: string;
+  readonly summary: string;
+  /** Names of what it wrote. */
+  readonly writes: readonly string[];
+}
+
+/** The Action's own code in this process, without a start of Node. */
+export async function ranHere({ world, github, pull }: Scenario): Promise<RanHere> {
   const from = github.seen.length;
   const silent = () => {};
+  const log: string[] = [];
+  const say = (message: string) => void log.push(message);
   const { name, payload, sha } = pullEvent(world, pull, 'synchronize');
+  let code: 0 | 1 = 0;
+  const file = join(mkdtempSync(join(tmpdir(), 'jd-review-here-')), 'summary.md');
+  writeFileSync(file, '');
   await run({
     core: {
       getInput: (input) => INPUTS[input] ?? '',
       setOutput: silent,
       setFailed: (message) => {
-        if (!message.startsWith('jd-review: Fail')) throw new Error(message);
+        code = 1;
+        say(message);
       },
-      info: silent,
+      info: say,
       debug: silent,
-      error: silent,
-      warning: (message) => {
-        throw new Error(message);
-      },
-      notice: silent,
+      error: say,
+      warning: (message) => say(`::warning::${message}`),
+      notice: say,
     },
     eventName: name,
     payload,
@@ -51,11 +67,18 @@ export async function runHere({ world, github, pull }: Scenario): Promise<string
     apiUrl: github.url,
     graphqlUrl: `${github.url}/graphql`,
     serverUrl: 'https://github.example',
-    env: { JD_REVIEW_SECOND_MS: '1' },
+    env: { JD_REVIEW_SECOND_MS: String(github.second), GITHUB_STEP_SUMMARY: file },
     now: () => Date.UTC(2026, 10, 22),
   });
-  return github.seen
-    .slice(from)
-    .filter(({ write }) => write)
-    .map((each) => each.name);
+  const summary = readFileSync(file, 'utf8');
+  rmSync(dirname(file), { recursive: true });
+  const writes = github.seen.slice(from).filter(({ write }) => write);
+  return { code, log: log.join('\n'), summary, writes: writes.map((each) => each.name) };
+}
+
+/** A run that meets no hindrance; gives the names of what it wrote. */
+export async function runHere(scenario: Scenario): Promise<readonly string[]> {
+  const { log, writes } = await ranHere(scenario);
+  if (/could not run|^::warning::/m.test(log)) throw new Error(log);
+  return writes;
 }
