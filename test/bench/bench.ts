@@ -2,10 +2,12 @@
  * Times whole processes: jd-review beside a floor program, markdownlint-cli2 and alex, on the same invented postings.
  *
  *   npm --prefix test/bench ci && npm run bench [-- --runs 5]
+ *   npm run bench -- --against v0.1.0 [--runs 7]
  *
- * Prints medians; asserts nothing.
+ * With --against it times nothing but jd-review: today's build beside the build of another commit, in turn on the same
+ * postings. Prints medians; asserts nothing.
  */
-import { spawnSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,11 +16,16 @@ import { writePostings } from './postings.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const cli = join(here, '../../dist/cli.js');
-const at = process.argv.indexOf('--runs');
-const runs = at < 0 ? 5 : Number(process.argv[at + 1]);
+const option = (name: string) => {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? undefined : process.argv[at + 1];
+};
+const against = option('--against');
+const runs = Number(option('--runs') ?? (against ? 7 : 5));
 const work = mkdtempSync(join(tmpdir(), 'jd-review-bench-'));
-const check = (folder: string, ...flags: string[]) => [
-  cli,
+const check = (folder: string, ...flags: string[]) => checkBy(cli, folder, ...flags);
+const checkBy = (build: string, folder: string, ...flags: string[]) => [
+  build,
   'check',
   folder,
   '--format',
@@ -77,7 +84,42 @@ function ownRules(count: number): string {
   return config;
 }
 
-try {
+/** The build that a commit holds, in a folder beside the postings; CI proves that it is what the commit's sources give. */
+function buildOf(revision: string): string {
+  const archive = execFileSync('git', ['archive', revision, 'dist'], { cwd: here + '../..', maxBuffer: 1 << 28 });
+  execFileSync('tar', ['-x', '-C', work], { input: archive });
+  return join(work, 'dist/cli.js');
+}
+
+/** Kilobytes that one process allocates on its heap, by V8's own account of each collection. */
+function allocated(args: readonly string[]): number {
+  const run = spawnSync(process.execPath, ['--trace-gc-nvp', ...args], { cwd: work, maxBuffer: 1 << 28 });
+  return (
+    [...run.stdout.toString().matchAll(/\ballocated=(\d+)/g)].reduce((sum, [, bytes]) => sum + Number(bytes), 0) / 1024
+  );
+}
+
+/** Today's build beside another one. */
+function compare(revision: string): void {
+  const old = buildOf(revision);
+  const thousand = join(work, 'thousand');
+  writePostings(thousand, 1000);
+  const one = join(work, 'one');
+  writePostings(one, 1);
+  const ratio = (now: number, then: number) => `${now.toFixed(0)} / ${then.toFixed(0)} = ${(now / then).toFixed(2)}`;
+  console.log(`Node ${process.version}, medians of ${runs} runs, whole processes, today / ${revision}`);
+  const bare = { node: ['-e', '0'] };
+  const single = medians({ ...bare, now: check(one), then: checkBy(old, one) }, runs * 3);
+  console.log(
+    `  one posting above node -e 0, ms        ${ratio(single.now! - single.node!, single.then! - single.node!)}`,
+  );
+  const many = medians({ now: check(thousand), then: checkBy(old, thousand) });
+  console.log(`  1,000 postings, ms                     ${ratio(many.now!, many.then!)}`);
+  const perPosting = (build: string) => (allocated(checkBy(build, thousand)) - allocated(checkBy(build, one))) / 999;
+  console.log(`  allocated for a posting, KB            ${ratio(perPosting(cli), perPosting(old))}`);
+}
+
+function everything(): void {
   const thousand = join(work, 'thousand');
   writePostings(thousand, 1000);
   const one = join(work, 'one');
@@ -116,6 +158,11 @@ try {
       '100 own rules': check(thousand, '--config', ownRules(100)),
     }),
   );
+}
+
+try {
+  if (against) compare(against);
+  else everything();
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
