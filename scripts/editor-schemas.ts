@@ -4,7 +4,7 @@ import { configSchema } from '../src/policy/config-schema.ts';
 import type { RuleSources } from '../src/policy/model.ts';
 import { PERIODS, ruleSchema, termsSchema } from '../src/policy/schemas.ts';
 import { bandsSchema } from '../src/policy/tables.ts';
-import type { CheckKind } from '../src/types/review.ts';
+import type { CheckKind } from '../src/types/check.ts';
 
 type Schema = Record<string, unknown>;
 

@@ -3,8 +3,7 @@ import { CONFIG_SHAPES } from '../src/policy/config-schema.ts';
 import type { RuleSource, RuleSources } from '../src/policy/model.ts';
 import { type Example, readExamples } from '../src/policy/rule-examples.ts';
 import { SECTION_KINDS, SEVERITIES } from '../src/policy/schemas.ts';
-import type { OptionSpec } from '../src/types/policy.ts';
-import type { CheckKind } from '../src/types/review.ts';
+import type { CheckKind, OptionSpec } from '../src/types/check.ts';
 
 /** What the categories are about, in the order of the document. */
 const CATEGORIES: Readonly<Record<string, string>> = {
@@ -152,6 +151,7 @@ function ruleSection(rule: RuleSource, examples: { flagged: readonly Example[]; 
     rule.lanes === 'all' ? 'all lanes' : `lanes ${rule.lanes.join(', ')}`,
     ...(rule.levels === 'all' ? [] : [`levels ${rule.levels.join(', ')}`]),
     ...(rule.waivable ? [] : ['cannot be waived']),
+    ...(rule.yieldsTo ? [`silent beside ${rule.yieldsTo.join(', ')}`] : []),
     `source: ${rule.source}`,
   ];
   return [

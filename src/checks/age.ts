@@ -1,44 +1,38 @@
-import type { Check, PhraseSet } from '../types/policy.ts';
+import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
+import type { CheckContext, Hint } from '../types/policy.ts';
 import type { Day, Field, Posting, Span } from '../types/posting.ts';
-import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
 import { hitsIn } from './scope.ts';
 
 const TESTS = ['older', 'said', 'open-too-long', 'past', 'before'] as const;
 
-interface AgeCheck extends Check {
-  readonly test: (typeof TESTS)[number];
-  readonly fields?: readonly string[];
-  readonly months?: number;
-  readonly below?: number;
-  readonly near?: PhraseSet;
-  readonly 'month-names'?: readonly string[];
-  readonly 'unless-field'?: readonly string[];
-}
+const options = {
+  test: {
+    type: TESTS,
+    required: true,
+    doc: 'older: the first of `fields` that is there lies `months` or more back. said: a year beside a pay figure, in a sentence with one of `near`, does. open-too-long: the date lies farther back than filling a role of the lane takes. past: the date is over. before: the first of `fields` lies before the second.',
+  },
+  fields: { type: 'texts', doc: 'Frontmatter fields that hold the date; the first that is there counts.' },
+  months: { type: 'number', doc: 'For older and said: least age.' },
+  below: { type: 'number', doc: 'For older and said: age from which another check speaks.' },
+  near: { type: 'phrases', doc: 'For said: words that make a year the date of the pay.' },
+  'month-names': {
+    type: 'texts',
+    doc: 'For said: names of the twelve months, or how they begin; one before the year tells the month.',
+  },
+  'unless-field': { type: 'texts', doc: 'Not where one of these fields is true.' },
+} as const satisfies OptionSpecs;
+
+type Options = OptionsOf<typeof options>;
 
 /** Dates of the posting against today and against each other. Points at the date. */
-export const age: CheckKind = {
+export const age: CheckKind<typeof options> = {
   doc: 'A date of the frontmatter, or one said beside the pay, is too old, past, or out of order.',
-  options: {
-    test: {
-      type: TESTS,
-      required: true,
-      doc: 'older: the first of `fields` that is there lies `months` or more back. said: a year beside a pay figure, in a sentence with one of `near`, does. open-too-long: the date lies farther back than filling a role of the lane takes. past: the date is over. before: the first of `fields` lies before the second.',
-    },
-    fields: { type: 'texts', doc: 'Frontmatter fields that hold the date; the first that is there counts.' },
-    months: { type: 'number', doc: 'For older and said: least age.' },
-    below: { type: 'number', doc: 'For older and said: age from which another check speaks.' },
-    near: { type: 'phrases', doc: 'For said: words that make a year the date of the pay.' },
-    'month-names': {
-      type: 'texts',
-      doc: 'For said: names of the twelve months, or how they begin; one before the year tells the month.',
-    },
-    'unless-field': { type: 'texts', doc: 'Not where one of these fields is true.' },
-  },
+  options,
   values: ['date', 'months', 'weeks', 'limit', 'other'],
-  judge: (check, context) => judge(check as AgeCheck, context),
+  compile: (options) => (context) => judge(options, context),
 };
 
-function judge(check: AgeCheck, context: CheckContext): readonly Hint[] {
+function judge(check: Options, context: CheckContext): readonly Hint[] {
   const { posting, today } = context;
   if (check['unless-field']?.some((name) => isTrue(posting.fields.get(name)))) return [];
   if (check.test === 'said') return said(check, context);
@@ -69,7 +63,7 @@ function judge(check: AgeCheck, context: CheckContext): readonly Hint[] {
   }
 }
 
-function isAged(months: number, check: AgeCheck): boolean {
+function isAged(months: number, check: Options): boolean {
   return months >= (check.months ?? 0) && months < (check.below ?? Number.POSITIVE_INFINITY);
 }
 
@@ -77,7 +71,7 @@ function isAged(months: number, check: AgeCheck): boolean {
 const LINE = 100;
 
 /** A year named in a sentence about the pay, in the block of a figure: its last day counts, so that no age is overstated. */
-function said(check: AgeCheck, context: CheckContext): readonly Hint[] {
+function said(check: Options, context: CheckContext): readonly Hint[] {
   const { posting, today } = context;
   const hints: Hint[] = [];
   const done = new Set<number>();

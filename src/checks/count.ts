@@ -1,64 +1,50 @@
-import type { Check, Hit, PhraseSet } from '../types/policy.ts';
+import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
+import type { CheckContext, Hint, Hit, PhraseSet } from '../types/policy.ts';
 import type { Edit, Scope } from '../types/posting.ts';
-import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
 import { namer } from './names.ts';
 import { hitsIn } from './scope.ts';
 import { itemsOf } from './share.ts';
 import { listsOf, listWords, slotsOf, trailsOff } from './slots.ts';
 
-interface CountCheck extends Check {
-  readonly what: 'slots' | 'list' | 'items';
-  readonly any?: PhraseSet;
-  readonly in?: readonly Scope[];
-  readonly 'at-least': number;
-  readonly 'error-from'?: number;
-  readonly 'in-sentence'?: number;
-  readonly listed?: PhraseSet;
-  readonly 'at-least-hedged'?: number;
-  readonly 'settled-by'?: readonly Scope[];
-  readonly with?: PhraseSet;
-  readonly unless?: PhraseSet;
-  readonly kinds?: PhraseSet;
-  readonly together?: PhraseSet;
-  readonly ignore?: readonly string[];
-  readonly same?: Readonly<Record<string, string>>;
-}
+const options = {
+  what: {
+    type: ['slots', 'list', 'items'],
+    required: true,
+    doc: 'slots: distinct demands of the posting, alternatives counted once; list: distinct things in one list; items: top-level list items.',
+  },
+  any: { type: 'phrases', doc: 'The things that count (slots, list).' },
+  in: { type: 'scopes', doc: 'Where they count; required when left out.' },
+  'at-least': { type: 'number', required: true, doc: 'Told from this number on.' },
+  'error-from': { type: 'number', doc: 'An error from this number on (slots).' },
+  'in-sentence': { type: 'number', doc: 'An error also where one sentence names this many distinct things (slots).' },
+  listed: { type: 'phrases', doc: 'Other things that may stand in the same list without counting (list).' },
+  'at-least-hedged': {
+    type: 'number',
+    doc: 'Told from this number on where the list ends in “or similar”, “etc.” (list).',
+  },
+  'settled-by': {
+    type: 'scopes',
+    doc: 'Where these name exactly one of the things, offers to write that one for the list (list).',
+  },
+  with: { type: 'phrases', doc: 'Only in a sentence that says one of these (list).' },
+  unless: { type: 'phrases', doc: 'Not in a sentence that says one of these (list).' },
+  kinds: {
+    type: 'phrases',
+    doc: 'Words for a kind of thing: a list in brackets or behind a colon after them is one slot.',
+  },
+  together: { type: 'phrases', doc: 'Things that are one slot wherever they stand.' },
+  ignore: { type: 'texts', doc: 'Words that do not tell things apart (“apache”).' },
+  same: { type: 'text-map', doc: 'Other names of a thing: name → the name it counts as.' },
+} as const satisfies OptionSpecs;
+
+type Options = OptionsOf<typeof options>;
 
 /** Too many things named. Points at the first that is too many, or at the list. */
-export const count: CheckKind = {
+export const count: CheckKind<typeof options> = {
   doc: 'Too many things are named: slots of a demand (alternatives are one), things in one list, or list items.',
-  options: {
-    what: {
-      type: ['slots', 'list', 'items'],
-      required: true,
-      doc: 'slots: distinct demands of the posting, alternatives counted once; list: distinct things in one list; items: top-level list items.',
-    },
-    any: { type: 'phrases', doc: 'The things that count (slots, list).' },
-    in: { type: 'scopes', doc: 'Where they count; required when left out.' },
-    'at-least': { type: 'number', required: true, doc: 'Told from this number on.' },
-    'error-from': { type: 'number', doc: 'An error from this number on (slots).' },
-    'in-sentence': { type: 'number', doc: 'An error also where one sentence names this many distinct things (slots).' },
-    listed: { type: 'phrases', doc: 'Other things that may stand in the same list without counting (list).' },
-    'at-least-hedged': {
-      type: 'number',
-      doc: 'Told from this number on where the list ends in “or similar”, “etc.” (list).',
-    },
-    'settled-by': {
-      type: 'scopes',
-      doc: 'Where these name exactly one of the things, offers to write that one for the list (list).',
-    },
-    with: { type: 'phrases', doc: 'Only in a sentence that says one of these (list).' },
-    unless: { type: 'phrases', doc: 'Not in a sentence that says one of these (list).' },
-    kinds: {
-      type: 'phrases',
-      doc: 'Words for a kind of thing: a list in brackets or behind a colon after them is one slot.',
-    },
-    together: { type: 'phrases', doc: 'Things that are one slot wherever they stand.' },
-    ignore: { type: 'texts', doc: 'Words that do not tell things apart (“apache”).' },
-    same: { type: 'text-map', doc: 'Other names of a thing: name → the name it counts as.' },
-  },
+  options,
   values: ['count', 'limit', 'names'],
-  judge: (check, context) => judges[(check as CountCheck).what](check as CountCheck, context),
+  compile: (options) => (context) => judges[options.what](options, context),
 };
 
 const REQUIRED: readonly Scope[] = ['required'];
@@ -70,11 +56,11 @@ function spanOf(context: CheckContext, first: Hit, last = first) {
   return { start: tokens[first.from]!.start, end: tokens[last.to - 1]!.end };
 }
 
-function together(context: CheckContext, check: CountCheck): readonly Hit[] {
+function together(context: CheckContext, check: Options): readonly Hit[] {
   return check.together === undefined ? [] : context.hits.of(check.together);
 }
 
-function judgeSlots(check: CountCheck, context: CheckContext): readonly Hint[] {
+function judgeSlots(check: Options, context: CheckContext): readonly Hint[] {
   const { posting } = context;
   const hits = hitsIn(context, check.any, check.in ?? REQUIRED);
   if (hits.length < Math.min(check['at-least'], check['in-sentence'] ?? check['at-least'])) return [];
@@ -105,11 +91,7 @@ function judgeSlots(check: CountCheck, context: CheckContext): readonly Hint[] {
 }
 
 /** Hits of the first statement that names as many distinct things as `in-sentence`. */
-function longSentence(
-  check: CountCheck,
-  hits: readonly Hit[],
-  nameOf: (hit: Hit) => string,
-): readonly Hit[] | undefined {
+function longSentence(check: Options, hits: readonly Hit[], nameOf: (hit: Hit) => string): readonly Hit[] | undefined {
   const limit = check['in-sentence'];
   if (limit === undefined) return undefined;
   for (let from = 0; from < hits.length; ) {
@@ -122,7 +104,7 @@ function longSentence(
   return undefined;
 }
 
-function judgeLists(check: CountCheck, context: CheckContext): readonly Hint[] {
+function judgeLists(check: Options, context: CheckContext): readonly Hint[] {
   const { posting } = context;
   const scopes = check.in ?? REQUIRED;
   const wanted = new Set(hitsIn(context, check.any, scopes).map((hit) => hit.from));
@@ -157,7 +139,7 @@ function judgeLists(check: CountCheck, context: CheckContext): readonly Hint[] {
 
 /** The one thing that the rest of the posting names, written for a list that holds nothing else. */
 function settled(
-  check: CountCheck,
+  check: Options,
   context: CheckContext,
   list: readonly Hit[],
   hedges: readonly Hit[],
@@ -181,7 +163,7 @@ function settled(
   return { edits: [{ span: spanOf(context, first, hedge ?? last), text }] };
 }
 
-function judgeItems(check: CountCheck, context: CheckContext): readonly Hint[] {
+function judgeItems(check: Options, context: CheckContext): readonly Hint[] {
   const { posting } = context;
   const items = itemsOf(posting, check.in ?? REQUIRED, true);
   const wanted = check['at-least'] - 1;

@@ -1,4 +1,4 @@
-import type { CheckKind } from '../types/review.ts';
+import type { CheckKind } from '../types/check.ts';
 import { age } from './age.ts';
 import { band } from './band.ts';
 import { count } from './count.ts';

@@ -1,7 +1,6 @@
-import type { Hit, PhraseSet } from '../types/policy.ts';
+import type { CheckContext, Hit, PhraseSet } from '../types/policy.ts';
 import type { Posting, Scope } from '../types/posting.ts';
 import { HARD_SEPARATORS } from '../types/posting.ts';
-import type { CheckContext } from '../types/review.ts';
 import { hitsIn, inScopes } from './scope.ts';
 
 /** Words between a number and the thing that it counts, at most: “20,000 scanned leases”. */

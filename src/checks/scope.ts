@@ -1,7 +1,6 @@
-import type { Hit, PhraseSet } from '../types/policy.ts';
+import type { CheckContext, Hit, PhraseSet } from '../types/policy.ts';
 import type { Posting, Scope, Span, Statement } from '../types/posting.ts';
 import { HARD_SEPARATORS, Separator } from '../types/posting.ts';
-import type { CheckContext } from '../types/review.ts';
 
 /**
  * Does a statement lie in one of these scopes? Without scopes: anywhere.

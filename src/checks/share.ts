@@ -1,25 +1,7 @@
-import type { Check, Hit, PhraseSet } from '../types/policy.ts';
+import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
+import type { CheckContext, Hint, Hit, PhraseSet } from '../types/policy.ts';
 import type { Posting, Scope } from '../types/posting.ts';
-import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
 import { hitsIn, inScopes, sparing } from './scope.ts';
-
-interface ShareCheck extends Check {
-  readonly of: PhraseSet;
-  readonly in?: readonly Scope[];
-  readonly above?: number;
-  readonly from?: number;
-  readonly outnumbers?: PhraseSet;
-  readonly except?: PhraseSet;
-  readonly unless?: PhraseSet;
-  readonly 'min-items'?: number;
-  readonly 'min-hits'?: number;
-  readonly 'max-hits'?: number;
-  readonly 'hits-in-item'?: number;
-  readonly 'unless-posting'?: PhraseSet;
-  readonly 'unless-in'?: readonly Scope[];
-  readonly 'when-posting'?: PhraseSet;
-  readonly 'when-in'?: readonly Scope[];
-}
 
 const DUTIES: readonly Scope[] = ['duties'];
 
@@ -77,31 +59,35 @@ export function itemsOf(
   return total > 0 || listsOnly ? { of: items, total } : { of: sentences, total: sentences.size };
 }
 
+const options = {
+  of: { type: 'phrases', required: true, doc: 'Phrases that show the sort of work.' },
+  in: { type: 'scopes', doc: 'Whose items are counted; duties when left out.' },
+  above: { type: 'number', doc: 'Told where more than this part (0–1) says so.' },
+  from: { type: 'number', doc: 'Told where this part (0–1) or more says so.' },
+  outnumbers: { type: 'phrases', doc: 'Told where the phrases are said more often than these.' },
+  except: { type: 'phrases', doc: 'Not where the words found are part of one of these.' },
+  unless: { type: 'phrases', doc: 'Not in a sentence that says one of these.' },
+  'min-items': { type: 'number', doc: 'Silent with fewer items in all; 1 when left out.' },
+  'min-hits': { type: 'number', doc: 'Silent with fewer items that say so; 2 when left out.' },
+  'max-hits': { type: 'number', doc: 'Silent with more items that say so.' },
+  'hits-in-item': { type: 'number', doc: 'An item counts from this number of phrases on; 1 when left out.' },
+  'when-posting': { type: 'phrases', doc: 'Only where one of these stands in the posting (see when-in).' },
+  'when-in': { type: 'scopes', doc: 'Where when-posting looks; anywhere when left out.' },
+  'unless-posting': { type: 'phrases', doc: 'Not where one of these stands in the posting (see unless-in).' },
+  'unless-in': { type: 'scopes', doc: 'Where unless-posting looks; anywhere when left out.' },
+} as const satisfies OptionSpecs;
+
+type Options = OptionsOf<typeof options>;
+
 /** How much of the work is of one sort. Points at the first words of that sort. */
-export const share: CheckKind = {
+export const share: CheckKind<typeof options> = {
   doc: 'Too large a part of the duties is of one sort: list items (else sentences) that say one of these phrases.',
-  options: {
-    of: { type: 'phrases', required: true, doc: 'Phrases that show the sort of work.' },
-    in: { type: 'scopes', doc: 'Whose items are counted; duties when left out.' },
-    above: { type: 'number', doc: 'Told where more than this part (0–1) says so.' },
-    from: { type: 'number', doc: 'Told where this part (0–1) or more says so.' },
-    outnumbers: { type: 'phrases', doc: 'Told where the phrases are said more often than these.' },
-    except: { type: 'phrases', doc: 'Not where the words found are part of one of these.' },
-    unless: { type: 'phrases', doc: 'Not in a sentence that says one of these.' },
-    'min-items': { type: 'number', doc: 'Silent with fewer items in all; 1 when left out.' },
-    'min-hits': { type: 'number', doc: 'Silent with fewer items that say so; 2 when left out.' },
-    'max-hits': { type: 'number', doc: 'Silent with more items that say so.' },
-    'hits-in-item': { type: 'number', doc: 'An item counts from this number of phrases on; 1 when left out.' },
-    'when-posting': { type: 'phrases', doc: 'Only where one of these stands in the posting (see when-in).' },
-    'when-in': { type: 'scopes', doc: 'Where when-posting looks; anywhere when left out.' },
-    'unless-posting': { type: 'phrases', doc: 'Not where one of these stands in the posting (see unless-in).' },
-    'unless-in': { type: 'scopes', doc: 'Where unless-posting looks; anywhere when left out.' },
-  },
+  options,
   values: ['count', 'total', 'percent'],
-  judge: (check, context) => judge(check as ShareCheck, context),
+  compile: (options) => (context) => judge(options, context),
 };
 
-function judge(check: ShareCheck, context: CheckContext): readonly Hint[] {
+function judge(check: Options, context: CheckContext): readonly Hint[] {
   const scopes = check.in ?? DUTIES;
   const { hits, total } = shareOf(context, check.of, scopes, check);
   const first = hits[0];

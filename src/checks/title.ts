@@ -1,39 +1,35 @@
-import type { Check, Level, PhraseSet } from '../types/policy.ts';
+import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
+import type { CheckContext, Hint, Level } from '../types/policy.ts';
 import type { Fact, Posting, Span } from '../types/posting.ts';
-import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
 import { hitsIn, outside } from './scope.ts';
 
-interface TitleCheck extends Check {
-  readonly fault: 'level' | 'capitals' | 'emoji' | 'pay' | 'place' | 'shouting';
-  readonly except?: readonly string[];
-  readonly roles?: readonly string[];
-  readonly also?: Readonly<Record<string, string>>;
-  readonly unnamed?: readonly string[];
-  readonly places?: PhraseSet;
-  readonly unless?: PhraseSet;
-}
+const options = {
+  fault: {
+    type: ['level', 'capitals', 'emoji', 'pay', 'place', 'shouting'],
+    required: true,
+    doc: 'level: a level word that is not the declared level; shouting: “!!”.',
+  },
+  except: { type: 'texts', doc: 'Word groups in which a level word names something else (“lead scoring”).' },
+  roles: { type: 'texts', doc: 'Nouns of the role; a level word counts before or right after one, or by itself.' },
+  also: { type: 'text-map', doc: 'Title words that may name a further level (`lead: staff`).' },
+  places: { type: 'phrases', doc: 'Names of places, for place.' },
+  unless: { type: 'phrases', doc: 'Names of other things that hold a place’s name, for place.' },
+  unnamed: { type: 'texts', doc: 'Levels that titles do not name: the fix drops the word.' },
+} as const satisfies OptionSpecs;
+
+type Options = OptionsOf<typeof options>;
 
 /** What a title should not hold, or holds against the declared level. */
-export const title: CheckKind = {
+export const title: CheckKind<typeof options> = {
   doc: 'The title says another level than the frontmatter, or carries what does not belong in a title.',
-  options: {
-    fault: {
-      type: ['level', 'capitals', 'emoji', 'pay', 'place', 'shouting'],
-      required: true,
-      doc: 'level: a level word that is not the declared level; shouting: “!!”.',
-    },
-    except: { type: 'texts', doc: 'Word groups in which a level word names something else (“lead scoring”).' },
-    roles: { type: 'texts', doc: 'Nouns of the role; a level word counts before or right after one, or by itself.' },
-    also: { type: 'text-map', doc: 'Title words that may name a further level (`lead: staff`).' },
-    places: { type: 'phrases', doc: 'Names of places, for place.' },
-    unless: { type: 'phrases', doc: 'Names of other things that hold a place’s name, for place.' },
-    unnamed: { type: 'texts', doc: 'Levels that titles do not name: the fix drops the word.' },
-  },
+  options,
   values: ['word', 'named', 'declared'],
-  judge: (check, context) => {
-    const fact = context.posting.title;
-    if (fact === undefined) return [];
-    return judges[(check as unknown as TitleCheck).fault](check as unknown as TitleCheck, context, fact);
+  compile: (options, { levels }) => {
+    const known = levelWords(levels);
+    return (context) => {
+      const fact = context.posting.title;
+      return fact === undefined ? [] : judges[options.fault](options, context, fact, known);
+    };
   },
 };
 
@@ -72,18 +68,11 @@ function opensPart(word: Word | undefined): boolean {
 
 type LevelWords = readonly (readonly [words: readonly string[], level: string])[];
 
-const levelWordsOf = new WeakMap<readonly Level[], LevelWords>();
-
 /** Title words of all levels, the longest first, each with its level; one may stand for several. */
-function levelWords({ policy: { levels } }: CheckContext): LevelWords {
-  let words = levelWordsOf.get(levels);
-  if (!words) {
-    words = levels
-      .flatMap((level) => level.titleWords.map((each) => [each.toLowerCase().split(/[ -]/), level.id] as const))
-      .sort(([a], [b]) => b.length - a.length);
-    levelWordsOf.set(levels, words);
-  }
-  return words;
+function levelWords(levels: readonly Level[]): LevelWords {
+  return levels
+    .flatMap((level) => level.titleWords.map((each) => [each.toLowerCase().split(/[ -]/), level.id] as const))
+    .sort(([a], [b]) => b.length - a.length);
 }
 
 /** Does the word at `index` belong to one of these word groups? */
@@ -108,10 +97,9 @@ function namesLevel(words: readonly Word[], index: number, length: number, roles
   return false;
 }
 
-function levelHints(check: TitleCheck, context: CheckContext, fact: Fact): readonly Hint[] {
+function levelHints(check: Options, context: CheckContext, fact: Fact, known: LevelWords): readonly Hint[] {
   const declared = context.posting.level.id;
   if (declared === undefined) return [];
-  const known = levelWords(context);
   const roles = new Set(check.roles ?? []);
   const words = wordsOf(context.posting, fact.span);
   const found: LevelWord[] = [];
@@ -151,7 +139,7 @@ interface LevelWord {
 
 /** Swap the level word for the declared level's; a level that titles leave out drops it. Numerals stay for the author. */
 function levelEdit(
-  check: TitleCheck,
+  check: Options,
   context: CheckContext,
   words: readonly Word[],
   { group, folded }: LevelWord,
@@ -173,7 +161,7 @@ function levelEdit(
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** Two long words in capitals and no small letter: shouting, not acronyms. */
-function capitalHints(_: TitleCheck, context: CheckContext, fact: Fact): readonly Hint[] {
+function capitalHints(_: Options, context: CheckContext, fact: Fact): readonly Hint[] {
   const words = wordsOf(context.posting, fact.span);
   const long = words.filter((word) => word.text.length >= 5 && word.text !== word.folded);
   const shouted = long.length >= 2 && words.every((word) => word.text === word.text.toUpperCase());
@@ -192,7 +180,7 @@ function partHint(posting: Posting, fact: Fact, span: Span): Hint {
 }
 
 function matchHints(pattern: RegExp) {
-  return (_: TitleCheck, { posting }: CheckContext, fact: Fact): readonly Hint[] => {
+  return (_: Options, { posting }: CheckContext, fact: Fact): readonly Hint[] => {
     const end = Math.min(fact.span.end, fact.span.start + TITLE_LENGTH);
     const match = pattern.exec(posting.text.slice(fact.span.start, end));
     if (!match) return [];
@@ -202,7 +190,7 @@ function matchHints(pattern: RegExp) {
 }
 
 /** The first place named in the title. */
-function placeHints(check: TitleCheck, context: CheckContext, fact: Fact): readonly Hint[] {
+function placeHints(check: Options, context: CheckContext, fact: Fact): readonly Hint[] {
   const { posting } = context;
   const hits = outside(
     hitsIn(context, check.places, ['title'], 'keep'),
@@ -213,7 +201,9 @@ function placeHints(check: TitleCheck, context: CheckContext, fact: Fact): reado
   return [partHint(posting, fact, { start: posting.tokens[hit.from]!.start, end: posting.tokens[hit.to - 1]!.end })];
 }
 
-const judges: Record<TitleCheck['fault'], (check: TitleCheck, context: CheckContext, fact: Fact) => readonly Hint[]> = {
+type FaultJudge = (check: Options, context: CheckContext, fact: Fact, known: LevelWords) => readonly Hint[];
+
+const judges: Record<Options['fault'], FaultJudge> = {
   level: levelHints,
   capitals: capitalHints,
   emoji: matchHints(/(\p{Extended_Pictographic}\uFE0F?\s*)+/u),

@@ -1,6 +1,6 @@
-import type { Band, Level, Market } from '../types/policy.ts';
+import type { Band, BandComparison, Comparison, Market } from '../types/market.ts';
+import type { Level } from '../types/policy.ts';
 import type { Currency, PayFigure, Period, Posting } from '../types/posting.ts';
-import type { BandComparison, Comparison } from '../types/review.ts';
 
 /** Full-time hours, days, weeks and months of a year: brings pay to one period for comparison only. */
 export const PER_YEAR: Readonly<Record<Period, number>> = { hour: 2080, day: 260, week: 52, month: 12, year: 1 };

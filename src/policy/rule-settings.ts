@@ -1,7 +1,6 @@
 /** The `rules:` part of a configuration: what a team says of single rules. */
-import type { OptionSpec } from '../types/policy.ts';
+import type { CheckKind, OptionSpec } from '../types/check.ts';
 import type { Problem, Severity } from '../types/posting.ts';
-import type { CheckKind } from '../types/review.ts';
 import { shapeFaults } from './issues.ts';
 import type { RuleSetting, RuleSource, RuleSources } from './model.ts';
 import { writeInstead, writeRule } from './nearest.ts';

@@ -1,7 +1,6 @@
 /** Shapes of rule files: what a key holds, for the loader, the editors' JSON Schemas and the docs. */
 import { z } from 'zod';
-import type { OptionSpec } from '../types/policy.ts';
-import type { CheckKind } from '../types/review.ts';
+import type { CheckKind, OptionSpec } from '../types/check.ts';
 
 export const SEVERITIES = ['error', 'warning', 'notice'] as const;
 export const SECTION_KINDS = [
@@ -92,6 +91,10 @@ export function ruleSchema(kinds: Readonly<Record<string, CheckKind>>) {
     waivable: z.boolean().optional().describe('Whether a posting may waive it; true when left out.'),
     lanes: aims.optional().describe('Lanes it holds for; all when left out.'),
     levels: aims.optional().describe('Levels it holds for; all when left out.'),
+    'yields-to': texts
+      .min(1)
+      .optional()
+      .describe('Rules beside whose findings in the same posting it is silent: they tell the same fault better.'),
     check: z
       .union([check, z.array(check).min(1)])
       .describe('What is looked for: a check kind with its options, or a list of them.'),

@@ -1,6 +1,7 @@
 /** The tables of `rules/` (lanes, bands, benchmarks, laws, words for reading, settings) → rule sources. */
 import { z } from 'zod';
-import type { Band, Benchmark, CurrencyWords, Lane, Level, LocalCurrency, PayLaw, Settings } from '../types/policy.ts';
+import type { Band, Benchmark } from '../types/market.ts';
+import type { CurrencyWords, Lane, Level, LocalCurrency, PayLaw, Settings } from '../types/policy.ts';
 import type { SectionKind } from '../types/posting.ts';
 import { currency, day, PERIODS, SECTION_KINDS, SEVERITIES, severity, text, texts } from './schemas.ts';
 

@@ -1,5 +1,6 @@
+import type { BandComparison, Comparison } from '../types/market.ts';
 import type { PayFigure, Problem } from '../types/posting.ts';
-import type { BandComparison, Comparison, Finding, Home, PostingReview, Review } from '../types/review.ts';
+import type { Finding, Home, PostingReview, Review } from '../types/review.ts';
 import { code, words } from './escape.ts';
 import { count } from './plain.ts';
 

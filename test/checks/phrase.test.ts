@@ -44,14 +44,6 @@ describe('the phrase check', () => {
     expect(found(example, `Search (ranking, ${'very '.repeat(41)}RAG)`)).toBe(1);
   });
 
-  test('is silent where the duties are full of it and another rule speaks', () => {
-    const text = (duties: string[]) => posting({ duties, required: ['RAG'] });
-    const check = { ...rag, in: ['required'], 'unless-share': 0.25 };
-    expect(judge(check, text(['RAG', 'RAG', 'Search', 'Ads']))).toEqual([]);
-    expect(judge(check, text(['RAG', 'Maps', 'Search', 'Ads']))).toHaveLength(1);
-    expect(judge(check, text(['RAG', 'RAG', 'Search']))).toHaveLength(1);
-  });
-
   test('offers to move an item to the front of the preferred list, where both lists have one mark', () => {
     const policy = policyOf({ ...rag, in: ['required'], 'move-to': 'preferred' });
     const moved = (text: string) => {

@@ -1,6 +1,6 @@
 import { run } from '../../src/action/run.ts';
 import { precompile } from '../../src/policy/compile.ts';
-import type { CheckKind } from '../../src/types/review.ts';
+import type { CheckKind } from '../../src/types/check.ts';
 import { pullEvent } from './fake/events.ts';
 import { TOKEN } from './fake/state.ts';
 import type { Scenario } from './scenario.ts';

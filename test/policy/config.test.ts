@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/policy/config.ts';
 import { NO_CONFIG, type RuleSources } from '../../src/policy/model.ts';
 import { rulesFolderOf } from '../../src/policy/team.ts';
-import type { CheckKind } from '../../src/types/review.ts';
+import type { CheckKind } from '../../src/types/check.ts';
 
 const kinds: Readonly<Record<string, CheckKind>> = {
   count: {
@@ -13,7 +13,7 @@ const kinds: Readonly<Record<string, CheckKind>> = {
       per: { type: ['hit', 'posting'], doc: 'How often.' },
     },
     values: [],
-    judge: () => [],
+    compile: () => () => [],
   },
 };
 
