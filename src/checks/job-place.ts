@@ -37,15 +37,16 @@ export function lawFinder(
   remote: readonly string[] = [],
 ): LawFinder {
   const places = placesOf(laws);
+  const named = laws.map((law) => ({ law, names: [fold(law.id), fold(law.place)] }));
   const states = vocabulary.words['us-states'] ?? [];
   return ({ posting, policy, today }) => {
     const { jurisdictions, employees } = policy.settings;
-    const named = new Set(jurisdictions.map(fold));
+    const binding = jurisdictions.map(fold);
     const words = wordsOf(posting.location?.text ?? '');
     const found = lawsAt(words, places, states);
     const anywhere = found.size === 0 && (words.length === 0 || words.some((word) => remote.includes(word.text)));
-    return laws.flatMap((law) => {
-      const bound = named.has(fold(law.id)) || named.has(fold(law.place));
+    return named.flatMap(({ law, names }) => {
+      const bound = binding.some((name) => names.includes(name));
       if (!found.has(law) && !(bound && anywhere)) return [];
       if (law.since > today || (employees !== undefined && employees < law.employees)) return [];
       return [{ law, bound }];
