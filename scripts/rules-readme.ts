@@ -1,9 +1,11 @@
 /** The text of `rules/README.md`, from the rules themselves. */
+
+import { POSTING_GATES } from '../src/checks/gate.ts';
 import { CONFIG_SHAPES } from '../src/policy/config-schema.ts';
 import type { RuleSource, RuleSources } from '../src/policy/model.ts';
 import { type Example, readExamples } from '../src/policy/rule-examples.ts';
 import { SECTION_KINDS, SEVERITIES } from '../src/policy/schemas.ts';
-import type { CheckKind, OptionSpec } from '../src/types/check.ts';
+import type { CheckKind, OptionSpec, OptionSpecs } from '../src/types/check.ts';
 
 /** What the categories are about, in the order of the document. */
 const CATEGORIES: Readonly<Record<string, string>> = {
@@ -114,7 +116,8 @@ export function rulesReadme(
     settingTable(),
     WRITING,
     '## Check kinds',
-    'What `check:` may look for. Beside its own options each check takes `lanes`, `levels`, `severity` and `message`. A message may name `{found}`, `{lane}`, `{level}` and the values of its kind.',
+    'What `check:` may look for. Beside its own options each check takes `lanes`, `levels`, `severity`, `message` and these. A message may name `{found}`, `{lane}`, `{level}` and the values of its kind.',
+    optionTable(POSTING_GATES),
     PLACES,
     ...Object.entries(kinds).map(([name, kind]) => kindSection(name, kind)),
     '## Vocabularies',
@@ -187,21 +190,29 @@ function shorten(text: string): string {
 }
 
 function kindSection(name: string, kind: CheckKind): string {
-  const options = Object.entries(kind.options).map(
-    ([option, spec]) => `| \`${option}\` | ${typeName(spec)}${spec.required ? ', required' : ''} | ${cell(spec.doc)} |`,
+  const own = Object.entries(kind.options).filter(
+    ([, spec]) => !Object.values<OptionSpec>(POSTING_GATES).includes(spec),
   );
   return [
     `### \`kind: ${name}\``,
     kind.doc,
-    ...(options.length > 0 ? [['| option | holds | |', '| --- | --- | --- |', ...options].join('\n')] : []),
+    ...(own.length > 0 ? [optionTable(Object.fromEntries(own))] : []),
     ...(kind.values.length > 0
       ? [`Values for messages: ${kind.values.map((value) => `\`{${value}}\``).join(', ')}.`]
       : []),
   ].join('\n\n');
 }
 
+function optionTable(options: OptionSpecs): string {
+  const rows = Object.entries(options).map(
+    ([option, spec]) => `| \`${option}\` | ${typeName(spec)}${spec.required ? ', required' : ''} | ${cell(spec.doc)} |`,
+  );
+  return ['| option | holds | |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
 const TYPE_NAMES: Readonly<Record<string, string>> = {
   phrases: 'phrases',
+  sayings: 'phrases, or `says` and `in`',
   'phrase-map': 'phrases by name',
   scopes: 'places',
   number: 'a number',

@@ -19,7 +19,6 @@ const options = {
     type: 'texts',
     doc: 'For said: names of the twelve months, or how they begin; one before the year tells the month.',
   },
-  'unless-field': { type: 'texts', doc: 'Not where one of these fields is true.' },
 } as const satisfies OptionSpecs;
 
 type Options = OptionsOf<typeof options>;
@@ -34,7 +33,6 @@ export const age: CheckKind<typeof options> = {
 
 function judge(check: Options, context: CheckContext): readonly Hint[] {
   const { posting, today } = context;
-  if (check['unless-field']?.some((name) => isTrue(posting.fields.get(name)))) return [];
   if (check.test === 'said') return said(check, context);
   const dated = firstDated(check.fields ?? [], context);
   if (!dated) return [];
@@ -128,11 +126,6 @@ function dayOf(field: Field | undefined): Day | undefined {
   if (year === undefined || month === undefined) return undefined;
   const date = `${year}-${month.padStart(2, '0')}-${(day ?? '28').padStart(2, '0')}`;
   return Number.isNaN(Date.parse(date)) ? undefined : date;
-}
-
-function isTrue(field: Field | undefined): boolean {
-  const value = field?.value;
-  return value === true || (typeof value === 'string' && /^\s*(true|yes)\s*$/i.test(value));
 }
 
 function daysBetween(from: Day, to: Day): number {

@@ -1,6 +1,7 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
-import type { CheckContext, Hint, Hit, PhraseSet } from '../types/policy.ts';
+import type { CheckContext, Hint, Hit } from '../types/policy.ts';
 import type { Edit, Scope } from '../types/posting.ts';
+import { HIT_GATES, hitsThrough } from './gate.ts';
 import { namer } from './names.ts';
 import { hitsIn } from './scope.ts';
 import { itemsOf } from './share.ts';
@@ -13,6 +14,7 @@ const options = {
     doc: 'slots: distinct demands of the posting, alternatives counted once; list: distinct things in one list; items: top-level list items.',
   },
   any: { type: 'phrases', doc: 'The things that count (slots, list).' },
+  ...HIT_GATES,
   in: { type: 'scopes', doc: 'Where they count; required when left out.' },
   'at-least': { type: 'number', required: true, doc: 'Told from this number on.' },
   'error-from': { type: 'number', doc: 'An error from this number on (slots).' },
@@ -26,8 +28,6 @@ const options = {
     type: 'scopes',
     doc: 'Where these name exactly one of the things, offers to write that one for the list (list).',
   },
-  with: { type: 'phrases', doc: 'Only in a sentence that says one of these (list).' },
-  unless: { type: 'phrases', doc: 'Not in a sentence that says one of these (list).' },
   kinds: {
     type: 'phrases',
     doc: 'Words for a kind of thing: a list in brackets or behind a colon after them is one slot.',
@@ -62,7 +62,7 @@ function together(context: CheckContext, check: Options): readonly Hit[] {
 
 function judgeSlots(check: Options, context: CheckContext): readonly Hint[] {
   const { posting } = context;
-  const hits = hitsIn(context, check.any, check.in ?? REQUIRED);
+  const hits = hitsThrough(context, check.any, check, REQUIRED);
   if (hits.length < Math.min(check['at-least'], check['in-sentence'] ?? check['at-least'])) return [];
   const nameOf = namer(posting, { ...check, together: together(context, check) });
   const slots = slotsOf(posting, hits, listWords(context, check.kinds), nameOf);
@@ -107,11 +107,8 @@ function longSentence(check: Options, hits: readonly Hit[], nameOf: (hit: Hit) =
 function judgeLists(check: Options, context: CheckContext): readonly Hint[] {
   const { posting } = context;
   const scopes = check.in ?? REQUIRED;
-  const wanted = new Set(hitsIn(context, check.any, scopes).map((hit) => hit.from));
+  const wanted = new Set(hitsThrough(context, check.any, check, REQUIRED).map((hit) => hit.from));
   if (wanted.size < Math.min(check['at-least'], check['at-least-hedged'] ?? check['at-least'])) return [];
-  const statementsOf = (set: PhraseSet) => new Set(context.hits.of(set).map((hit) => hit.statement));
-  const unless = check.unless === undefined ? new Set<number>() : statementsOf(check.unless);
-  const within = check.with === undefined ? undefined : statementsOf(check.with);
   const nameOf = namer(posting, { ...check, together: together(context, check) });
   const listed = check.listed ?? check.any;
   const all = hitsIn(context, listed, scopes);
@@ -127,7 +124,7 @@ function judgeLists(check: Options, context: CheckContext): readonly Hint[] {
     const end = list.at(-1)!.to;
     const hedged = trailsOff(posting, hedges, end, all[run.to]);
     const limit = hedged ? (check['at-least-hedged'] ?? check['at-least']) : check['at-least'];
-    if (things.length < limit || unless.has(list[0]!.statement) || within?.has(list[0]!.statement) === false) continue;
+    if (things.length < limit) continue;
     hints.push({
       span: spanOf(context, things[0]!, things.at(-1)),
       values: { count: things.length, limit: limit - 1, names: namesOf(context, things) },

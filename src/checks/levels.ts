@@ -2,6 +2,7 @@ import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
 import type { CheckContext, Hint, Level } from '../types/policy.ts';
 import type { Statement, Token } from '../types/posting.ts';
 import { HARD_SEPARATORS, Separator } from '../types/posting.ts';
+import { HIT_GATES } from './gate.ts';
 import { inScopes } from './scope.ts';
 
 interface Rank {
@@ -22,7 +23,8 @@ interface Found {
 const TITLE_WORDS = 5;
 
 const options = {
-  in: { type: 'scopes', required: true, doc: 'Where it counts.' },
+  in: { ...HIT_GATES.in, required: true },
+  unless: HIT_GATES.unless,
   joins: {
     type: 'texts',
     required: true,
@@ -34,7 +36,6 @@ const options = {
     type: 'flag',
     doc: 'A level in brackets before the words of the title is one of two: “(Senior) Engineer”.',
   },
-  unless: { type: 'phrases', doc: 'Not where one of these stands in the same sentence.' },
 } as const satisfies OptionSpecs;
 
 type Options = OptionsOf<typeof options>;

@@ -1,11 +1,11 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
 import type { CheckContext, Hint } from '../types/policy.ts';
+import { hitsOfSayings } from './gate.ts';
 import { hitsIn } from './scope.ts';
 
 const options = {
   modes: { type: 'texts', required: true, doc: 'Words of a location that ask for presence.' },
-  when: { type: 'phrases', required: true, doc: 'Sentences elsewhere that ask for presence.' },
-  'when-in': { type: 'scopes', doc: 'Where such sentences count (default: anywhere).' },
+  presence: { type: 'sayings', required: true, doc: 'Sentences elsewhere that ask for presence.' },
   'no-place': { type: 'texts', required: true, doc: 'Words of a location that name nowhere to go to.' },
   places: { type: 'phrases', required: true, doc: 'Places; one named anywhere is enough.' },
   bases: { type: 'phrases', doc: 'Words for where a company sits; a name behind one of `base-before` is its place.' },
@@ -19,6 +19,7 @@ export const metro: CheckKind<typeof options> = {
   doc: 'The posting asks people to come somewhere and names no place.',
   options,
   values: [],
+  renamed: { when: '“says” in “presence”', 'when-in': '“in” beside “says” in “presence”' },
   compile: (options) => (context) => judge(options, context),
 };
 
@@ -34,7 +35,7 @@ function judge(check: Options, context: CheckContext): readonly Hint[] {
   if (namesBase(check, context, nowhere)) return [];
   const line = ` ${words.join(' ')} `;
   if (location && check.modes.some((mode) => line.includes(` ${mode} `))) return [{ span: location.span }];
-  const said = hitsIn(context, check.when, check['when-in'])[0];
+  const said = hitsOfSayings(context, check.presence)[0];
   return said ? [{ span: { start: tokens[said.from]!.start, end: tokens[said.to - 1]!.end } }] : [];
 }
 
@@ -45,10 +46,7 @@ const BASE_REACH = 8;
 function namesBase(check: Options, context: CheckContext, nowhere: ReadonlySet<string>): boolean {
   const { posting } = context;
   const before = check['base-before'] ?? [];
-  const said = [
-    ...hitsIn(context, check.bases, ['anywhere'], 'keep'),
-    ...hitsIn(context, check.when, check['when-in']),
-  ];
+  const said = [...hitsIn(context, check.bases, ['anywhere'], 'keep'), ...hitsOfSayings(context, check.presence)];
   return said.some((hit) => {
     const end = Math.min(posting.statements[hit.statement]!.tokens.to, hit.to + BASE_REACH);
     for (let at = hit.from + 1; at < end; at++) {

@@ -1,8 +1,9 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
 import type { CheckContext, Hint, Hit } from '../types/policy.ts';
 import type { Scope } from '../types/posting.ts';
+import { HIT_GATES, hitsThrough } from './gate.ts';
 import { namer } from './names.ts';
-import { hitsIn, sparing } from './scope.ts';
+import { hitsIn } from './scope.ts';
 
 interface Family {
   readonly name: string;
@@ -16,6 +17,7 @@ const options = {
   native: { type: 'texts', doc: 'Families at home in the lane: never foreign.' },
   'native-by-title': { type: 'phrase-map', doc: 'Families at home where the title says one of these.' },
   minor: { type: 'texts', doc: 'Foreign families that count only besides two others.' },
+  ...HIT_GATES,
   in: { type: 'scopes', doc: 'Where terms count; duties and required when left out.' },
   distinct: { type: 'number', doc: 'A family counts from this number of different terms on; 2 when left out.' },
   crowded: {
@@ -23,11 +25,6 @@ const options = {
     doc: 'One term is enough in a sentence that names this many families; 3 when left out.',
   },
   'error-from': { type: 'number', doc: 'An error from this number of foreign families on; 3 when left out.' },
-  except: { type: 'phrases', doc: 'Not where the words found are part of one of these.' },
-  unless: {
-    type: 'phrases',
-    doc: 'Terms in a sentence that says one of these do not count (“partner with research”).',
-  },
   same: { type: 'text-map', doc: 'Other words for a term: words → the term they count as.' },
   titles: { type: 'text-map', doc: 'How messages call the families.' },
 } as const satisfies OptionSpecs;
@@ -44,10 +41,9 @@ export const mix: CheckKind<typeof options> = {
 
 function judge(check: Options, context: CheckContext): readonly Hint[] {
   const { posting } = context;
-  const scopes = check.in ?? WORK;
   const families: Family[] = Object.entries(check.families).map(([name, set]) => ({
     name,
-    hits: sparing(context, hitsIn(context, set, scopes), check),
+    hits: hitsThrough(context, set, check, WORK),
   }));
   const isNative = (name: string) =>
     check.native?.includes(name) || hitsIn(context, check['native-by-title']?.[name], ['title']).length > 0;

@@ -1,10 +1,10 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
 import type { CheckContext, Hint } from '../types/policy.ts';
 import type { PayFigure } from '../types/posting.ts';
+import { HIT_GATES, hitsThrough } from './gate.ts';
 import { type LawFinder, lawFinder } from './job-place.ts';
 import { bodyFigures, isBase, mismatch } from './mismatch.ts';
 import { isClosed, mendFigure, range, yearly } from './money.ts';
-import { hitsIn } from './scope.ts';
 
 const TESTS = ['mismatch', 'open', 'unstated', 'not-base', 'declared-total', 'wide', 'legal-spread', 'source'] as const;
 
@@ -14,17 +14,13 @@ const options = {
     required: true,
     doc: 'mismatch: a base figure of the body differs from the declared range. open: a figure has an open end. unstated: one of the phrases stands where the body states no figure. not-base: every figure of the body is total pay. declared-total: the declared range is total pay. wide: a range is wider than `over`. legal-spread: wider than the law of the place allows. source: `field` names one of `names` and nothing else.',
   },
+  in: HIT_GATES.in,
+  unless: HIT_GATES.unless,
   any: { type: 'phrases', doc: 'For unstated: what is said in place of a figure.' },
-  in: { type: 'scopes', doc: 'For unstated: where the phrases count; anywhere when left out.' },
-  unless: { type: 'phrases', doc: 'For unstated: not where one of these stands in the same sentence.' },
   within: { type: 'number', doc: 'For mismatch: difference a year that is rounding; 500 when left out.' },
   over: { type: 'number', doc: 'For wide: the greatest (max − min) ÷ min that is not wide.' },
   field: { type: 'text', doc: 'For source: the frontmatter field that says where the pay comes from.' },
   names: { type: 'texts', doc: 'For source: names that must not stand alone.' },
-  where: {
-    type: ['closed', 'elsewhere'],
-    doc: 'For open and unstated: closed = only where a pay law asks for both ends, elsewhere = only where none does.',
-  },
 } as const satisfies OptionSpecs;
 
 type Options = OptionsOf<typeof options>;
@@ -34,6 +30,7 @@ export const pay: CheckKind<typeof options> = {
   doc: 'What the posting’s pay figures say: against the declared range, open ends, total pay in place of base, wide ranges.',
   options,
   values: ['figure', 'declared', 'spread', 'place', 'limit'],
+  renamed: { where: '“where-law: closed-range” or “unless-law: closed-range”' },
   compile: (options, policy) => {
     const lawsFor = lawFinder(policy);
     return (context) => judges[options.test](options, context, lawsFor);
@@ -44,8 +41,8 @@ type PayJudge = (check: Options, context: CheckContext, lawsFor: LawFinder) => r
 
 const judges: Readonly<Record<Options['test'], PayJudge>> = {
   mismatch: (check, context) => mismatch(check.within, context),
-  open: inPlace((_, context) => open(context)),
-  unstated: inPlace(unstated),
+  open: (_, context) => open(context),
+  unstated,
   'not-base': (_, context) => notBase(context),
   'declared-total': (_, context) => declaredTotal(context),
   wide,
@@ -78,8 +75,7 @@ function hasOpenEnd(figure: PayFigure): boolean {
 function unstated(check: Options, context: CheckContext): Hint[] {
   const { posting, policy } = context;
   if (posting.pay.some((figure) => figure.from === 'body')) return [];
-  const spoken = new Set(hitsIn(context, check.unless, undefined, 'keep').map((each) => each.statement));
-  const hit = hitsIn(context, check.any, check.in).find((each) => !spoken.has(each.statement));
+  const hit = hitsThrough(context, check.any, check)[0];
   const first = hit && posting.tokens[hit.from];
   const last = hit && posting.tokens[hit.to - 1];
   if (!first || !last) return [];
@@ -87,16 +83,6 @@ function unstated(check: Options, context: CheckContext): Hint[] {
   const insert = comp && !comp.flags.includes('no-currency') ? ` (${range(comp, policy.vocabulary)})` : undefined;
   const edits = insert ? [{ span: { start: last.end, end: last.end }, text: insert }] : undefined;
   return [{ span: { start: first.start, end: last.end }, ...(edits ? { edits } : {}) }];
-}
-
-/** Only where the place's law asks for both ends, or only where it does not, as the check wants it. */
-function inPlace(judge: PayJudge): PayJudge {
-  return (check, context, lawsFor) => {
-    const hints = judge(check, context, lawsFor);
-    if (check.where === undefined || hints.length === 0) return hints;
-    const asked = lawsFor(context).some(({ law }) => law.needs.includes('closed-range'));
-    return asked === (check.where === 'closed') ? hints : [];
-  };
 }
 
 function notBase(context: CheckContext): Hint[] {

@@ -4,6 +4,7 @@ import type { Posting, Scope, Span } from '../types/posting.ts';
 import { HARD_SEPARATORS, Separator } from '../types/posting.ts';
 import { absencePoint } from './absence-place.ts';
 import { type OwnWords, ownWords } from './evidence.ts';
+import { hitsOfSayings } from './gate.ts';
 import { countedThings, namedThings } from './same-thing.ts';
 import { hitsIn, outside } from './scope.ts';
 
@@ -88,25 +89,11 @@ function byBlock(
 
 const blockOf = (context: CheckContext, hit: Hit): number => context.posting.statements[hit.statement]!.block;
 
-/** The words that make the posting answerable: hits of `when`, then of `or-when`; null where the check asks no claim. */
-function claims(context: CheckContext, options: Options): readonly Hit[] | null {
-  if (options.when === undefined && options['or-when'] === undefined) return null;
-  const others = options['when-except'] === undefined ? [] : context.hits.of(options['when-except']);
-  const first = outside(hitsIn(context, options.when, options['when-in'] ?? EVERYWHERE), others);
-  const second = hitsIn(context, options['or-when'], options['or-when-in'] ?? EVERYWHERE);
-  return [...first, ...second];
-}
-
 /** Finds what a posting does not say, once a posting or once a claim. */
 function judge(check: Options, everyday: ReadonlySet<string>, context: CheckContext): readonly Hint[] {
   const { posting } = context;
-  const claimed = claims(context, check);
-  if (claimed !== null && claimed.length < (check['when-at-least'] ?? 1)) return [];
-  const { 'only-where': about } = check;
-  if (about !== undefined && hitsIn(context, about, check['only-where-in'] ?? EVERYWHERE, 'keep').length === 0)
-    return [];
-  if (hitsIn(context, check.unless, check['unless-in'] ?? EVERYWHERE).length > 0) return [];
-  if (hitsIn(context, check['or-unless'], check['or-unless-in'] ?? EVERYWHERE).length > 0) return [];
+  const claimed = hitsOfSayings(context, check.claim);
+  if (check.claim !== undefined && claimed.length < (check['least-claims'] ?? 1)) return [];
 
   const names = Object.keys(check.groups ?? {});
   const wanted = check['at-least'] ?? Math.max(1, names.length);
@@ -132,7 +119,7 @@ function judge(check: Options, everyday: ReadonlySet<string>, context: CheckCont
     const heardIn = byBlock(context, evidence);
     const seen = new Set<number>();
     const hints: Hint[] = [];
-    for (const claim of claimed ?? []) {
+    for (const claim of claimed) {
       const block = blockOf(context, claim);
       if (seen.has(block)) continue;
       seen.add(block);
@@ -143,11 +130,11 @@ function judge(check: Options, everyday: ReadonlySet<string>, context: CheckCont
   }
 
   if (said.size >= wanted) return [];
-  if (check['other-than'] !== undefined && titleSaysMore(context, check['other-than'], claimed?.[0])) return [];
+  if (check['other-than'] !== undefined && titleSaysMore(context, check['other-than'], claimed[0])) return [];
   const own = ownOf(check, everyday, posting);
   if (own.count >= (check['own-words'] ?? Number.POSITIVE_INFINITY)) return [];
   if (own.share >= (check['own-share'] ?? Number.POSITIVE_INFINITY)) return [];
-  const claim = claimed?.[0];
+  const claim = claimed[0];
   const span = check['at-claim'] && claim ? spanOf(context, claim) : absencePoint(posting, check.at ?? []);
   const doubtful = own.share >= (check['doubtful-share'] ?? Number.POSITIVE_INFINITY);
   return [{ ...hint(span, claim, said), ...(doubtful ? { severity: 'notice' as const } : {}) }];
@@ -206,18 +193,8 @@ const options = {
     doc: 'From this share on the finding is a notice: the text says something, perhaps in words that no phrase knows.',
   },
   negated: { type: ['keep', 'skip'], doc: 'Whether “no X” says something of X (default: keep).' },
-  when: { type: 'phrases', doc: 'Judge only where one of these stands: the claim.' },
-  'when-in': { type: 'scopes', doc: 'Where a claim counts (default: anywhere).' },
-  'when-except': { type: 'phrases', doc: 'Words that share a word with one of these are no claim of `when`.' },
-  'when-at-least': { type: 'number', doc: 'How many claims there must be (default 1).' },
-  'or-when': { type: 'phrases', doc: 'A second kind of claim, enough by itself.' },
-  'or-when-in': { type: 'scopes', doc: 'Where the second kind of claim counts (default: anywhere).' },
-  'only-where': { type: 'phrases', doc: 'Judge only where one of these stands, too: what the posting is about.' },
-  'only-where-in': { type: 'scopes', doc: 'Where those count (default: anywhere).' },
-  unless: { type: 'phrases', doc: 'Silent where one of these stands.' },
-  'unless-in': { type: 'scopes', doc: 'Where those count (default: anywhere).' },
-  'or-unless': { type: 'phrases', doc: 'Silent where one of these stands, too.' },
-  'or-unless-in': { type: 'scopes', doc: 'Where those count (default: anywhere).' },
+  claim: { type: 'sayings', doc: 'Judge only where one of these stands: what the posting claims.' },
+  'least-claims': { type: 'number', doc: 'How many claims there must be (default 1).' },
   at: {
     type: 'scopes',
     doc: 'Where the finding stands: the heading of the first section there is of these kinds; else the title.',
@@ -233,6 +210,17 @@ export const requireKind: CheckKind<typeof options> = {
   doc: 'Something must be said in the posting, always or only where the posting claims something.',
   options,
   values: ['claim', 'said', 'lacking'],
+  renamed: {
+    when: '“says” in “claim”',
+    'when-in': '“in” beside “says” in “claim”',
+    'when-except': '“except” beside “says” in “claim”',
+    'when-at-least': '“least-claims”',
+    'or-when': 'a second “says” in “claim”',
+    'or-when-in': '“in” beside “says” in “claim”',
+    unless: '“unless-posting”',
+    'or-unless': 'a second “says” in “unless-posting”',
+    'or-unless-in': '“in” beside “says” in “unless-posting”',
+  },
   compile: (options, { vocabulary }) => {
     const everyday = new Set(vocabulary.words.everyday);
     return (context) => judge(options, everyday, context);

@@ -112,18 +112,6 @@ export function outside(hits: readonly Hit[], others: readonly Hit[]): readonly 
   });
 }
 
-/** Hits that are not part of a phrase of `except` and stand in no statement that says one of `unless`. */
-export function sparing(
-  context: CheckContext,
-  hits: readonly Hit[],
-  but: { readonly except?: PhraseSet; readonly unless?: PhraseSet },
-): readonly Hit[] {
-  const kept = but.except === undefined ? hits : outside(hits, context.hits.of(but.except));
-  if (but.unless === undefined || kept.length === 0) return kept;
-  const spared = new Set(context.hits.of(but.unless).map((hit) => hit.statement));
-  return spared.size === 0 ? kept : kept.filter((hit) => !spared.has(hit.statement));
-}
-
 function hitsOf(context: CheckContext, set: PhraseSet | undefined): readonly Hit[] {
   return set === undefined ? [] : context.hits.of(set);
 }

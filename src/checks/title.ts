@@ -1,7 +1,8 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
-import type { CheckContext, Hint, Level } from '../types/policy.ts';
+import type { CheckContext, Hint, Hit, Level } from '../types/policy.ts';
 import type { Fact, Posting, Span } from '../types/posting.ts';
-import { hitsIn, outside } from './scope.ts';
+import { HIT_GATES, hitsThrough } from './gate.ts';
+import { hitsIn } from './scope.ts';
 
 const options = {
   fault: {
@@ -9,11 +10,10 @@ const options = {
     required: true,
     doc: 'level: a level word that is not the declared level; shouting: “!!”.',
   },
-  except: { type: 'texts', doc: 'Word groups in which a level word names something else (“lead scoring”).' },
+  except: HIT_GATES.except,
   roles: { type: 'texts', doc: 'Nouns of the role; a level word counts before or right after one, or by itself.' },
   also: { type: 'text-map', doc: 'Title words that may name a further level (`lead: staff`).' },
   places: { type: 'phrases', doc: 'Names of places, for place.' },
-  unless: { type: 'phrases', doc: 'Names of other things that hold a place’s name, for place.' },
   unnamed: { type: 'texts', doc: 'Levels that titles do not name: the fix drops the word.' },
 } as const satisfies OptionSpecs;
 
@@ -24,6 +24,7 @@ export const title: CheckKind<typeof options> = {
   doc: 'The title says another level than the frontmatter, or carries what does not belong in a title.',
   options,
   values: ['word', 'named', 'declared'],
+  renamed: { unless: '“except”' },
   compile: (options, { levels }) => {
     const known = levelWords(levels);
     return (context) => {
@@ -75,12 +76,9 @@ function levelWords(levels: readonly Level[]): LevelWords {
     .sort(([a], [b]) => b.length - a.length);
 }
 
-/** Does the word at `index` belong to one of these word groups? */
-function inGroup(words: readonly Word[], index: number, groups: readonly string[]): boolean {
-  return groups.some((group) => {
-    const parts = group.toLowerCase().split(' ');
-    return parts.some((_, offset) => parts.every((part, each) => words[index - offset + each]?.folded === part));
-  });
+/** Is a word part of one of these hits (“lead” of “lead scoring”)? */
+function isInside({ tokens }: Posting, { start, end }: Word, hits: readonly Hit[]): boolean {
+  return hits.some(({ from, to }) => tokens[from]!.start <= start && end <= tokens[to - 1]!.end);
 }
 
 /** A level word counts when a role noun follows in its part, stands right before it, or it is a part by itself. */
@@ -102,6 +100,7 @@ function levelHints(check: Options, context: CheckContext, fact: Fact, known: Le
   if (declared === undefined) return [];
   const roles = new Set(check.roles ?? []);
   const words = wordsOf(context.posting, fact.span);
+  const others = hitsIn(context, check.except, ['title'], 'keep');
   const found: LevelWord[] = [];
   for (let index = 0; index < words.length; index++) {
     const first = known.find(([parts]) => parts.every((part, each) => isPart(words[index + each], part, each)));
@@ -109,7 +108,7 @@ function levelHints(check: Options, context: CheckContext, fact: Fact, known: Le
     const length = first[0].length;
     const group = words.slice(index, index + length);
     const folded = group.map((word) => word.folded).join(' ');
-    if (!inGroup(words, index, check.except ?? []) && namesLevel(words, index, length, roles)) {
+    if (!isInside(context.posting, words[index]!, others) && namesLevel(words, index, length, roles)) {
       const levels = known.filter(([parts]) => parts.join(' ') === folded).map(([, level]) => level);
       const also = check.also?.[folded];
       found.push({ group, folded, levels: also ? [...levels, also] : levels });
@@ -192,11 +191,7 @@ function matchHints(pattern: RegExp) {
 /** The first place named in the title. */
 function placeHints(check: Options, context: CheckContext, fact: Fact): readonly Hint[] {
   const { posting } = context;
-  const hits = outside(
-    hitsIn(context, check.places, ['title'], 'keep'),
-    hitsIn(context, check.unless, ['title'], 'keep'),
-  );
-  const hit = hits[0];
+  const hit = hitsThrough(context, check.places, { except: check.except, negated: 'keep' }, ['title'])[0];
   if (!hit) return [];
   return [partHint(posting, fact, { start: posting.tokens[hit.from]!.start, end: posting.tokens[hit.to - 1]!.end })];
 }

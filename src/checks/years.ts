@@ -21,7 +21,6 @@ const options = {
     doc: 'Years with one of these behind them in the same clause (“… is a plus”) are no demand.',
   },
   demanded: { type: 'phrases', doc: 'Unless one of these stands in the same sentence (“required”).' },
-  unless: { type: 'phrases', doc: 'Silent where one of these stands in the same scopes.' },
   'error-off-by': { type: 'number', doc: 'An error from this number of years outside the ladder on.' },
 } as const satisfies OptionSpecs;
 
@@ -32,6 +31,7 @@ export const years: CheckKind<typeof options> = {
   doc: 'The years of experience asked for do not fit the level, or say nothing of the years in production.',
   options,
   values: ['asks', 'off', 'ladder', 'production', 'fits'],
+  renamed: { unless: '“unless-posting”' },
   compile: (options) => (context) => (options.ask === 'split' ? split : ladder)(options, context),
 };
 
@@ -133,6 +133,5 @@ function split(check: Options, context: CheckContext): readonly Hint[] {
   const main = mainClause(clauses);
   if (level === undefined || level.productionYears === null || main === undefined) return [];
   if (clauses.some((clause) => clause.scope === 'production-ml')) return [];
-  if (hitsIn(context, check.unless, check.in ?? DEMANDS).length > 0) return [];
   return [{ span: main.span, values: { level: level.id, production: level.productionYears } }];
 }

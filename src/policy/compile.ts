@@ -4,7 +4,8 @@ import type { Band } from '../types/market.ts';
 import type { Check, Lane, Level, Policy, PolicyBase, Rule } from '../types/policy.ts';
 import type { Currency, Problem } from '../types/posting.ts';
 import type { CheckSource, RuleSetting, RuleSource, RuleSources, TeamConfig } from './model.ts';
-import { createPhraseSets, type PhraseSets, toList } from './phrase-sets.ts';
+import { compileOption } from './options.ts';
+import { createPhraseSets, type PhraseSets } from './phrase-sets.ts';
 
 /** Which rules to compile: only these, or all of them whether on or not. */
 export interface CompileOptions {
@@ -157,16 +158,7 @@ function compileCheck(
 function withSets(source: CheckSource, kinds: Readonly<Record<string, CheckKind>>, phrases: PhraseSets): CheckSource {
   const check: Record<string, unknown> = { ...source };
   for (const [name, spec] of Object.entries(kinds[source.kind]?.options ?? {})) {
-    const value = check[name];
-    if (value === undefined) continue;
-    if (spec.type === 'phrases') {
-      check[name] = phrases.set(value);
-    } else if (spec.type === 'phrase-map') {
-      const lists = Object.entries(value as Record<string, unknown>);
-      check[name] = Object.fromEntries(lists.map(([key, list]) => [key, phrases.set(list)]));
-    } else if (spec.type === 'scopes' || spec.type === 'texts') {
-      check[name] = toList(value);
-    }
+    if (check[name] !== undefined) check[name] = compileOption(spec.type, check[name], phrases);
   }
   return check as CheckSource;
 }

@@ -7,7 +7,9 @@ import type { Problem, Severity } from '../types/posting.ts';
 import { shapeFaults } from './issues.ts';
 import type { CheckSource, RuleSource } from './model.ts';
 import { writeBraced, writeInstead } from './nearest.ts';
+import { phraseListsOf } from './options.ts';
 import { type PhraseNames, phraseProblems } from './phrase-check.ts';
+import { renamedOptions } from './renamed.ts';
 import type { ruleSchema } from './schemas.ts';
 import type { YamlFile, YamlPath } from './yaml.ts';
 
@@ -52,6 +54,8 @@ export function readRule(
   const report = (path: YamlPath, message: string, severity: Severity = 'error') => {
     problems.push({ path: yaml.path, place: yaml.place(path), message, severity });
   };
+  const renamed = renamedOptions(yaml, names.kinds);
+  if (renamed.length > 0) return { problems: renamed };
   const { faults, data } = shapeFaults(schema, yaml.value, yaml);
   if (faults.length > 0) return { problems: faults.map((fault) => fault.problem) };
   const file = data as RuleFile;
@@ -144,11 +148,8 @@ function phraseFaults(check: CheckSource, at: YamlPath, yaml: YamlFile, names: R
   for (const [option, spec] of Object.entries(names.kinds[check.kind]?.options ?? {})) {
     const value = check[option];
     if (value === undefined) continue;
-    if (spec.type === 'phrases') problems.push(...phraseProblems(value, [...at, option], yaml, names));
-    if (spec.type === 'phrase-map') {
-      for (const [key, list] of Object.entries(value as Record<string, unknown>)) {
-        problems.push(...phraseProblems(list, [...at, option, key], yaml, names));
-      }
+    for (const { path, phrases } of phraseListsOf(spec.type, value)) {
+      problems.push(...phraseProblems(phrases, [...at, option, ...path], yaml, names));
     }
   }
   return problems;

@@ -28,6 +28,13 @@ const oneOrMore = z.union([text, texts.min(1)]);
 const aims = z.union([z.literal('all'), texts.min(1)]);
 const scopes = z.union([z.enum(SCOPES), z.array(z.enum(SCOPES)).min(1)]);
 
+const saying = z.strictObject({
+  says: oneOrMore.describe('The phrases.'),
+  in: scopes.optional().describe('Where saying them counts; anywhere when left out.'),
+  except: oneOrMore.optional().describe('Not where the words are part of one of these.'),
+  negated: z.enum(['skip', 'keep']).optional().describe('Whether “no …” counts; skip when left out.'),
+});
+
 /** What YAML may hold for an option of a check. */
 export function optionSchema(spec: OptionSpec): z.ZodType {
   if (typeof spec.type !== 'string') return z.enum(spec.type as [string, ...string[]]);
@@ -35,6 +42,8 @@ export function optionSchema(spec: OptionSpec): z.ZodType {
     case 'phrases':
     case 'texts':
       return oneOrMore;
+    case 'sayings':
+      return z.union([text, saying, z.array(z.union([text, saying])).min(1)]);
     case 'phrase-map':
       return z.record(z.string(), oneOrMore);
     case 'scopes':

@@ -1,11 +1,12 @@
 /** What a kind of check declares. This file imports only the types before it. */
 
-import type { Judge, PhraseSet, PolicyBase } from './policy.ts';
+import type { Judge, PhraseSet, PolicyBase, Saying } from './policy.ts';
 import type { Scope } from './posting.ts';
 
 /** What a kind gets of an option once compiled, by what its YAML holds. */
 interface OptionValues {
   readonly phrases: PhraseSet;
+  readonly sayings: readonly Saying[];
   readonly 'phrase-map': Readonly<Record<string, PhraseSet>>;
   readonly scopes: readonly Scope[];
   readonly number: number;
@@ -48,6 +49,8 @@ export interface CheckKind<Specs extends OptionSpecs = OptionSpecs> {
   readonly options: Specs;
   /** Names that its hints give to messages, besides `found`, `lane`, `level`. */
   readonly values: readonly string[];
+  /** Former names of options: what to write instead. */
+  readonly renamed?: Readonly<Record<string, string>>;
   /**
    * Prepares what is the same for every posting; settings are known only then, as a run's inputs lie over them. A method,
    * so that a kind may ask for just the options that it declares.

@@ -1,7 +1,7 @@
 /** What rules/ and the team's configuration yield. This file imports only the types before it. */
 
 import type { Comparison, Market } from './market.ts';
-import type { Currency, Day, Edit, Posting, SectionKind, Severity, Span } from './posting.ts';
+import type { Currency, Day, Edit, Posting, Scope, SectionKind, Severity, Span } from './posting.ts';
 
 // ── Phrases ───────────────────────────────────────────────────────────────────
 
@@ -20,6 +20,14 @@ export interface Hit {
 export interface Hits {
   /** Hits of one set, in order of place, longest first at one place, none inside another of the same set. */
   of(set: PhraseSet): readonly Hit[];
+}
+
+/** Phrases with the places where saying them counts. */
+export interface Saying {
+  readonly says: PhraseSet;
+  readonly in?: readonly Scope[];
+  readonly except?: PhraseSet;
+  readonly negated?: 'skip' | 'keep';
 }
 
 export type Scan = (posting: Posting) => Hits;

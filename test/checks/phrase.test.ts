@@ -18,8 +18,8 @@ describe('the phrase check', () => {
     expect(found({ unless: ['toy'] }, 'Toy RAG. Real RAG')).toBe(1);
     expect(found({ 'unless-item': ['toy'] }, 'Toy RAG. Real RAG', 'RAG')).toBe(1);
     expect(found({ 'unless-section': ['toy'] }, 'RAG', 'A toy')).toBe(0);
-    expect(found({ 'unless-posting': ['toy'], 'unless-in': ['required'] }, 'RAG', 'A toy')).toBe(0);
-    expect(found({ 'unless-posting': ['toy'], 'unless-in': ['duties'] }, 'RAG', 'A toy')).toBe(1);
+    expect(found({ 'unless-posting': { says: ['toy'], in: ['required'] } }, 'RAG', 'A toy')).toBe(0);
+    expect(found({ 'unless-posting': { says: ['toy'], in: ['duties'] } }, 'RAG', 'A toy')).toBe(1);
     expect(found({ except: ['rag doll'] }, 'A RAG doll and RAG')).toBe(1);
     expect(found({ with: ['must'] }, 'RAG is a must', 'RAG')).toBe(1);
   });

@@ -13,6 +13,7 @@ const kinds: Readonly<Record<string, CheckKind>> = {
       per: { type: ['hit', 'posting'], doc: 'How often.' },
     },
     values: [],
+    renamed: { 'at-most': '“at-least”' },
     compile: () => () => [],
   },
 };
@@ -244,6 +245,11 @@ const FAULTS: readonly (readonly [string, readonly string[], object])[] = [
     'rules: { comp-stale: { severity: warning, atleast: 3 } }',
     ['1:43 The rule comp-stale has no option “atleast”: write “at-least”.'],
     { rules: { 'comp-stale': { severity: 'warning' } } },
+  ],
+  [
+    'rules: { comp-stale: { at-most: 3 } }',
+    ['1:24 The option “at-most” has another name now: write “at-least”.'],
+    { rules: { 'comp-stale': {} } },
   ],
   [
     'rules: { comp-stale: { severity: warning, at-least: "9" } }',
