@@ -57,7 +57,14 @@ export function compare(posting: Posting, market: Market, options: CompareOption
   if (reason) return { ...shared, posted, others: [], reason };
   if (!band) {
     const near = nearBand(posted, lane, rank, market, options.levels ?? [], factor);
-    return { ...shared, posted, others: [], reason: `no band for ${lane} ${rank}`, ...(near ? { near } : {}) };
+    return {
+      ...shared,
+      posted,
+      others: [],
+      reason: `no band for ${lane} ${rank}`,
+      ...(near ? { near } : {}),
+      ...below(near?.side === 'lower' && near.beside.penetration.mid < 0),
+    };
   }
 
   const rate = posted.currency === band.currency ? 1 : market.rates[posted.currency];
@@ -71,13 +78,19 @@ export function compare(posting: Posting, market: Market, options: CompareOption
     .filter((each) => each !== band && each.currency === band.currency)
     .sort((a, b) => Number(b.lane === first) - Number(a.lane === first))
     .map(beside);
+  const own = beside(band);
   return {
     ...shared,
     posted,
-    own: beside(band),
+    own,
     others,
+    ...below(converted.midpoint < own.min || own.midpointRatio < (market.lowRatio ?? 0)),
     ...(rate === 1 ? {} : { rate: { from: posted.currency, to: band.currency, rate } }),
   };
+}
+
+function below(isBelow: boolean | undefined): Pick<Comparison, 'isBelow'> {
+  return isBelow ? { isBelow } : {};
 }
 
 /** The figure to compare, or why there is none. */

@@ -8,6 +8,7 @@ import type {
   LocalCurrency,
   PayLaw,
   PhraseSet,
+  PlausiblePay,
   Rule,
   Settings,
 } from '../types/policy.ts';
@@ -52,6 +53,7 @@ export interface RuleSources {
   readonly bands: readonly Band[];
   readonly geoFactors: readonly { readonly place: string; readonly factor: number }[];
   readonly rates: Readonly<Record<string, number>>;
+  readonly lowRatio?: number;
   readonly plausible?: Plausible;
   readonly benchmarks: readonly Benchmark[];
   readonly laws: readonly PayLaw[];
@@ -59,6 +61,7 @@ export interface RuleSources {
   readonly fields: Readonly<Record<string, readonly string[]>>;
   readonly words: Readonly<Record<string, readonly string[]>>;
   readonly currencies?: readonly CurrencyWords[];
+  readonly plausiblePay?: PlausiblePay;
   readonly localCurrencies?: readonly LocalCurrency[];
   readonly settings: Settings;
   /** Phrases compiled beforehand: the options of checks then hold numbers of sets, and vocabularies no phrases. */

@@ -76,6 +76,7 @@ const TABLES: Readonly<Record<string, { schema: z.ZodType; read: (data: never, s
       bands: bandsOf(data.bands, bandBase(data)),
       geoFactors: data['geo-factors'] ? geoOf(data['geo-factors']) : so.geoFactors,
       rates: data.rates ?? so.rates,
+      ...(data.low ? { lowRatio: data.low } : {}),
       ...(data.plausible ? { plausible: data.plausible } : {}),
     }),
   },
@@ -113,6 +114,7 @@ const WORDS = {
     fields: { ...so.fields, ...data.fields },
     words: { ...so.words, ...data.words },
     ...(data.currencies || so.currencies ? { currencies: [...(so.currencies ?? []), ...(data.currencies ?? [])] } : {}),
+    ...(data['plausible-pay'] ? { plausiblePay: data['plausible-pay'] } : {}),
     ...(data['local-currencies'] ? { localCurrencies: data['local-currencies'] } : {}),
   }),
 };

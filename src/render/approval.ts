@@ -144,16 +144,6 @@ function ratioText({ own }: Comparison, showBands: boolean): string {
   return own && showBands ? own.midpointRatio.toFixed(2) : '–';
 }
 
-/**
- * Lies the pay below its band: the midpoint under the band's lower end, or under nine tenths of its midpoint? For a level
- * without a band: below that of the next lower level?
- */
-export function isBelowBand({ own, near, posted, rate }: Comparison): boolean {
-  if (near?.side === 'lower') return near.beside.penetration.mid < 0;
-  if (!own || !posted) return false;
-  return posted.midpoint * (rate?.rate ?? 1) < own.min || own.midpointRatio < 0.9;
-}
-
 /** `165,000`. Not by the locale's words, whose tables take longer to load than all else here. */
 function number(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(?:\d{3})+$)/g, ',');

@@ -34,6 +34,8 @@ export interface Market {
   readonly geoFactors: readonly { readonly place: string; readonly factor: number }[];
   /** Units of the band's currency for one unit of another, by ISO code. */
   readonly rates: Readonly<Record<Currency, number>>;
+  /** Midpoint ratio below which pay counts as below its band though it overlaps it. */
+  readonly lowRatio?: number;
   /** The applied-like lane whose band a collision is measured against, by lane; data of lanes.yml. */
   readonly collidesWith: Readonly<Record<string, string>>;
 }
@@ -72,6 +74,8 @@ export interface Comparison {
   readonly geo?: { readonly place: string; readonly factor: number };
   /** Rate used to convert, where one was. */
   readonly rate?: { readonly from: Currency; readonly to: Currency; readonly rate: number };
+  /** The midpoint lies under the band’s lower end or the market’s `lowRatio`; without a band under that of the next lower level. */
+  readonly isBelow?: true;
   readonly benchmarks: readonly Benchmark[];
   /** Why there is no comparison (`no band for staff`, `hourly pay`, `EUR, no rate configured`, `no pay stated`). */
   readonly reason?: string;

@@ -1,7 +1,7 @@
 /** What rules/ and the team's configuration yield. This file imports only the types before it. */
 
 import type { Comparison, Market } from './market.ts';
-import type { Currency, Day, Edit, Posting, Scope, SectionKind, Severity, Span } from './posting.ts';
+import type { Currency, Day, Edit, Period, Posting, Scope, SectionKind, Severity, Span } from './posting.ts';
 
 // ── Phrases ───────────────────────────────────────────────────────────────────
 
@@ -155,6 +155,9 @@ export interface CurrencyWords {
   readonly unit: number;
 }
 
+/** Least and greatest pay by period, in US dollars. */
+export type PlausiblePay = Readonly<Record<Period, readonly [number, number]>>;
+
 /** The currency that a place pays in, with the words of a location that name the place. */
 export interface LocalCurrency {
   readonly currency: Currency;
@@ -176,6 +179,8 @@ export interface Vocabulary {
   readonly words: Readonly<Record<string, readonly string[]>>;
   /** Currencies that pay is read in; the first is meant where an amount names none. */
   readonly currencies?: readonly CurrencyWords[];
+  /** Bounds of what an amount may mean by period; all that is in them is plausible. */
+  readonly plausiblePay?: PlausiblePay;
   /** Currencies by place. */
   readonly localCurrencies?: readonly LocalCurrency[];
   /** The one currency of the bands that the team compares with; absent where they are in several. */
