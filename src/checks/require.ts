@@ -4,7 +4,7 @@ import type { Posting, Scope, Span } from '../types/posting.ts';
 import { HARD_SEPARATORS, Separator } from '../types/posting.ts';
 import { absencePoint } from './absence-place.ts';
 import { type OwnWords, ownWords } from './evidence.ts';
-import { hitsOfSayings } from './gate.ts';
+import { HIT_GATES, hitsOfSayings } from './gate.ts';
 import { countedThings, namedThings } from './same-thing.ts';
 import { hitsIn, outside } from './scope.ts';
 
@@ -63,10 +63,8 @@ function evidenceIn(context: CheckContext, options: Options, enough: number): Re
   add('', hitsIn(context, options.or, elsewhere, negated));
   const scopes = options.or === undefined ? (options.in ?? EVERYWHERE) : elsewhere;
   const { 'counted-as': counted, 'named-as': named } = options;
-  if (counted !== undefined && evidence.size < enough)
-    add(counted, countedThings(context, scopes, { magnitude: options.magnitude, uncounted: options.uncounted }));
-  if (named !== undefined && evidence.size < enough)
-    add(named, namedThings(context, scopes, options.heads, options.plain));
+  if (counted !== undefined && evidence.size < enough) add(counted, countedThings(context, scopes));
+  if (named !== undefined && evidence.size < enough) add(named, namedThings(context, scopes));
   return evidence;
 }
 
@@ -135,7 +133,7 @@ function judge(check: Options, everyday: ReadonlySet<string>, context: CheckCont
   if (own.count >= (check['own-words'] ?? Number.POSITIVE_INFINITY)) return [];
   if (own.share >= (check['own-share'] ?? Number.POSITIVE_INFINITY)) return [];
   const claim = claimed[0];
-  const span = check['at-claim'] && claim ? spanOf(context, claim) : absencePoint(posting, check.at ?? []);
+  const span = check.at === undefined && claim ? spanOf(context, claim) : absencePoint(posting, check.at ?? []);
   const doubtful = own.share >= (check['doubtful-share'] ?? Number.POSITIVE_INFINITY);
   return [{ ...hint(span, claim, said), ...(doubtful ? { severity: 'notice' as const } : {}) }];
 }
@@ -160,22 +158,18 @@ const options = {
     doc: 'Judge only where at least this many kinds are said in the posting; fewer are another check’s matter.',
   },
   per: { type: ['posting', 'block'], doc: 'block: the paragraph or list item of each claim must say it itself.' },
-  in: { type: 'scopes', doc: 'Where saying counts (default: anywhere).' },
-  except: { type: 'phrases', doc: 'Saying it as a part of one of these does not count.' },
+  in: HIT_GATES.in,
+  except: HIT_GATES.except,
   or: { type: 'phrases', doc: 'Saying one of these elsewhere is enough, too.' },
   'or-in': { type: 'scopes', doc: 'Where saying those counts (default: anywhere).' },
   'counted-as': {
     type: 'text',
-    doc: 'Counted things (“20,000 leases”) are evidence of this kind (of `any` when empty), in the scopes of `or-in`, else of `in`.',
+    doc: 'Counted things (“20,000 leases”) are evidence of this kind (of `any` when empty), in the scopes of `or-in`, else of `in`; words: {magnitude}, {uncounted}.',
   },
-  magnitude: { type: 'phrases', doc: 'Words for large numbers (“million”), for counted-as.' },
-  uncounted: { type: 'phrases', doc: 'Things whose number says nothing, for counted-as.' },
   'named-as': {
     type: 'text',
-    doc: 'Things named by what is made for them (“lease model”: heads) are evidence of this kind, in the same scopes.',
+    doc: 'Things named by what is made for them (“lease model”) are evidence of this kind, in the same scopes; words: {model-head}, {plain-modifier}.',
   },
-  heads: { type: 'phrases', doc: 'What is made (“model”, “forecast”), for named-as.' },
-  plain: { type: 'phrases', doc: 'Words before it that name nothing (“predictive”), for named-as.' },
   'other-than': {
     type: 'phrases',
     doc: 'Silent where the title holds words that are part of none of these: they say what is wanted.',
@@ -197,9 +191,8 @@ const options = {
   'least-claims': { type: 'number', doc: 'How many claims there must be (default 1).' },
   at: {
     type: 'scopes',
-    doc: 'Where the finding stands: the heading of the first section there is of these kinds; else the title.',
+    doc: 'Where the finding stands: the heading of the first section there is of these kinds; else the title. At the words of the claim when left out.',
   },
-  'at-claim': { type: 'flag', doc: 'The finding stands at the words of the claim.' },
   missing: { type: 'text', doc: 'Name of what is missing, as {found}.' },
 } as const satisfies OptionSpecs;
 
@@ -211,6 +204,11 @@ export const requireKind: CheckKind<typeof options> = {
   options,
   values: ['claim', 'said', 'lacking'],
   renamed: {
+    magnitude: 'its words into the vocabulary {magnitude}',
+    uncounted: 'its words into the vocabulary {uncounted}',
+    heads: 'its words into the vocabulary {model-head}',
+    plain: 'its words into the vocabulary {plain-modifier}',
+    'at-claim': 'no “at”: the finding then stands at the claim',
     when: '“says” in “claim”',
     'when-in': '“in” beside “says” in “claim”',
     'when-except': '“except” beside “says” in “claim”',

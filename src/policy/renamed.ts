@@ -15,9 +15,10 @@ export function renamedOptions(yaml: YamlFile, kinds: Readonly<Record<string, Ch
   const check: unknown = isObject(yaml.value) ? yaml.value.check : undefined;
   const checks = Array.isArray(check) ? check : [check];
   return checks.flatMap((each, index) => {
-    if (!isObject(each) || !Object.hasOwn(kinds, String(each.kind))) return [];
+    const kind = isObject(each) && typeof each.kind === 'string' ? each.kind : '';
+    if (!isObject(each) || !Object.hasOwn(kinds, kind)) return [];
     return Object.keys(each).flatMap((name): Problem[] => {
-      const message = renamedOption(kinds[String(each.kind)], name);
+      const message = renamedOption(kinds[kind], name);
       if (message === undefined) return [];
       const at: YamlPath = Array.isArray(check) ? ['check', index, name] : ['check', name];
       return [{ path: yaml.path, place: yaml.keyPlace(at), message, severity: 'error' }];

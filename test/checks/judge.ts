@@ -14,7 +14,8 @@ import { reviewPosting } from '../../src/review.ts';
 import type { Policy } from '../../src/types/policy.ts';
 import type { Posting } from '../../src/types/posting.ts';
 
-const sources = precompile(readSources(yamlFiles(rulesFolder()), kinds).sources, kinds);
+const { sources: written } = readSources(yamlFiles(rulesFolder()), kinds);
+const sources = precompile(written, kinds);
 
 /** The built-in vocabularies and levels with checks of a test's own as the only rule. */
 export function policyOf(...checks: CheckSource[]): Policy {
@@ -28,7 +29,9 @@ export function policyOfRules(
   more: Partial<RuleSources> = {},
 ): Policy {
   const whole = rules.map((rule) => ({ ...TRIED, ...rule }));
-  return compilePolicy({ ...sources, ...more, rules: whole }, { ...NO_CONFIG, ...config }, kinds).policy;
+  const terms = more.terms && { ...written.terms, ...more.terms };
+  const base = terms ? { ...written, ...more, terms } : { ...sources, ...more };
+  return compilePolicy({ ...base, rules: whole }, { ...NO_CONFIG, ...config }, kinds).policy;
 }
 
 const TRIED: RuleSource = {
