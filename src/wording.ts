@@ -11,6 +11,11 @@ export function quote(text: string): string {
   return `${/[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut}…`;
 }
 
+/** “a”, “a and b”, “a, b and c”. */
+export function inWords(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
+}
+
 /** Values of a message by the names its template uses. */
 export type Values = Readonly<Record<string, string | number | undefined>>;
 

@@ -13,7 +13,6 @@ const options = {
   },
   fields: { type: 'texts', doc: 'Frontmatter fields that hold the date; the first that is there counts.' },
   months: { type: 'number', doc: 'For older and said: least age.' },
-  below: { type: 'number', doc: 'For older and said: age from which another check speaks.' },
   near: { type: 'phrases', doc: 'For said: words that make a year the date of the pay.' },
   'month-names': {
     type: 'texts',
@@ -28,6 +27,7 @@ export const age: CheckKind<typeof options> = {
   doc: 'A date of the frontmatter, or one said beside the pay, is too old, past, or out of order.',
   options,
   values: ['date', 'months', 'weeks', 'limit', 'other'],
+  renamed: { below: 'nothing: of two findings at one date the graver is told' },
   compile: (options) => (context) => judge(options, context),
 };
 
@@ -41,7 +41,7 @@ function judge(check: Options, context: CheckContext): readonly Hint[] {
   switch (check.test) {
     case 'older': {
       const months = monthsBetween(date, today);
-      return isAged(months, check) ? [{ span, values: { date, months } }] : [];
+      return months >= (check.months ?? 0) ? [{ span, values: { date, months } }] : [];
     }
     case 'past':
       return date < today ? [{ span, values: { date } }] : [];
@@ -59,10 +59,6 @@ function judge(check: Options, context: CheckContext): readonly Hint[] {
         : [];
     }
   }
-}
-
-function isAged(months: number, check: Options): boolean {
-  return months >= (check.months ?? 0) && months < (check.below ?? Number.POSITIVE_INFINITY);
 }
 
 /** Characters between a label and its figure, at most. */
@@ -86,7 +82,7 @@ function said(check: Options, context: CheckContext): readonly Hint[] {
       if (posting.pay.some((figure) => token.start >= figure.span.start && token.end <= figure.span.end)) continue;
       const date = `${token.word}-${lastMonth(posting.tokens[at - 1]?.word, check['month-names'])}-28`;
       const months = monthsBetween(date, today);
-      if (!isAged(months, check)) continue;
+      if (months < (check.months ?? 0)) continue;
       done.add(hit.statement);
       hints.push({ span: { start: token.start, end: token.end }, values: { date: token.word, months } });
       break;

@@ -3,7 +3,7 @@ import type { CheckContext, Hint, Hit } from '../types/policy.ts';
 import type { Edit, Scope } from '../types/posting.ts';
 import { HIT_GATES, hitsThrough } from './gate.ts';
 import { namer } from './names.ts';
-import { hitsIn } from './scope.ts';
+import { hitsIn, spanOf } from './scope.ts';
 import { itemsOf } from './share.ts';
 import { listsOf, listWords, slotsOf, trailsOff } from './slots.ts';
 
@@ -51,11 +51,6 @@ const REQUIRED: readonly Scope[] = ['required'];
 
 const judges = { slots: judgeSlots, list: judgeLists, items: judgeItems };
 
-function spanOf(context: CheckContext, first: Hit, last = first) {
-  const { tokens } = context.posting;
-  return { start: tokens[first.from]!.start, end: tokens[last.to - 1]!.end };
-}
-
 function together(context: CheckContext, check: Options): readonly Hit[] {
   return check.together === undefined ? [] : context.hits.of(check.together);
 }
@@ -78,12 +73,12 @@ function judgeSlots(check: Options, context: CheckContext): readonly Hint[] {
   const sentence = longSentence(check, hits, nameOf);
   const grave = slots.length >= (check['error-from'] ?? Number.POSITIVE_INFINITY) || sentence !== undefined;
   const severity = grave ? { severity: 'error' as const } : {};
-  if (slots.length >= limit) return [{ span: spanOf(context, slots[limit - 1]!.hit), values, ...severity }];
+  if (slots.length >= limit) return [{ span: spanOf(context.posting, slots[limit - 1]!.hit), values, ...severity }];
   if (sentence === undefined) return [];
   const distinct = firstOfEach(sentence, nameOf);
   return [
     {
-      span: spanOf(context, sentence[0]!, sentence.at(-1)),
+      span: spanOf(context.posting, sentence[0]!, sentence.at(-1)),
       values: { ...values, count: distinct.length, names: namesOf(context, distinct) },
       ...severity,
     },
@@ -126,7 +121,7 @@ function judgeLists(check: Options, context: CheckContext): readonly Hint[] {
     const limit = hedged ? (check['at-least-hedged'] ?? check['at-least']) : check['at-least'];
     if (things.length < limit) continue;
     hints.push({
-      span: spanOf(context, things[0]!, things.at(-1)),
+      span: spanOf(context.posting, things[0]!, things.at(-1)),
       values: { count: things.length, limit: limit - 1, names: namesOf(context, things) },
       ...settled(check, context, list, words.hedges, nameOf),
     });
@@ -157,7 +152,7 @@ function settled(
   const hedge = hedges.find((hit) => hit.from === last.to);
   if (hedge !== undefined && hedge.to !== end) return {};
   const text = namesOf(context, elsewhere);
-  return { edits: [{ span: spanOf(context, first, hedge ?? last), text }] };
+  return { edits: [{ span: spanOf(context.posting, first, hedge ?? last), text }] };
 }
 
 function judgeItems(check: Options, context: CheckContext): readonly Hint[] {
@@ -184,7 +179,7 @@ function firstOfEach(hits: readonly Hit[], nameOf: (hit: Hit) => string): readon
 function namesOf(context: CheckContext, hits: readonly Hit[]): string {
   return hits
     .map((hit) => {
-      const { start, end } = spanOf(context, hit);
+      const { start, end } = spanOf(context.posting, hit);
       return context.posting.text.slice(start, end).replace(/\s+/g, ' ');
     })
     .join(', ');

@@ -1,5 +1,6 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
 import type { CheckContext, Hint, PayLaw } from '../types/policy.ts';
+import { inWords } from '../wording.ts';
 import { absencePoint } from './absence-place.ts';
 import { type LawFinder, lawFinder } from './job-place.ts';
 import { isClosed } from './money.ts';
@@ -43,7 +44,7 @@ function judge(check: Options, lawsFor: LawFinder, context: CheckContext): reado
     const missing = law.needs.filter((need) => !states(need, check, context));
     const aside = check['only-beside'] ?? [];
     if (missing.every((need) => aside.includes(need))) return [];
-    const words = list(missing.map((need) => check.names[need] ?? need));
+    const words = inWords(missing.map((need) => check.names[need] ?? need));
     const soft = law.severity !== undefined;
     const severity = law.severity ?? (bound ? ('error' as const) : undefined);
     const edits = deadlineEdit(missing, check, context);
@@ -92,11 +93,6 @@ function condition(law: PayLaw, employees: number | undefined): string {
   if (law.employees === 0 || (employees !== undefined && employees >= law.employees)) return '';
   if (law.employees === 1) return ', if you have an employee there';
   return `, if you have ${law.employees} or more employees`;
-}
-
-function list(words: readonly string[]): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
 }
 
 /** Adds the declared closing date as a last line, where that is all that is missing. */

@@ -1,7 +1,7 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
 import type { CheckContext, Hint } from '../types/policy.ts';
 import { hitsOfSayings } from './gate.ts';
-import { hitsIn } from './scope.ts';
+import { hitsIn, spanOf } from './scope.ts';
 
 const options = {
   modes: { type: 'texts', required: true, doc: 'Words of a location that ask for presence.' },
@@ -24,7 +24,6 @@ export const metro: CheckKind<typeof options> = {
 };
 
 function judge(check: Options, context: CheckContext): readonly Hint[] {
-  const { tokens } = context.posting;
   const fact = context.posting.location;
   // A whole sentence read as a location names more than places.
   const location = fact?.from === 'body' && /[.!?]$/.test(fact.text) ? undefined : fact;
@@ -36,7 +35,7 @@ function judge(check: Options, context: CheckContext): readonly Hint[] {
   const line = ` ${words.join(' ')} `;
   if (location && check.modes.some((mode) => line.includes(` ${mode} `))) return [{ span: location.span }];
   const said = hitsOfSayings(context, check.presence)[0];
-  return said ? [{ span: { start: tokens[said.from]!.start, end: tokens[said.to - 1]!.end } }] : [];
+  return said ? [{ span: spanOf(context.posting, said) }] : [];
 }
 
 /** Most words from a word for where the company sits to the name of the place. */

@@ -1,9 +1,10 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
 import type { CheckContext, Hint, Hit } from '../types/policy.ts';
 import type { Scope } from '../types/posting.ts';
+import { inWords } from '../wording.ts';
 import { HIT_GATES, hitsThrough } from './gate.ts';
 import { namer } from './names.ts';
-import { hitsIn } from './scope.ts';
+import { hitsIn, spanOf } from './scope.ts';
 
 interface Family {
   readonly name: string;
@@ -70,8 +71,10 @@ function judge(check: Options, context: CheckContext): readonly Hint[] {
     major.reduce((most, family) => (family.hits.length > most.hits.length ? family : most)).hits,
     nameOf,
   );
-  const { tokens, text } = posting;
-  const wordsOf = (hit: Hit) => text.slice(tokens[hit.from]!.start, tokens[hit.to - 1]!.end).replace(/\s+/g, ' ');
+  const wordsOf = (hit: Hit) => {
+    const { start, end } = spanOf(posting, hit);
+    return posting.text.slice(start, end).replace(/\s+/g, ' ');
+  };
   const described = counting.map(({ name, hits }) => {
     const examples = [...new Map([...hits].reverse().map((hit) => [nameOf(hit), hit])).values()].reverse();
     const quoted = examples.slice(0, 2).map((hit) => `“${wordsOf(hit)}”`);
@@ -79,8 +82,8 @@ function judge(check: Options, context: CheckContext): readonly Hint[] {
   });
   return [
     {
-      span: { start: tokens[first.from]!.start, end: tokens[first.to - 1]!.end },
-      values: { count: counting.length, families: enumerate(described) },
+      span: spanOf(posting, first),
+      values: { count: counting.length, families: inWords(described) },
       ...(counting.length >= (check['error-from'] ?? 3) ? { severity: 'error' as const } : {}),
     },
   ];
@@ -93,9 +96,4 @@ function densest(hits: readonly Hit[], nameOf: (hit: Hit) => string): Hit {
   let best = hits[0]!;
   for (const hit of hits) if (names.get(hit.statement)!.size > names.get(best.statement)!.size) best = hit;
   return best;
-}
-
-/** “a”, “a and b”, “a, b and c”. */
-function enumerate(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }

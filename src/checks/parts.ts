@@ -1,5 +1,6 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
 import type { CheckContext, Hint } from '../types/policy.ts';
+import { inWords } from '../wording.ts';
 import { headingOf, titlePoint } from './absence-place.ts';
 import { hitsIn } from './scope.ts';
 import { filled } from './section.ts';
@@ -30,7 +31,7 @@ function judge(check: Options, context: CheckContext): readonly Hint[] {
   const missing = Object.keys(check.parts).filter((part) => isMissing(part, check, context));
   if (missing.length === 0) return [];
   const beside = missing.length === 1 ? check.beside?.[missing[0]!] : undefined;
-  const what = list(missing.map((part) => check.parts[part]!));
+  const what = inWords(missing.map((part) => check.parts[part]!));
   const heading = beside === undefined ? undefined : headingOf(posting, beside);
   return [{ span: heading ?? titlePoint(posting), found: missing.join(', '), values: { what } }];
 }
@@ -46,9 +47,4 @@ function isMissing(part: string, check: Options, context: CheckContext): boolean
   if (beside === undefined) return true;
   const kinds = new Set<string>(posting.statements.map((statement) => statement.kind));
   return !kinds.has(part) && kinds.has(beside);
-}
-
-function list(words: readonly string[]): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
 }

@@ -5,6 +5,7 @@ import { HIT_GATES, hitsThrough } from './gate.ts';
 import { type LawFinder, lawFinder } from './job-place.ts';
 import { bodyFigures, isBase, mismatch } from './mismatch.ts';
 import { isClosed, mendFigure, range, yearly } from './money.ts';
+import { spanOf } from './scope.ts';
 
 const TESTS = ['mismatch', 'open', 'unstated', 'not-base', 'declared-total', 'wide', 'legal-spread', 'source'] as const;
 
@@ -76,13 +77,12 @@ function unstated(check: Options, context: CheckContext): Hint[] {
   const { posting, policy } = context;
   if (posting.pay.some((figure) => figure.from === 'body')) return [];
   const hit = hitsThrough(context, check.any, check)[0];
-  const first = hit && posting.tokens[hit.from];
-  const last = hit && posting.tokens[hit.to - 1];
-  if (!first || !last) return [];
+  if (!hit) return [];
+  const span = spanOf(posting, hit);
   const comp = declaredBase(context);
   const insert = comp && !comp.flags.includes('no-currency') ? ` (${range(comp, policy.vocabulary)})` : undefined;
-  const edits = insert ? [{ span: { start: last.end, end: last.end }, text: insert }] : undefined;
-  return [{ span: { start: first.start, end: last.end }, ...(edits ? { edits } : {}) }];
+  const edits = insert ? [{ span: { start: span.end, end: span.end }, text: insert }] : undefined;
+  return [{ span, ...(edits ? { edits } : {}) }];
 }
 
 function notBase(context: CheckContext): Hint[] {

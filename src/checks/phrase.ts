@@ -4,6 +4,7 @@ import { withoutExamples } from './bracketed.ts';
 import { HIT_GATES, hitsBeside, hitsThrough } from './gate.ts';
 import { blocksLedBy } from './lead.ts';
 import { moveItem } from './move-item.ts';
+import { spanOf } from './scope.ts';
 
 const options = {
   any: { type: 'phrases', required: true, doc: 'The phrases to find.' },
@@ -60,11 +61,8 @@ function judge(check: Options, context: CheckContext): readonly Hint[] {
     const group = check.per === 'block' ? blockOf(hit)! : hit.statement;
     if (check.per !== 'hit' && told.has(group)) continue;
     told.add(group);
-    const first = posting.tokens[hit.from];
-    const last = posting.tokens[hit.to - 1];
-    if (first === undefined || last === undefined) continue;
     const edits = check['move-to'] && moveItem(posting, blockOf(hit)!, check['move-to']);
-    hints.push({ span: { start: first.start, end: last.end }, ...(edits ? { edits } : {}) });
+    hints.push({ span: spanOf(posting, hit), ...(edits ? { edits } : {}) });
   }
   return hints;
 }

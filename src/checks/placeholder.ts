@@ -1,7 +1,7 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
 import type { CheckContext, Hint } from '../types/policy.ts';
 import type { Posting, Span } from '../types/posting.ts';
-import { hitsIn } from './scope.ts';
+import { hitsIn, spanOf } from './scope.ts';
 
 const options = {
   markers: { type: 'texts', doc: 'Words that mark a blank, case as written (TODO, TBD).' },
@@ -72,7 +72,7 @@ function readersBlanks(check: Options, { posting, hits }: CheckContext): Span[] 
 /** Words around a marker that is somebody's name. */
 function names(check: Options, { posting, hits }: CheckContext): Span[] {
   const said = check.names === undefined ? [] : hits.of(check.names);
-  return said.map((hit) => ({ start: posting.tokens[hit.from]!.start, end: posting.tokens[hit.to - 1]!.end }));
+  return said.map((hit) => spanOf(posting, hit));
 }
 
 /** Whether a place lies in one of the spans, which are in order of place; to be asked in that order. */

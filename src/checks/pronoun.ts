@@ -1,7 +1,7 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
 import type { CheckContext, Hint, Hit } from '../types/policy.ts';
 import type { Posting } from '../types/posting.ts';
-import { hitsIn } from './scope.ts';
+import { hitsIn, spanOf } from './scope.ts';
 
 const options = {
   any: { type: 'phrases', required: true, doc: 'The pronouns.' },
@@ -48,7 +48,7 @@ function judge(check: Options, context: CheckContext): readonly Hint[] {
   return hitsIn(context, check.any, check.in, 'keep').flatMap((hit) => {
     const means = nearest(check, posting, hit, candidates, others);
     if (means === 'other' || (means === 'nobody' && !spoken.has(hit))) return [];
-    const span = { start: posting.tokens[hit.from]!.start, end: posting.tokens[hit.to - 1]!.end };
+    const span = spanOf(posting, hit);
     const text = plural(check, posting, hit);
     return [text === undefined ? { span } : { span, edits: [{ span, text }] }];
   });

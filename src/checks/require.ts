@@ -6,7 +6,7 @@ import { absencePoint } from './absence-place.ts';
 import { type OwnWords, ownWords } from './evidence.ts';
 import { HIT_GATES, hitsOfSayings } from './gate.ts';
 import { countedThings, namedThings } from './same-thing.ts';
-import { hitsIn, outside } from './scope.ts';
+import { hitsIn, outside, spanOf } from './scope.ts';
 
 const EVERYWHERE: readonly Scope[] = ['anywhere'];
 
@@ -35,12 +35,6 @@ function titleSaysMore({ posting, hits }: CheckContext, known: PhraseSet, role: 
         !/\d/.test(word) &&
         !place.includes(word),
     );
-}
-
-/** From the first to the last character of a hit's words. */
-function spanOf(context: CheckContext, hit: Hit): Span {
-  const { tokens } = context.posting;
-  return { start: tokens[hit.from]!.start, end: tokens[hit.to - 1]!.end };
 }
 
 /**
@@ -101,7 +95,7 @@ function judge(check: Options, everyday: ReadonlySet<string>, context: CheckCont
   if (said.size < (check.from ?? 0)) return [];
   const hint = (span: Span, claim: Hit | undefined, heard: ReadonlySet<string>): Hint => {
     const lacking = names.filter((name) => !heard.has(name));
-    const claimSpan = claim && spanOf(context, claim);
+    const claimSpan = claim && spanOf(posting, claim);
     return {
       span,
       ...(check.missing === undefined ? {} : { found: check.missing }),
@@ -122,7 +116,7 @@ function judge(check: Options, everyday: ReadonlySet<string>, context: CheckCont
       if (seen.has(block)) continue;
       seen.add(block);
       const heard = heardIn.get(block) ?? new Set();
-      if (heard.size < wanted) hints.push(hint(spanOf(context, claim), claim, heard));
+      if (heard.size < wanted) hints.push(hint(spanOf(posting, claim), claim, heard));
     }
     return hints;
   }
@@ -133,7 +127,7 @@ function judge(check: Options, everyday: ReadonlySet<string>, context: CheckCont
   if (own.count >= (check['own-words'] ?? Number.POSITIVE_INFINITY)) return [];
   if (own.share >= (check['own-share'] ?? Number.POSITIVE_INFINITY)) return [];
   const claim = claimed[0];
-  const span = check.at === undefined && claim ? spanOf(context, claim) : absencePoint(posting, check.at ?? []);
+  const span = check.at === undefined && claim ? spanOf(posting, claim) : absencePoint(posting, check.at ?? []);
   const doubtful = own.share >= (check['doubtful-share'] ?? Number.POSITIVE_INFINITY);
   return [{ ...hint(span, claim, said), ...(doubtful ? { severity: 'notice' as const } : {}) }];
 }

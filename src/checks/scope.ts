@@ -49,6 +49,11 @@ function inside(posting: Posting, hit: Hit, span: Span): boolean {
   return posting.tokens[hit.from]!.start >= span.start && posting.tokens[hit.to - 1]!.end <= span.end;
 }
 
+/** From the first to the last character of a hit’s words, or of those from one hit to another. */
+export function spanOf({ tokens }: Posting, first: Hit, last = first): Span {
+  return { start: tokens[first.from]!.start, end: tokens[last.to - 1]!.end };
+}
+
 /** Tokens between a negation and what it negates, at most. */
 const WINDOW = 5;
 

@@ -2,7 +2,7 @@ import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
 import type { CheckContext, Hint, Hit } from '../types/policy.ts';
 import type { Posting, Scope } from '../types/posting.ts';
 import { HIT_GATES, hitsThrough } from './gate.ts';
-import { hitsIn, inScopes } from './scope.ts';
+import { hitsIn, inScopes, spanOf } from './scope.ts';
 
 const DUTIES: readonly Scope[] = ['duties'];
 
@@ -81,10 +81,9 @@ function judge(check: Options, context: CheckContext): readonly Hint[] {
   if (check.outnumbers !== undefined) {
     if (all.length < 2 || all.length <= hitsIn(context, check.outnumbers, scopes).length) return [];
   }
-  const { tokens } = context.posting;
   return [
     {
-      span: { start: tokens[first.from]!.start, end: tokens[first.to - 1]!.end },
+      span: spanOf(context.posting, first),
       values: { count: hits.length, total, percent: Math.round(part * 100) },
     },
   ];

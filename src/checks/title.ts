@@ -2,7 +2,7 @@ import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
 import type { CheckContext, Hint, Hit, Level } from '../types/policy.ts';
 import type { Fact, Posting, Span } from '../types/posting.ts';
 import { HIT_GATES, hitsThrough } from './gate.ts';
-import { hitsIn } from './scope.ts';
+import { hitsIn, spanOf } from './scope.ts';
 
 const options = {
   fault: {
@@ -193,7 +193,7 @@ function placeHints(check: Options, context: CheckContext, fact: Fact): readonly
   const { posting } = context;
   const hit = hitsThrough(context, check.places, { except: check.except, negated: 'keep' }, ['title'])[0];
   if (!hit) return [];
-  return [partHint(posting, fact, { start: posting.tokens[hit.from]!.start, end: posting.tokens[hit.to - 1]!.end })];
+  return [partHint(posting, fact, spanOf(posting, hit))];
 }
 
 type FaultJudge = (check: Options, context: CheckContext, fact: Fact, known: LevelWords) => readonly Hint[];
