@@ -4,7 +4,7 @@ import { configSchema } from '../src/policy/config-schema.ts';
 import type { RuleSources } from '../src/policy/model.ts';
 import { PERIODS, ruleSchema, termsSchema } from '../src/policy/schemas.ts';
 import { bandsSchema } from '../src/policy/tables.ts';
-import type { CheckKind } from '../src/types/review.ts';
+import type { CheckKind } from '../src/types/check.ts';
 
 type Schema = Record<string, unknown>;
 
@@ -23,7 +23,7 @@ export function editorSchemas(
 }
 
 function schemaOf(schema: z.ZodType, title: string): Schema {
-  const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-7' });
+  const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-7', reused: 'ref' });
   return { $schema, title, ...rest };
 }
 
@@ -36,7 +36,7 @@ function withOneCheck(schema: Schema): Schema {
   return {
     ...schema,
     properties: { ...properties, check: { ...check, anyOf: [ref, { ...list, items: ref }] } },
-    definitions: { check: single },
+    definitions: { ...(schema.definitions as object), check: single },
   };
 }
 

@@ -1,9 +1,9 @@
 /** The text of `rules/README.md`, from the rules themselves. */
+import { POSTING_GATES } from '../src/checks/gate.ts';
 import type { RuleSource, RuleSources } from '../src/policy/model.ts';
 import { type Example, readExamples } from '../src/policy/rule-examples.ts';
 import { SECTION_KINDS, SEVERITIES } from '../src/policy/schemas.ts';
-import type { OptionSpec } from '../src/types/policy.ts';
-import type { CheckKind } from '../src/types/review.ts';
+import type { CheckKind, OptionSpec, OptionSpecs } from '../src/types/check.ts';
 
 /** What the categories are about, in the order of the document. */
 const CATEGORIES: Readonly<Record<string, string>> = {
@@ -102,7 +102,8 @@ export function rulesReadme(
     CONFIGURING,
     WRITING,
     '## Check kinds',
-    'What `check:` may look for. Beside its own options each check takes `lanes`, `levels`, `severity` and `message`. A message may name `{found}`, `{lane}`, `{level}` and the values of its kind.',
+    'What `check:` may look for. Beside its own options each check takes `lanes`, `levels`, `severity`, `message` and these. A message may name `{found}`, `{lane}`, `{level}` and the values of its kind.',
+    optionTable(POSTING_GATES),
     PLACES,
     ...Object.entries(kinds).map(([name, kind]) => kindSection(name, kind)),
     '## Vocabularies',
@@ -132,6 +133,7 @@ function ruleSection(rule: RuleSource, examples: { flagged: readonly Example[]; 
     rule.lanes === 'all' ? 'all lanes' : `lanes ${rule.lanes.join(', ')}`,
     ...(rule.levels === 'all' ? [] : [`levels ${rule.levels.join(', ')}`]),
     ...(rule.waivable ? [] : ['cannot be waived']),
+    ...(rule.yieldsTo ? [`silent beside ${rule.yieldsTo.join(', ')}`] : []),
     `source: ${rule.source}`,
   ];
   return [
@@ -167,21 +169,29 @@ function shorten(text: string): string {
 }
 
 function kindSection(name: string, kind: CheckKind): string {
-  const options = Object.entries(kind.options).map(
-    ([option, spec]) => `| \`${option}\` | ${typeName(spec)}${spec.required ? ', required' : ''} | ${cell(spec.doc)} |`,
+  const own = Object.entries(kind.options).filter(
+    ([, spec]) => !Object.values<OptionSpec>(POSTING_GATES).includes(spec),
   );
   return [
     `### \`kind: ${name}\``,
     kind.doc,
-    ...(options.length > 0 ? [['| option | holds | |', '| --- | --- | --- |', ...options].join('\n')] : []),
+    ...(own.length > 0 ? [optionTable(Object.fromEntries(own))] : []),
     ...(kind.values.length > 0
       ? [`Values for messages: ${kind.values.map((value) => `\`{${value}}\``).join(', ')}.`]
       : []),
   ].join('\n\n');
 }
 
+function optionTable(options: OptionSpecs): string {
+  const rows = Object.entries(options).map(
+    ([option, spec]) => `| \`${option}\` | ${typeName(spec)}${spec.required ? ', required' : ''} | ${cell(spec.doc)} |`,
+  );
+  return ['| option | holds | |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
 const TYPE_NAMES: Readonly<Record<string, string>> = {
   phrases: 'phrases',
+  sayings: 'phrases, or `says` and `in`',
   'phrase-map': 'phrases by name',
   scopes: 'places',
   number: 'a number',

@@ -5,9 +5,10 @@ import type { RuleSources, TeamConfig } from './policy/model.ts';
 import { type Example, readExamples } from './policy/rule-examples.ts';
 import { readPosting } from './posting/read.ts';
 import { type Judged, reviewPosting } from './review.ts';
+import type { CheckKind } from './types/check.ts';
 import type { Policy } from './types/policy.ts';
 import type { Problem } from './types/posting.ts';
-import type { CheckKind, Finding } from './types/review.ts';
+import type { Finding } from './types/review.ts';
 import { quote } from './wording.ts';
 
 type Kinds = Readonly<Record<string, CheckKind>>;

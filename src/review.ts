@@ -1,20 +1,9 @@
-import { kinds } from './checks/index.ts';
 import { placeOf } from './finding-place.ts';
 import { editsOf } from './fixes.ts';
 import { compare } from './pay/market.ts';
-import type { Check, Policy, Rule } from './types/policy.ts';
+import type { Check, CheckContext, Hint, Policy, Rule } from './types/policy.ts';
 import type { Day, Posting, Problem, Severity } from './types/posting.ts';
-import type {
-  ChangedLines,
-  CheckContext,
-  CheckKind,
-  Finding,
-  Hint,
-  PostingReview,
-  Review,
-  Totals,
-  Verdict,
-} from './types/review.ts';
+import type { ChangedLines, Finding, PostingReview, Review, Totals, Verdict } from './types/review.ts';
 import { applyWaivers } from './waivers.ts';
 import { fill, quote, type Values } from './wording.ts';
 
@@ -44,20 +33,23 @@ export function reviewPosting(posting: Posting, policy: Policy, today: Day, chan
     partTime: policy.vocabulary.words['part-time'] ?? [],
     levels: policy.levels,
   });
-  const hits = policy.scan(posting);
+  const context: CheckContext = { posting, policy, hits: policy.scan(posting), comparison, today };
+  const lane = posting.lane.id ?? policy.assumed?.lane;
+  const level = posting.level.id ?? policy.assumed?.level;
   const problems: Problem[] = [...posting.problems];
   const findings: Finding[] = [];
-  for (const { rule, parts } of tasksFor(posting, policy)) {
-    const context: CheckContext = { posting, policy, rule, hits, comparison, today };
-    for (const { check, kind } of parts) {
+  for (const rule of policy.rules) {
+    if (!aims(rule.lanes, lane) || !aims(rule.levels, level)) continue;
+    for (const check of rule.checks) {
+      if (!aims(check.lanes ?? 'all', lane) || !aims(check.levels ?? 'all', level)) continue;
       try {
-        for (const hint of kind.judge(check, context)) findings.push(word(hint, check, context));
+        for (const hint of check.judge(context)) findings.push(word(hint, rule, check, context));
       } catch (error) {
         problems.push(failure(posting, rule, error));
       }
     }
   }
-  const inOrder = withoutTwins(findings.sort(byPlace));
+  const inOrder = withoutTwins(withoutYielding(findings, policy.rules).sort(byPlace));
   const lines = changed && (changed.get(posting.path) ?? NO_LINES);
   const deciding = lines ? inOrder.map((finding) => ({ ...finding, decides: touches(finding, lines) })) : inOrder;
   const waived = applyWaivers(posting, deciding, policy);
@@ -92,61 +84,13 @@ export function conclude(judged: readonly Judged[], policy: Policy, others: read
   return { postings: judged.map((each) => each.review), problems, totals, verdict };
 }
 
-/** A rule and those of its checks that apply. */
-interface Task {
-  readonly rule: Rule;
-  readonly parts: readonly { readonly check: Check; readonly kind: CheckKind }[];
-}
-
-/** Tasks of a policy by lane and level: the same for every posting that declares them. */
-const tasks = new WeakMap<Policy, Map<string, readonly Task[]>>();
-
-function tasksFor(posting: Posting, policy: Policy): readonly Task[] {
-  const lane = posting.lane.id ?? policy.assumed?.lane;
-  const level = posting.level.id ?? policy.assumed?.level;
-  let byAim = tasks.get(policy);
-  if (!byAim) {
-    byAim = new Map();
-    tasks.set(policy, byAim);
-  }
-  const key = `${lane}/${level}`;
-  let found = byAim.get(key);
-  if (!found) {
-    found = policy.rules
-      .filter((rule) => aims(rule.lanes, lane) && aims(rule.levels, level))
-      .map((rule) => ({
-        rule,
-        parts: rule.checks
-          .filter((check) => aims(check.lanes ?? 'all', lane) && aims(check.levels ?? 'all', level))
-          .map((check) => ({ check, kind: kindOf(check) })),
-      }));
-    byAim.set(key, found);
-  }
-  return found;
-}
-
-function kindOf(check: Check): CheckKind {
-  const kind = Object.hasOwn(kinds, check.kind) ? kinds[check.kind] : undefined;
-  return (
-    kind ?? {
-      doc: '',
-      options: {},
-      values: [],
-      judge: () => {
-        throw new Error(`there is no check kind “${check.kind}”`);
-      },
-    }
-  );
-}
-
 function aims(targets: 'all' | readonly string[], id: string | undefined): boolean {
   // A list may hold `all` where YAML gave one word in brackets.
   return targets === 'all' || targets.includes('all') || (id !== undefined && targets.includes(id));
 }
 
 /** Puts a hint into words: its place, severity, message and edits. */
-function word(hint: Hint, check: Check, context: CheckContext): Finding {
-  const { posting, policy, rule } = context;
+function word(hint: Hint, rule: Rule, check: Check, { posting, policy }: CheckContext): Finding {
   const found = quote(hint.found ?? posting.text.slice(hint.span.start, hint.span.end));
   const values: Values = {
     lane: posting.lane.id ?? policy.assumed?.lane ?? 'undeclared',
@@ -157,7 +101,7 @@ function word(hint: Hint, check: Check, context: CheckContext): Finding {
   const edits = hint.edits ?? (rule.mend && editsOf(rule.mend, posting, hint.span, values));
   return {
     rule: rule.id,
-    severity: rule.severitySet ? rule.severity : (hint.severity ?? check.severity ?? rule.severity),
+    severity: hint.severity ?? check.severity ?? rule.severity,
     path: posting.path,
     span: hint.span,
     ...placeOf(posting.lineStarts, hint.span),
@@ -176,6 +120,13 @@ function byPlace(a: Finding, b: Finding): number {
     RANK[b.severity] - RANK[a.severity] ||
     (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0)
   );
+}
+
+/** Without the findings of rules that yield to another one's. */
+function withoutYielding(findings: readonly Finding[], rules: readonly Rule[]): Finding[] {
+  const told = new Set(findings.map(({ rule }) => rule));
+  const silent = new Set(rules.filter((rule) => rule.yieldsTo?.some((id) => told.has(id))).map(({ id }) => id));
+  return findings.filter(({ rule }) => !silent.has(rule));
 }
 
 /** Several checks of one rule may see the same words; the gravest finding stands, as it comes first. */

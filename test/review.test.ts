@@ -138,10 +138,36 @@ describe('which rules apply', () => {
   });
 });
 
+describe('a rule that yields to another', () => {
+  const rules = { moss: finds('moss', { 'yields-to': '[fern]' }), fern: finds('fern') };
+  const ids = (text: string, policy: Policy) => judge(text, policy).review.findings.map((each) => each.rule);
+
+  test('is silent where the other finds something in the posting', () => {
+    expect(ids(`${head()}Moss.\n\nFern.\n`, policyOf(rules))).toEqual(['fern']);
+    expect(ids(`${head()}Moss.\n`, policyOf(rules))).toEqual(['moss']);
+  });
+
+  test('speaks where the other is off, or holds for another lane', () => {
+    const off = policyOf({ ...rules, fern: finds('fern', { on: 'false' }) });
+    const other = policyOf({ ...rules, fern: finds('fern', { lanes: '[llm]' }) });
+    const text = `${head()}Moss.\n\nFern.\n`;
+    expect([ids(text, off), ids(text, other)]).toEqual([['moss'], ['moss']]);
+  });
+
+  test('is silent beside a finding that is waived, too', () => {
+    const text = `${head()}Moss.\n\n<!-- jd-review allow fern: it is a garden -->\nFern.\n`;
+    expect(ids(text, policyOf(rules))).toEqual(['fern']);
+  });
+});
+
 describe('a check that fails', () => {
   test('is a problem that names its rule; the other findings stay', () => {
     const policy = policyOf({ moss: finds('moss') });
-    const check: Check = { kind: 'no-such-kind' };
+    const check: Check = {
+      judge: () => {
+        throw new Error('out of moss');
+      },
+    };
     const broken: Rule = { ...policy.rules[0]!, id: 'broken', checks: [check] };
     const { review, problems } = judge(`${head()}Moss.\n`, { ...policy, rules: [broken, ...policy.rules] });
     expect(review.findings.map((each) => each.rule)).toEqual(['moss']);

@@ -1,7 +1,6 @@
 import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Housed } from '../github/placement.ts';
-import { isBelowBand } from '../render/approval.ts';
 import { plain } from '../render/plain.ts';
 import type { Problem, Severity } from '../types/posting.ts';
 import type { Review } from '../types/review.ts';
@@ -37,7 +36,7 @@ export function setCounts(core: Core, review: Review): void {
   core.setOutput('notices', notices);
   core.setOutput('waived', waived);
   core.setOutput('postings', postings);
-  core.setOutput('below-band', review.postings.filter(({ comparison }) => isBelowBand(comparison)).length);
+  core.setOutput('below-band', review.postings.filter(({ comparison }) => comparison.isBelow).length);
 }
 
 /** Appends to the job summary, where the runner gives one. */

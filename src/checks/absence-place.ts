@@ -24,6 +24,6 @@ export function absencePoint(posting: Posting, kinds: readonly Scope[]): Span {
 }
 
 /** The heading of the first section of a kind. */
-export function headingOf(posting: Posting, kind: Scope): Span | undefined {
+export function headingOf(posting: Posting, kind: string): Span | undefined {
   return posting.sections.find((each) => each.kind === kind && each.heading !== '')?.headingSpan;
 }

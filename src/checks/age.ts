@@ -1,46 +1,38 @@
-import type { Check, PhraseSet } from '../types/policy.ts';
+import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
+import type { CheckContext, Hint } from '../types/policy.ts';
 import type { Day, Field, Posting, Span } from '../types/posting.ts';
-import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
 import { hitsIn } from './scope.ts';
 
 const TESTS = ['older', 'said', 'open-too-long', 'past', 'before'] as const;
 
-interface AgeCheck extends Check {
-  readonly test: (typeof TESTS)[number];
-  readonly fields?: readonly string[];
-  readonly months?: number;
-  readonly below?: number;
-  readonly near?: PhraseSet;
-  readonly 'month-names'?: readonly string[];
-  readonly 'unless-field'?: readonly string[];
-}
+const options = {
+  test: {
+    type: TESTS,
+    required: true,
+    doc: 'older: the first of `fields` that is there lies `months` or more back. said: a year beside a pay figure, in a sentence with one of `near`, does. open-too-long: the date lies farther back than filling a role of the lane takes. past: the date is over. before: the first of `fields` lies before the second.',
+  },
+  fields: { type: 'texts', doc: 'Frontmatter fields that hold the date; the first that is there counts.' },
+  months: { type: 'number', doc: 'For older and said: least age.' },
+  near: { type: 'phrases', doc: 'For said: words that make a year the date of the pay.' },
+  'month-names': {
+    type: 'texts',
+    doc: 'For said: names of the twelve months, or how they begin; one before the year tells the month.',
+  },
+} as const satisfies OptionSpecs;
+
+type Options = OptionsOf<typeof options>;
 
 /** Dates of the posting against today and against each other. Points at the date. */
-export const age: CheckKind = {
+export const age: CheckKind<typeof options> = {
   doc: 'A date of the frontmatter, or one said beside the pay, is too old, past, or out of order.',
-  options: {
-    test: {
-      type: TESTS,
-      required: true,
-      doc: 'older: the first of `fields` that is there lies `months` or more back. said: a year beside a pay figure, in a sentence with one of `near`, does. open-too-long: the date lies farther back than filling a role of the lane takes. past: the date is over. before: the first of `fields` lies before the second.',
-    },
-    fields: { type: 'texts', doc: 'Frontmatter fields that hold the date; the first that is there counts.' },
-    months: { type: 'number', doc: 'For older and said: least age.' },
-    below: { type: 'number', doc: 'For older and said: age from which another check speaks.' },
-    near: { type: 'phrases', doc: 'For said: words that make a year the date of the pay.' },
-    'month-names': {
-      type: 'texts',
-      doc: 'For said: names of the twelve months, or how they begin; one before the year tells the month.',
-    },
-    'unless-field': { type: 'texts', doc: 'Not where one of these fields is true.' },
-  },
+  options,
   values: ['date', 'months', 'weeks', 'limit', 'other'],
-  judge: (check, context) => judge(check as AgeCheck, context),
+  renamed: { below: 'nothing: of two findings at one date the graver is told' },
+  compile: (options) => (context) => judge(options, context),
 };
 
-function judge(check: AgeCheck, context: CheckContext): readonly Hint[] {
+function judge(check: Options, context: CheckContext): readonly Hint[] {
   const { posting, today } = context;
-  if (check['unless-field']?.some((name) => isTrue(posting.fields.get(name)))) return [];
   if (check.test === 'said') return said(check, context);
   const dated = firstDated(check.fields ?? [], context);
   if (!dated) return [];
@@ -49,7 +41,7 @@ function judge(check: AgeCheck, context: CheckContext): readonly Hint[] {
   switch (check.test) {
     case 'older': {
       const months = monthsBetween(date, today);
-      return isAged(months, check) ? [{ span, values: { date, months } }] : [];
+      return months >= (check.months ?? 0) ? [{ span, values: { date, months } }] : [];
     }
     case 'past':
       return date < today ? [{ span, values: { date } }] : [];
@@ -69,15 +61,11 @@ function judge(check: AgeCheck, context: CheckContext): readonly Hint[] {
   }
 }
 
-function isAged(months: number, check: AgeCheck): boolean {
-  return months >= (check.months ?? 0) && months < (check.below ?? Number.POSITIVE_INFINITY);
-}
-
 /** Characters between a label and its figure, at most. */
 const LINE = 100;
 
 /** A year named in a sentence about the pay, in the block of a figure: its last day counts, so that no age is overstated. */
-function said(check: AgeCheck, context: CheckContext): readonly Hint[] {
+function said(check: Options, context: CheckContext): readonly Hint[] {
   const { posting, today } = context;
   const hints: Hint[] = [];
   const done = new Set<number>();
@@ -94,7 +82,7 @@ function said(check: AgeCheck, context: CheckContext): readonly Hint[] {
       if (posting.pay.some((figure) => token.start >= figure.span.start && token.end <= figure.span.end)) continue;
       const date = `${token.word}-${lastMonth(posting.tokens[at - 1]?.word, check['month-names'])}-28`;
       const months = monthsBetween(date, today);
-      if (!isAged(months, check)) continue;
+      if (months < (check.months ?? 0)) continue;
       done.add(hit.statement);
       hints.push({ span: { start: token.start, end: token.end }, values: { date: token.word, months } });
       break;
@@ -134,11 +122,6 @@ function dayOf(field: Field | undefined): Day | undefined {
   if (year === undefined || month === undefined) return undefined;
   const date = `${year}-${month.padStart(2, '0')}-${(day ?? '28').padStart(2, '0')}`;
   return Number.isNaN(Date.parse(date)) ? undefined : date;
-}
-
-function isTrue(field: Field | undefined): boolean {
-  const value = field?.value;
-  return value === true || (typeof value === 'string' && /^\s*(true|yes)\s*$/i.test(value));
 }
 
 function daysBetween(from: Day, to: Day): number {

@@ -1,40 +1,40 @@
-import type { Check } from '../types/policy.ts';
+import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
+import type { BandComparison } from '../types/market.ts';
+import type { CheckContext, Hint } from '../types/policy.ts';
 import type { Edit, PayFigure } from '../types/posting.ts';
-import type { BandComparison, CheckContext, CheckKind, Hint } from '../types/review.ts';
 import { isClosed, mendFigure, range } from './money.ts';
 
 const TESTS = ['below', 'low', 'above', 'high', 'under-lower', 'low-lower', 'collision', 'straddle'] as const;
 
-interface BandCheck extends Check {
-  readonly test: (typeof TESTS)[number];
-  readonly ratio?: number;
-  readonly overlap?: number;
-  readonly spread?: number;
-  readonly share?: number;
-}
+const options = {
+  test: {
+    type: TESTS,
+    required: true,
+    doc: 'below: all of it lies under the band. low: it reaches the band, yet its midpoint lies under it or under `ratio`. above: all of it lies over the band. high: its midpoint lies over `ratio`. under-lower: its level has no band, and all of it lies under that of the nearest lower level of its lane. low-lower: it reaches that band, and its midpoint lies under it. collision: it misses the band and sits in that of the lane it collides with. straddle: it touches the bands of two levels.',
+  },
+  ratio: {
+    type: 'number',
+    doc: 'For low and high: the midpoint ratio (posting ÷ band) beyond which it counts; for below: which a fix must reach.',
+  },
+  overlap: { type: 'number', doc: 'For collision: least share of the posted range inside the other lane’s band.' },
+  share: {
+    type: 'number',
+    doc: 'For straddle: the part of the range that lies in each of them, at least (default: any).',
+  },
+  spread: { type: 'number', doc: 'For straddle: the greatest (max − min) ÷ min that still speaks of two levels.' },
+} as const satisfies OptionSpecs;
+
+type Options = OptionsOf<typeof options>;
 
 /** The declared pay against the market bands. Points at the `comp` field; silent where there is no comparison. */
-export const band: CheckKind = {
+export const band: CheckKind<typeof options> = {
   doc: 'The declared pay beside the market band of its lane and level. Silent without a declared range, a band or a rate.',
-  options: {
-    test: {
-      type: TESTS,
-      required: true,
-      doc: 'below: all of it lies under the band. low: it reaches the band, yet its midpoint lies under it or under `ratio`. above: all of it lies over the band. high: its midpoint lies over `ratio`. under-lower: its level has no band, and all of it lies under that of the nearest lower level of its lane. low-lower: it reaches that band, and its midpoint lies under it. collision: it misses the band and sits in that of the lane it collides with. straddle: it touches the bands of two levels.',
-    },
-    ratio: { type: 'number', doc: 'For low and high: the midpoint ratio (posting ÷ band) beyond which it counts.' },
-    overlap: { type: 'number', doc: 'For collision: least share of the posted range inside the other lane’s band.' },
-    share: {
-      type: 'number',
-      doc: 'For straddle: the part of the range that lies in each of them, at least (default: any).',
-    },
-    spread: { type: 'number', doc: 'For straddle: the greatest (max − min) ÷ min that still speaks of two levels.' },
-  },
+  options,
   values: ['comp', 'market', 'figures', 'lower', 'other', 'other-figures', 'levels'],
-  judge: (check, context) => judge(check as BandCheck, context),
+  compile: (options) => (context) => judge(options, context),
 };
 
-function judge(check: BandCheck, context: CheckContext): readonly Hint[] {
+function judge(check: Options, context: CheckContext): readonly Hint[] {
   const { posting, comparison, policy } = context;
   const { comp } = posting;
   if (check.test === 'under-lower' || check.test === 'low-lower') return besideLower(check.test, context);
@@ -48,21 +48,21 @@ function judge(check: BandCheck, context: CheckContext): readonly Hint[] {
 
   switch (check.test) {
     case 'below':
-      return own.gap !== null && own.gap < 0 && !collides(context, own) ? hint({}, raised(context, own)) : [];
+      return own.gap !== null && own.gap < 0 ? hint({}, raised(context, own, check.ratio)) : [];
     case 'low': {
       const low = own.penetration.mid < 0 || own.midpointRatio < (check.ratio ?? 0);
-      return own.gap === null && low ? hint({}, raised(context, own)) : [];
+      return own.gap === null && low ? hint({}, raised(context, own, check.ratio)) : [];
     }
     case 'above':
-      return own.gap !== null && own.gap > 0 && !straddled(context, own) ? hint() : [];
+      return own.gap !== null && own.gap > 0 ? hint() : [];
     case 'high': {
       const high = own.midpointRatio > (check.ratio ?? Number.POSITIVE_INFINITY);
-      return own.gap === null && high && !straddled(context, own) ? hint() : [];
+      return own.gap === null && high ? hint() : [];
     }
     case 'collision': {
       const other = collision(context, own, check.overlap ?? 0.5);
       if (!other) return [];
-      const figures = shows ? ` (${inWords(other, context)})` : '';
+      const figures = shows ? ` (${listOf(other, context)})` : '';
       return hint({ other: other.band.lane, 'other-figures': figures });
     }
     case 'straddle': {
@@ -76,7 +76,7 @@ function valuesOf(comp: PayFigure, beside: BandComparison, context: CheckContext
   const shows = context.policy.settings.showBands;
   return {
     comp: range(comp, context.policy.vocabulary),
-    market: shows ? `the market band ${inWords(beside, context)}` : 'the market band',
+    market: shows ? `the market band ${listOf(beside, context)}` : 'the market band',
     figures: shows ? ` (${facts(beside, context)})` : '',
   };
 }
@@ -99,34 +99,8 @@ function collision(context: CheckContext, own: BandComparison, least: number): B
   return context.comparison.others.find((each) => each.band.lane === lane && each.overlap >= least);
 }
 
-/** Another enabled rule reports the collision, so that this one stays silent. */
-function collides(context: CheckContext, own: BandComparison): boolean {
-  const twin = twinCheck(context, 'collision') as BandCheck | undefined;
-  return twin !== undefined && collision(context, own, twin.overlap ?? 0.5) !== undefined;
-}
-
-function straddled(context: CheckContext, own: BandComparison): boolean {
-  const twin = twinCheck(context, 'straddle') as BandCheck | undefined;
-  return twin !== undefined && straddle(context, own, twin) !== undefined;
-}
-
-/** An enabled rule's check of this kind that holds for the posting's lane and level. */
-function twinCheck(context: CheckContext, test: BandCheck['test']): Check | undefined {
-  const own = context.comparison.own?.band;
-  const aims = (targets: 'all' | readonly string[] | undefined, id: string | undefined) =>
-    targets === undefined || targets === 'all' || targets.includes('all') || (id !== undefined && targets.includes(id));
-  for (const rule of context.policy.rules) {
-    if (!aims(rule.lanes, own?.lane) || !aims(rule.levels, own?.level)) continue;
-    for (const check of rule.checks) {
-      if (check.kind !== 'band' || check.test !== test) continue;
-      if (aims(check.lanes, own?.lane) && aims(check.levels, own?.level)) return check;
-    }
-  }
-  return undefined;
-}
-
 /** Titles of two levels whose bands the pay reaches into, its own among them; none where the body prices levels apart. */
-function straddle(context: CheckContext, own: BandComparison, check: BandCheck): string | undefined {
+function straddle(context: CheckContext, own: BandComparison, check: Options): string | undefined {
   const { spread: widest = Number.POSITIVE_INFINITY, share = 0 } = check;
   const { posting, policy, comparison } = context;
   if (own.overlap === 0 || !comparison.posted) return undefined;
@@ -144,8 +118,7 @@ function straddle(context: CheckContext, own: BandComparison, check: BandCheck):
       Math.min(max, each.max * factor) - Math.max(min, each.min * factor) > share * (max - min),
   );
   if (touched.length < 2) return undefined;
-  const title = (id: string) => policy.levels.find((level) => level.id === id)?.id ?? id;
-  return touched.map((each) => title(each.level)).join(' and ');
+  return touched.map((each) => each.level).join(' and ');
 }
 
 /** Amounts that a fix proposes are whole steps of this. */
@@ -155,14 +128,13 @@ const STEP = 5000;
  * The posting's pay moved to the band's low end with its spread kept, where the team wants such fixes and the result would
  * be low no more; the body's same range moves with it. Empty where the numbers cannot be rewritten with certainty.
  */
-function raised(context: CheckContext, own: BandComparison): readonly Edit[] {
+function raised(context: CheckContext, own: BandComparison, least = 0): readonly Edit[] {
   const { posting, policy, comparison } = context;
   const { comp } = posting;
   if (!policy.settings.suggestComp || !policy.settings.showBands || comparison.rate) return [];
   if (comp?.period !== 'year' || comp.min === null || comp.max === null) return [];
   const min = Math.ceil(own.min / STEP) * STEP;
   const max = Math.round((min * comp.max) / comp.min / STEP) * STEP;
-  const least = (twinCheck(context, 'low') as BandCheck | undefined)?.ratio ?? 0;
   if ((min + max) / 2 / own.midpoint < least || (min + max) / 2 < own.min) return [];
   const target: PayFigure = { ...comp, min, max };
   const wrong = [
@@ -173,7 +145,7 @@ function raised(context: CheckContext, own: BandComparison): readonly Edit[] {
   return edits.every((edit) => edit !== undefined) ? edits : [];
 }
 
-function inWords(beside: BandComparison, context: CheckContext): string {
+function listOf(beside: BandComparison, context: CheckContext): string {
   const { min, max, band: of } = beside;
   return range({ min, max, currency: of.currency, period: 'year' }, context.policy.vocabulary);
 }

@@ -1,82 +1,63 @@
-import type { Check, Hit, PhraseSet } from '../types/policy.ts';
+import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
+import type { CheckContext, Hint, Hit } from '../types/policy.ts';
 import type { Edit, Scope } from '../types/posting.ts';
-import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
+import { HIT_GATES, hitsThrough } from './gate.ts';
 import { namer } from './names.ts';
-import { hitsIn } from './scope.ts';
+import { hitsIn, spanOf } from './scope.ts';
 import { itemsOf } from './share.ts';
 import { listsOf, listWords, slotsOf, trailsOff } from './slots.ts';
 
-interface CountCheck extends Check {
-  readonly what: 'slots' | 'list' | 'items';
-  readonly any?: PhraseSet;
-  readonly in?: readonly Scope[];
-  readonly 'at-least': number;
-  readonly 'error-from'?: number;
-  readonly 'in-sentence'?: number;
-  readonly listed?: PhraseSet;
-  readonly 'at-least-hedged'?: number;
-  readonly 'settled-by'?: readonly Scope[];
-  readonly with?: PhraseSet;
-  readonly unless?: PhraseSet;
-  readonly kinds?: PhraseSet;
-  readonly together?: PhraseSet;
-  readonly ignore?: readonly string[];
-  readonly same?: Readonly<Record<string, string>>;
-}
+const options = {
+  what: {
+    type: ['slots', 'list', 'items'],
+    required: true,
+    doc: 'slots: distinct demands of the posting, alternatives counted once; list: distinct things in one list; items: top-level list items.',
+  },
+  any: { type: 'phrases', doc: 'The things that count (slots, list).' },
+  ...HIT_GATES,
+  in: { type: 'scopes', doc: 'Where they count; required when left out.' },
+  'at-least': { type: 'number', required: true, doc: 'Told from this number on.' },
+  'error-from': { type: 'number', doc: 'An error from this number on (slots).' },
+  'in-sentence': { type: 'number', doc: 'An error also where one sentence names this many distinct things (slots).' },
+  listed: { type: 'phrases', doc: 'Other things that may stand in the same list without counting (list).' },
+  'at-least-hedged': {
+    type: 'number',
+    doc: 'Told from this number on where the list ends in “or similar”, “etc.” (list).',
+  },
+  'settled-by': {
+    type: 'scopes',
+    doc: 'Where these name exactly one of the things, offers to write that one for the list (list).',
+  },
+  kinds: {
+    type: 'phrases',
+    doc: 'Words for a kind of thing: a list in brackets or behind a colon after them is one slot.',
+  },
+  together: { type: 'phrases', doc: 'Things that are one slot wherever they stand.' },
+  ignore: { type: 'texts', doc: 'Words that do not tell things apart (“apache”).' },
+  same: { type: 'text-map', doc: 'Other names of a thing: name → the name it counts as.' },
+} as const satisfies OptionSpecs;
+
+type Options = OptionsOf<typeof options>;
 
 /** Too many things named. Points at the first that is too many, or at the list. */
-export const count: CheckKind = {
+export const count: CheckKind<typeof options> = {
   doc: 'Too many things are named: slots of a demand (alternatives are one), things in one list, or list items.',
-  options: {
-    what: {
-      type: ['slots', 'list', 'items'],
-      required: true,
-      doc: 'slots: distinct demands of the posting, alternatives counted once; list: distinct things in one list; items: top-level list items.',
-    },
-    any: { type: 'phrases', doc: 'The things that count (slots, list).' },
-    in: { type: 'scopes', doc: 'Where they count; required when left out.' },
-    'at-least': { type: 'number', required: true, doc: 'Told from this number on.' },
-    'error-from': { type: 'number', doc: 'An error from this number on (slots).' },
-    'in-sentence': { type: 'number', doc: 'An error also where one sentence names this many distinct things (slots).' },
-    listed: { type: 'phrases', doc: 'Other things that may stand in the same list without counting (list).' },
-    'at-least-hedged': {
-      type: 'number',
-      doc: 'Told from this number on where the list ends in “or similar”, “etc.” (list).',
-    },
-    'settled-by': {
-      type: 'scopes',
-      doc: 'Where these name exactly one of the things, offers to write that one for the list (list).',
-    },
-    with: { type: 'phrases', doc: 'Only in a sentence that says one of these (list).' },
-    unless: { type: 'phrases', doc: 'Not in a sentence that says one of these (list).' },
-    kinds: {
-      type: 'phrases',
-      doc: 'Words for a kind of thing: a list in brackets or behind a colon after them is one slot.',
-    },
-    together: { type: 'phrases', doc: 'Things that are one slot wherever they stand.' },
-    ignore: { type: 'texts', doc: 'Words that do not tell things apart (“apache”).' },
-    same: { type: 'text-map', doc: 'Other names of a thing: name → the name it counts as.' },
-  },
+  options,
   values: ['count', 'limit', 'names'],
-  judge: (check, context) => judges[(check as CountCheck).what](check as CountCheck, context),
+  compile: (options) => (context) => judges[options.what](options, context),
 };
 
 const REQUIRED: readonly Scope[] = ['required'];
 
 const judges = { slots: judgeSlots, list: judgeLists, items: judgeItems };
 
-function spanOf(context: CheckContext, first: Hit, last = first) {
-  const { tokens } = context.posting;
-  return { start: tokens[first.from]!.start, end: tokens[last.to - 1]!.end };
-}
-
-function together(context: CheckContext, check: CountCheck): readonly Hit[] {
+function together(context: CheckContext, check: Options): readonly Hit[] {
   return check.together === undefined ? [] : context.hits.of(check.together);
 }
 
-function judgeSlots(check: CountCheck, context: CheckContext): readonly Hint[] {
+function judgeSlots(check: Options, context: CheckContext): readonly Hint[] {
   const { posting } = context;
-  const hits = hitsIn(context, check.any, check.in ?? REQUIRED);
+  const hits = hitsThrough(context, check.any, check, REQUIRED);
   if (hits.length < Math.min(check['at-least'], check['in-sentence'] ?? check['at-least'])) return [];
   const nameOf = namer(posting, { ...check, together: together(context, check) });
   const slots = slotsOf(posting, hits, listWords(context, check.kinds), nameOf);
@@ -92,12 +73,12 @@ function judgeSlots(check: CountCheck, context: CheckContext): readonly Hint[] {
   const sentence = longSentence(check, hits, nameOf);
   const grave = slots.length >= (check['error-from'] ?? Number.POSITIVE_INFINITY) || sentence !== undefined;
   const severity = grave ? { severity: 'error' as const } : {};
-  if (slots.length >= limit) return [{ span: spanOf(context, slots[limit - 1]!.hit), values, ...severity }];
+  if (slots.length >= limit) return [{ span: spanOf(context.posting, slots[limit - 1]!.hit), values, ...severity }];
   if (sentence === undefined) return [];
   const distinct = firstOfEach(sentence, nameOf);
   return [
     {
-      span: spanOf(context, sentence[0]!, sentence.at(-1)),
+      span: spanOf(context.posting, sentence[0]!, sentence.at(-1)),
       values: { ...values, count: distinct.length, names: namesOf(context, distinct) },
       ...severity,
     },
@@ -105,11 +86,7 @@ function judgeSlots(check: CountCheck, context: CheckContext): readonly Hint[] {
 }
 
 /** Hits of the first statement that names as many distinct things as `in-sentence`. */
-function longSentence(
-  check: CountCheck,
-  hits: readonly Hit[],
-  nameOf: (hit: Hit) => string,
-): readonly Hit[] | undefined {
+function longSentence(check: Options, hits: readonly Hit[], nameOf: (hit: Hit) => string): readonly Hit[] | undefined {
   const limit = check['in-sentence'];
   if (limit === undefined) return undefined;
   for (let from = 0; from < hits.length; ) {
@@ -122,14 +99,11 @@ function longSentence(
   return undefined;
 }
 
-function judgeLists(check: CountCheck, context: CheckContext): readonly Hint[] {
+function judgeLists(check: Options, context: CheckContext): readonly Hint[] {
   const { posting } = context;
   const scopes = check.in ?? REQUIRED;
-  const wanted = new Set(hitsIn(context, check.any, scopes).map((hit) => hit.from));
+  const wanted = new Set(hitsThrough(context, check.any, check, REQUIRED).map((hit) => hit.from));
   if (wanted.size < Math.min(check['at-least'], check['at-least-hedged'] ?? check['at-least'])) return [];
-  const statementsOf = (set: PhraseSet) => new Set(context.hits.of(set).map((hit) => hit.statement));
-  const unless = check.unless === undefined ? new Set<number>() : statementsOf(check.unless);
-  const within = check.with === undefined ? undefined : statementsOf(check.with);
   const nameOf = namer(posting, { ...check, together: together(context, check) });
   const listed = check.listed ?? check.any;
   const all = hitsIn(context, listed, scopes);
@@ -145,9 +119,9 @@ function judgeLists(check: CountCheck, context: CheckContext): readonly Hint[] {
     const end = list.at(-1)!.to;
     const hedged = trailsOff(posting, hedges, end, all[run.to]);
     const limit = hedged ? (check['at-least-hedged'] ?? check['at-least']) : check['at-least'];
-    if (things.length < limit || unless.has(list[0]!.statement) || within?.has(list[0]!.statement) === false) continue;
+    if (things.length < limit) continue;
     hints.push({
-      span: spanOf(context, things[0]!, things.at(-1)),
+      span: spanOf(context.posting, things[0]!, things.at(-1)),
       values: { count: things.length, limit: limit - 1, names: namesOf(context, things) },
       ...settled(check, context, list, words.hedges, nameOf),
     });
@@ -157,7 +131,7 @@ function judgeLists(check: CountCheck, context: CheckContext): readonly Hint[] {
 
 /** The one thing that the rest of the posting names, written for a list that holds nothing else. */
 function settled(
-  check: CountCheck,
+  check: Options,
   context: CheckContext,
   list: readonly Hit[],
   hedges: readonly Hit[],
@@ -178,10 +152,10 @@ function settled(
   const hedge = hedges.find((hit) => hit.from === last.to);
   if (hedge !== undefined && hedge.to !== end) return {};
   const text = namesOf(context, elsewhere);
-  return { edits: [{ span: spanOf(context, first, hedge ?? last), text }] };
+  return { edits: [{ span: spanOf(context.posting, first, hedge ?? last), text }] };
 }
 
-function judgeItems(check: CountCheck, context: CheckContext): readonly Hint[] {
+function judgeItems(check: Options, context: CheckContext): readonly Hint[] {
   const { posting } = context;
   const items = itemsOf(posting, check.in ?? REQUIRED, true);
   const wanted = check['at-least'] - 1;
@@ -205,7 +179,7 @@ function firstOfEach(hits: readonly Hit[], nameOf: (hit: Hit) => string): readon
 function namesOf(context: CheckContext, hits: readonly Hit[]): string {
   return hits
     .map((hit) => {
-      const { start, end } = spanOf(context, hit);
+      const { start, end } = spanOf(context.posting, hit);
       return context.posting.text.slice(start, end).replace(/\s+/g, ' ');
     })
     .join(', ');

@@ -1,13 +1,12 @@
 /** How much a posting says in words of its own. */
-import type { Scope } from '../types/posting.ts';
-import type { CheckContext } from '../types/review.ts';
+import type { Posting, Scope } from '../types/posting.ts';
 import { inScopes } from './scope.ts';
 
 /** Shorter words are articles, prepositions and abbreviations. */
 const SHORTEST = 4;
 const WORD = /^[a-z][a-z-]+$/;
 
-/** Different words of a text that stand outside the word list `everyday` of `rules/`, and their share among all, 0 to 1. */
+/** Different words of a text that are none that any posting may use, and their share among all, 0 to 1. */
 export interface OwnWords {
   readonly count: number;
   readonly share: number;
@@ -17,8 +16,7 @@ export interface OwnWords {
  * Words of the posting's own in these scopes: a text with many of them speaks of something, though no phrase of a rule
  * knows what. Names, which begin with a capital, do not count. Linear in the words.
  */
-export function ownWords({ posting, policy }: CheckContext, scopes: readonly Scope[]): OwnWords {
-  const everyday = new Set(policy.vocabulary.words.everyday);
+export function ownWords(posting: Posting, everyday: ReadonlySet<string>, scopes: readonly Scope[]): OwnWords {
   const seen = new Set<string>();
   let count = 0;
   for (const statement of posting.statements) {

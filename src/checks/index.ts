@@ -1,8 +1,9 @@
-import type { CheckKind } from '../types/review.ts';
+import type { CheckKind } from '../types/check.ts';
 import { age } from './age.ts';
 import { band } from './band.ts';
 import { count } from './count.ts';
 import { field } from './field.ts';
+import { gated } from './gate.ts';
 import { law } from './law.ts';
 import { length } from './length.ts';
 import { levels } from './levels.ts';
@@ -18,8 +19,8 @@ import { section } from './section.ts';
 import { share } from './share.ts';
 import { title } from './title.ts';
 import { years } from './years.ts';
-/** All check kinds by the name that rules give in `check.kind`. */
-export const kinds: Record<string, CheckKind> = {
+
+const ungated: Record<string, CheckKind> = {
   phrase,
   count,
   share,
@@ -40,3 +41,8 @@ export const kinds: Record<string, CheckKind> = {
   age,
   require: requireKind,
 };
+
+/** All check kinds by the name that rules give in `check.kind`. */
+export const kinds: Readonly<Record<string, CheckKind>> = Object.fromEntries(
+  Object.entries(ungated).map(([name, kind]) => [name, gated(kind)]),
+);

@@ -1,5 +1,4 @@
-import type { PayLaw, Policy } from '../types/policy.ts';
-import type { Day, Posting } from '../types/posting.ts';
+import type { CheckContext, PayLaw, PolicyBase } from '../types/policy.ts';
 
 /** A pay law that bears on a posting. */
 export interface Applying {
@@ -14,6 +13,9 @@ interface Place {
   readonly short: boolean;
 }
 
+/** Places that laws name, by their words. */
+type Places = ReadonlyMap<string, readonly Place[]>;
+
 interface Word {
   readonly text: string;
   readonly raw: string;
@@ -22,53 +24,37 @@ interface Word {
 }
 
 const LONGEST = 5;
-const places = new WeakMap<readonly PayLaw[], ReadonlyMap<string, readonly Place[]>>();
+
+/** Finds the pay laws that bear on a posting on the day of the review. */
+export type LawFinder = (context: Pick<CheckContext, 'posting' | 'policy' | 'today'>) => readonly Applying[];
 
 /**
  * Laws in force on a day at the posting's place, and those the team has named where the posting may be done from anywhere
  * (`remote` holds words for that). Where nothing is known of the place there are none.
  */
-export function lawsFor(posting: Posting, policy: Policy, today: Day, remote: readonly string[] = []): Applying[] {
-  const { jurisdictions, employees } = policy.settings;
-  const binds = (law: PayLaw) =>
-    jurisdictions.some((name) => fold(name) === fold(law.id) || fold(name) === fold(law.place));
-  const { words, found } = readPlace(posting.location?.text ?? '', policy);
-  const anywhere = found.size === 0 && (words.length === 0 || words.some((word) => remote.includes(word.text)));
-  const applying: Applying[] = [];
-  for (const law of policy.laws) {
-    const bound = binds(law);
-    if (!found.has(law) && !(bound && anywhere)) continue;
-    if (law.since > today || (employees !== undefined && employees < law.employees)) continue;
-    applying.push({ law, bound });
-  }
-  return applying;
+export function lawFinder(
+  { laws, vocabulary }: Pick<PolicyBase, 'laws' | 'vocabulary'>,
+  remote: readonly string[] = [],
+): LawFinder {
+  const places = placesOf(laws);
+  const named = laws.map((law) => ({ law, names: [fold(law.id), fold(law.place)] }));
+  const states = vocabulary.words['us-states'] ?? [];
+  return ({ posting, policy, today }) => {
+    const { jurisdictions, employees } = policy.settings;
+    const binding = jurisdictions.map(fold);
+    const words = wordsOf(posting.location?.text ?? '');
+    const found = lawsAt(words, places, states);
+    const anywhere = found.size === 0 && (words.length === 0 || words.some((word) => remote.includes(word.text)));
+    return named.flatMap(({ law, names }) => {
+      const bound = binding.some((name) => names.includes(name));
+      if (!found.has(law) && !(bound && anywhere)) return [];
+      if (law.since > today || (employees !== undefined && employees < law.employees)) return [];
+      return [{ law, bound }];
+    });
+  };
 }
 
-interface PlaceRead {
-  readonly words: readonly Word[];
-  readonly found: ReadonlySet<PayLaw>;
-}
-
-const placesRead = new WeakMap<Policy, Map<string, PlaceRead>>();
-/** Places remembered at most. */
-const MAX_PLACES = 1000;
-
-/** The laws that a location's words name; a team's postings share few locations, and several checks ask. */
-function readPlace(location: string, policy: Policy): PlaceRead {
-  const known = placesRead.get(policy) ?? new Map<string, PlaceRead>();
-  placesRead.set(policy, known);
-  let place = known.get(location);
-  if (!place) {
-    const words = wordsOf(location);
-    place = { words, found: lawsAt(words, policy.laws, policy.vocabulary.words['us-states'] ?? []) };
-    if (known.size >= MAX_PLACES) known.clear();
-    known.set(location, place);
-  }
-  return place;
-}
-
-function lawsAt(words: readonly Word[], laws: readonly PayLaw[], states: readonly string[]): Set<PayLaw> {
-  const index = indexOf(laws);
+function lawsAt(words: readonly Word[], index: Places, states: readonly string[]): ReadonlySet<PayLaw> {
   const found = new Set<PayLaw>();
   let last: { readonly laws: readonly PayLaw[]; readonly end: number } | undefined;
   for (let at = 0; at < words.length; ) {
@@ -95,7 +81,7 @@ function lawsAt(words: readonly Word[], laws: readonly PayLaw[], states: readonl
   return found;
 }
 
-function longestAt(words: readonly Word[], at: number, index: ReadonlyMap<string, readonly Place[]>) {
+function longestAt(words: readonly Word[], at: number, index: Places) {
   for (let length = Math.min(LONGEST, words.length - at); length > 0; length--) {
     const key = words
       .slice(at, at + length)
@@ -116,10 +102,8 @@ function isOtherState(word: Word, laws: readonly PayLaw[], states: readonly stri
   return word.before === ',' && states.includes(word.raw) && !laws.some((law) => law.where.includes(word.raw));
 }
 
-function indexOf(laws: readonly PayLaw[]): ReadonlyMap<string, readonly Place[]> {
-  let index = places.get(laws) as Map<string, Place[]> | undefined;
-  if (index) return index;
-  index = new Map();
+function placesOf(laws: readonly PayLaw[]): Places {
+  const index = new Map<string, Place[]>();
   for (const law of laws) {
     for (const where of law.where) {
       const key = fold(where);
@@ -129,7 +113,6 @@ function indexOf(laws: readonly PayLaw[]): ReadonlyMap<string, readonly Place[]>
       else index.set(key, [place]);
     }
   }
-  places.set(laws, index);
   return index;
 }
 

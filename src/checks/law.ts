@@ -1,51 +1,50 @@
-import type { Check, PayLaw, PhraseSet } from '../types/policy.ts';
-import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
+import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
+import type { CheckContext, Hint, PayLaw } from '../types/policy.ts';
+import { listOf } from '../wording.ts';
 import { absencePoint } from './absence-place.ts';
-import { lawsFor } from './job-place.ts';
+import { type LawFinder, lawFinder } from './job-place.ts';
 import { isClosed } from './money.ts';
 import { hitsIn } from './scope.ts';
 
-interface LawCheck extends Check {
-  readonly says: Readonly<Record<string, PhraseSet>>;
-  readonly names: Readonly<Record<string, string>>;
-  readonly remote?: readonly string[];
-  readonly 'only-beside'?: readonly string[];
-  readonly deadline?: string;
-  readonly 'softer-message'?: string;
-}
+const options = {
+  says: {
+    type: 'phrase-map',
+    required: true,
+    doc: 'Element → phrases that state it; `no-…` → phrases that break it.',
+  },
+  names: { type: 'text-map', required: true, doc: 'Element → its words in the message.' },
+  remote: {
+    type: 'texts',
+    doc: 'Words of a location for a job done from anywhere: there the team’s jurisdictions hold.',
+  },
+  'only-beside': { type: 'texts', doc: 'Elements that are named only together with another missing one.' },
+  deadline: {
+    type: 'text',
+    doc: 'Sentence that a fix adds where only the deadline is missing; {date} is `valid_through`.',
+  },
+  'softer-message': { type: 'text', doc: 'Message where the law leaves another way than the posting.' },
+} as const satisfies OptionSpecs;
+
+type Options = OptionsOf<typeof options>;
 
 /** What the pay law of the posting's place asks a posting to state. Points at the pay heading, else the title. */
-export const law: CheckKind = {
+export const law: CheckKind<typeof options> = {
   doc: 'An element that the pay law of the posting’s place asks for is missing (rules/pay-laws.yml). Silent where the place is unknown.',
-  options: {
-    says: {
-      type: 'phrase-map',
-      required: true,
-      doc: 'Element → phrases that state it; `no-…` → phrases that break it.',
-    },
-    names: { type: 'text-map', required: true, doc: 'Element → its words in the message.' },
-    remote: {
-      type: 'texts',
-      doc: 'Words of a location for a job done from anywhere: there the team’s jurisdictions hold.',
-    },
-    'only-beside': { type: 'texts', doc: 'Elements that are named only together with another missing one.' },
-    deadline: {
-      type: 'text',
-      doc: 'Sentence that a fix adds where only the deadline is missing; {date} is `valid_through`.',
-    },
-    'softer-message': { type: 'text', doc: 'Message where the law leaves another way than the posting.' },
-  },
+  options,
   values: ['place', 'missing', 'condition', 'since', 'as-of', 'source'],
-  judge: (check, context) => judge(check as LawCheck, context),
+  compile: (options, policy) => {
+    const lawsFor = lawFinder(policy, options.remote);
+    return (context) => judge(options, lawsFor, context);
+  },
 };
 
-function judge(check: LawCheck, context: CheckContext): readonly Hint[] {
-  const { posting, policy, today } = context;
-  return lawsFor(posting, policy, today, check.remote).flatMap(({ law, bound }) => {
+function judge(check: Options, lawsFor: LawFinder, context: CheckContext): readonly Hint[] {
+  const { posting, policy } = context;
+  return lawsFor(context).flatMap(({ law, bound }) => {
     const missing = law.needs.filter((need) => !states(need, check, context));
     const aside = check['only-beside'] ?? [];
     if (missing.every((need) => aside.includes(need))) return [];
-    const words = list(missing.map((need) => check.names[need] ?? need));
+    const words = listOf(missing.map((need) => check.names[need] ?? need));
     const soft = law.severity !== undefined;
     const severity = law.severity ?? (bound ? ('error' as const) : undefined);
     const edits = deadlineEdit(missing, check, context);
@@ -69,7 +68,7 @@ function judge(check: LawCheck, context: CheckContext): readonly Hint[] {
   });
 }
 
-function states(need: string, check: LawCheck, context: CheckContext): boolean {
+function states(need: string, check: Options, context: CheckContext): boolean {
   const { posting } = context;
   const set = check.says[need];
   const said = set !== undefined && hitsIn(context, set, undefined, 'keep').length > 0;
@@ -96,13 +95,8 @@ function condition(law: PayLaw, employees: number | undefined): string {
   return `, if you have ${law.employees} or more employees`;
 }
 
-function list(words: readonly string[]): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`;
-}
-
 /** Adds the declared closing date as a last line, where that is all that is missing. */
-function deadlineEdit(missing: readonly string[], check: LawCheck, context: CheckContext): Hint['edits'] {
+function deadlineEdit(missing: readonly string[], check: Options, context: CheckContext): Hint['edits'] {
   const { posting } = context;
   const date = posting.fields.get('valid_through')?.value;
   if (missing.join() !== 'deadline' || check.deadline === undefined || typeof date !== 'string') return undefined;

@@ -1,6 +1,5 @@
-import type { PhraseSet } from '../types/policy.ts';
+import type { CheckContext, PhraseSet } from '../types/policy.ts';
 import type { Posting } from '../types/posting.ts';
-import type { CheckContext } from '../types/review.ts';
 
 /**
  * Blocks led by a block that says one of a set: items nested under it, and a list right behind it

@@ -1,32 +1,27 @@
-import type { Check } from '../types/policy.ts';
-import type { Scope } from '../types/posting.ts';
-import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
+import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
+import type { CheckContext, Hint } from '../types/policy.ts';
 import { absencePoint } from './absence-place.ts';
 import { inScopes } from './scope.ts';
 
-interface LengthCheck extends Check {
-  readonly of: 'posting' | 'sentence';
-  readonly in?: readonly Scope[];
-  readonly without?: readonly Scope[];
-  readonly min?: number;
-  readonly max?: number;
-}
+const options = {
+  of: { type: ['posting', 'sentence'], required: true, doc: 'What is counted.' },
+  in: { type: 'scopes', doc: 'Text that counts (default: anywhere).' },
+  without: { type: 'scopes', doc: 'Text left out of the count.' },
+  min: { type: 'number', doc: 'Fewest words.' },
+  max: { type: 'number', doc: 'Most words.' },
+} as const satisfies OptionSpecs;
+
+type Options = OptionsOf<typeof options>;
 
 /** Words of the whole posting, or of each sentence, against bounds. */
-export const length: CheckKind = {
+export const length: CheckKind<typeof options> = {
   doc: 'The posting, or one of its sentences, is too short or too long.',
-  options: {
-    of: { type: ['posting', 'sentence'], required: true, doc: 'What is counted.' },
-    in: { type: 'scopes', doc: 'Text that counts (default: anywhere).' },
-    without: { type: 'scopes', doc: 'Text left out of the count.' },
-    min: { type: 'number', doc: 'Fewest words.' },
-    max: { type: 'number', doc: 'Most words.' },
-  },
+  options,
   values: ['words', 'min', 'max'],
-  judge: (check, context) => judge(check as unknown as LengthCheck, context),
+  compile: (options) => (context) => judge(options, context),
 };
 
-function judge(check: LengthCheck, context: CheckContext): readonly Hint[] {
+function judge(check: Options, context: CheckContext): readonly Hint[] {
   const { posting } = context;
   const min = check.min ?? 0;
   const max = check.max ?? Number.POSITIVE_INFINITY;

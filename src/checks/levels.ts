@@ -1,22 +1,17 @@
-import type { Check, Level, PhraseSet } from '../types/policy.ts';
-import type { Scope, Statement, Token } from '../types/posting.ts';
+import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
+import type { CheckContext, Hint, Level } from '../types/policy.ts';
+import type { Statement, Token } from '../types/posting.ts';
 import { HARD_SEPARATORS, Separator } from '../types/posting.ts';
-import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
+import { HIT_GATES } from './gate.ts';
 import { inScopes } from './scope.ts';
-
-interface LevelsCheck extends Check {
-  readonly in: readonly Scope[];
-  readonly joins: readonly string[];
-  readonly ranges?: readonly string[];
-  readonly commas?: boolean;
-  readonly brackets?: boolean;
-  readonly unless?: PhraseSet;
-}
 
 interface Rank {
   readonly level: string;
   readonly words: readonly string[];
 }
+
+/** Words that name a level, by the first of them. */
+type Ranks = ReadonlyMap<string, readonly Rank[]>;
 
 interface Found {
   readonly level: string;
@@ -27,31 +22,37 @@ interface Found {
 /** Words of one title that may stand between its level and the next one's (`ML Engineer or Senior ML Engineer`). */
 const TITLE_WORDS = 5;
 
-/** Two levels offered in one place. Points at the words from the first level to the second. */
-export const levels: CheckKind = {
-  doc: 'One posting offers two levels: their title words are joined by a sign or by one of `joins`, or one title stands plain and with a level.',
-  options: {
-    in: { type: 'scopes', required: true, doc: 'Where it counts.' },
-    joins: {
-      type: 'texts',
-      required: true,
-      doc: 'Words that offer one level or the other, with words of a title between or not.',
-    },
-    ranges: { type: 'texts', doc: 'Words that run from one level to the next, with nothing else between.' },
-    commas: { type: 'flag', doc: 'A comma between two levels joins them, too: “[Staff, Senior] Engineer”.' },
-    brackets: {
-      type: 'flag',
-      doc: 'A level in brackets before the words of the title is one of two: “(Senior) Engineer”.',
-    },
-    unless: { type: 'phrases', doc: 'Not where one of these stands in the same sentence.' },
+const options = {
+  in: { ...HIT_GATES.in, required: true },
+  unless: HIT_GATES.unless,
+  joins: {
+    type: 'texts',
+    required: true,
+    doc: 'Words that offer one level or the other, with words of a title between or not.',
   },
+  ranges: { type: 'texts', doc: 'Words that run from one level to the next, with nothing else between.' },
+  commas: { type: 'flag', doc: 'A comma between two levels joins them, too: “[Staff, Senior] Engineer”.' },
+  brackets: {
+    type: 'flag',
+    doc: 'A level in brackets before the words of the title is one of two: “(Senior) Engineer”.',
+  },
+} as const satisfies OptionSpecs;
+
+type Options = OptionsOf<typeof options>;
+
+/** Two levels offered in one place. Points at the words from the first level to the second. */
+export const levels: CheckKind<typeof options> = {
+  doc: 'One posting offers two levels: their title words are joined by a sign or by one of `joins`, or one title stands plain and with a level.',
+  options,
   values: ['levels'],
-  judge: (check, context) => judge(check as LevelsCheck, context),
+  compile: (options, { levels }) => {
+    const ranks = ranksOf(levels);
+    return (context) => judge(options, ranks, context);
+  },
 };
 
-function judge(check: LevelsCheck, context: CheckContext): readonly Hint[] {
-  const { posting, policy } = context;
-  const ranks = ranksOf(policy.levels);
+function judge(check: Options, ranks: Ranks, context: CheckContext): readonly Hint[] {
+  const { posting } = context;
   const silent = new Set(check.unless === undefined ? [] : context.hits.of(check.unless).map((hit) => hit.statement));
   const hints: Hint[] = [];
   posting.statements.forEach((statement, index) => {
@@ -68,8 +69,8 @@ function judge(check: LevelsCheck, context: CheckContext): readonly Hint[] {
 function pairIn(
   statement: Statement,
   tokens: readonly Token[],
-  ranks: ReadonlyMap<string, readonly Rank[]>,
-  check: LevelsCheck,
+  ranks: Ranks,
+  check: Options,
 ): { from: number; to: number; levels: string } | undefined {
   const { from, to } = statement.tokens;
   let last: Found | undefined;
@@ -100,12 +101,7 @@ function isOptional(tokens: readonly Token[], { from, to }: Found, end: number):
 }
 
 /** `Mid-Market`: a level's word that is part of another word. */
-function isCompound(
-  tokens: readonly Token[],
-  found: Found,
-  end: number,
-  ranks: ReadonlyMap<string, readonly Rank[]>,
-): boolean {
+function isCompound(tokens: readonly Token[], found: Found, end: number, ranks: Ranks): boolean {
   const next = tokens[found.to];
   if (!next || found.to >= end) return false;
   return (next.before & Separator.hyphen) !== 0 && (next.before & Separator.space) === 0 && !ranks.has(next.word);
@@ -119,7 +115,7 @@ function isJoined(
   tokens: readonly Token[],
   from: number,
   to: number,
-  { joins, ranges = [], commas = false }: LevelsCheck,
+  { joins, ranges = [], commas = false }: Options,
 ): boolean {
   if (to - from > TITLE_WORDS) return false;
   const next = tokens[to];
@@ -161,12 +157,7 @@ function plainBefore(
   return undefined;
 }
 
-function rankAt(
-  tokens: readonly Token[],
-  at: number,
-  end: number,
-  ranks: ReadonlyMap<string, readonly Rank[]>,
-): Found | undefined {
+function rankAt(tokens: readonly Token[], at: number, end: number, ranks: Ranks): Found | undefined {
   for (const rank of ranks.get(tokens[at]?.word ?? '') ?? []) {
     const to = at + rank.words.length;
     if (to > end) continue;
@@ -180,13 +171,9 @@ function rankAt(
   return undefined;
 }
 
-const compiled = new WeakMap<readonly Level[], ReadonlyMap<string, readonly Rank[]>>();
-
 /** Words that name a level, by their first: title words, and ladder codes such as `L5`. */
-function ranksOf(levels: readonly Level[]): ReadonlyMap<string, readonly Rank[]> {
-  let ranks = compiled.get(levels) as Map<string, Rank[]> | undefined;
-  if (ranks) return ranks;
-  ranks = new Map();
+function ranksOf(levels: readonly Level[]): Ranks {
+  const ranks = new Map<string, Rank[]>();
   for (const level of levels) {
     const codes = level.aliases.filter((alias) => /^[a-z]{1,2}\d$/.test(alias));
     for (const text of [...level.titleWords, ...codes]) {
@@ -197,6 +184,5 @@ function ranksOf(levels: readonly Level[]): ReadonlyMap<string, readonly Rank[]>
     }
   }
   for (const list of ranks.values()) list.sort((a, b) => b.words.length - a.words.length);
-  compiled.set(levels, ranks);
   return ranks;
 }

@@ -1,36 +1,29 @@
-import type { Check, PhraseSet } from '../types/policy.ts';
-import type { Scope } from '../types/posting.ts';
-import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
-import { hitsIn } from './scope.ts';
+import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
+import type { CheckContext, Hint } from '../types/policy.ts';
+import { hitsOfSayings } from './gate.ts';
+import { hitsIn, spanOf } from './scope.ts';
 
-interface MetroCheck extends Check {
-  readonly modes: readonly string[];
-  readonly when: PhraseSet;
-  readonly 'when-in'?: readonly Scope[];
-  readonly 'no-place': readonly string[];
-  readonly places: PhraseSet;
-  readonly bases?: PhraseSet;
-  readonly 'base-before'?: readonly string[];
-}
+const options = {
+  modes: { type: 'texts', required: true, doc: 'Words of a location that ask for presence.' },
+  presence: { type: 'sayings', required: true, doc: 'Sentences elsewhere that ask for presence.' },
+  'no-place': { type: 'texts', required: true, doc: 'Words of a location that name nowhere to go to.' },
+  places: { type: 'phrases', required: true, doc: 'Places; one named anywhere is enough.' },
+  bases: { type: 'phrases', doc: 'Words for where a company sits; a name behind one of `base-before` is its place.' },
+  'base-before': { type: 'texts', doc: 'Words before a place (in, near).' },
+} as const satisfies OptionSpecs;
+
+type Options = OptionsOf<typeof options>;
 
 /** Work that asks for presence, without a place to be present at. */
-export const metro: CheckKind = {
+export const metro: CheckKind<typeof options> = {
   doc: 'The posting asks people to come somewhere and names no place.',
-  options: {
-    modes: { type: 'texts', required: true, doc: 'Words of a location that ask for presence.' },
-    when: { type: 'phrases', required: true, doc: 'Sentences elsewhere that ask for presence.' },
-    'when-in': { type: 'scopes', doc: 'Where such sentences count (default: anywhere).' },
-    'no-place': { type: 'texts', required: true, doc: 'Words of a location that name nowhere to go to.' },
-    places: { type: 'phrases', required: true, doc: 'Places; one named anywhere is enough.' },
-    bases: { type: 'phrases', doc: 'Words for where a company sits; a name behind one of `base-before` is its place.' },
-    'base-before': { type: 'texts', doc: 'Words before a place (in, near).' },
-  },
+  options,
   values: [],
-  judge: (check, context) => judge(check as unknown as MetroCheck, context),
+  renamed: { when: '“says” in “presence”', 'when-in': '“in” beside “says” in “presence”' },
+  compile: (options) => (context) => judge(options, context),
 };
 
-function judge(check: MetroCheck, context: CheckContext): readonly Hint[] {
-  const { tokens } = context.posting;
+function judge(check: Options, context: CheckContext): readonly Hint[] {
   const fact = context.posting.location;
   // A whole sentence read as a location names more than places.
   const location = fact?.from === 'body' && /[.!?]$/.test(fact.text) ? undefined : fact;
@@ -41,21 +34,18 @@ function judge(check: MetroCheck, context: CheckContext): readonly Hint[] {
   if (namesBase(check, context, nowhere)) return [];
   const line = ` ${words.join(' ')} `;
   if (location && check.modes.some((mode) => line.includes(` ${mode} `))) return [{ span: location.span }];
-  const said = hitsIn(context, check.when, check['when-in'])[0];
-  return said ? [{ span: { start: tokens[said.from]!.start, end: tokens[said.to - 1]!.end } }] : [];
+  const said = hitsOfSayings(context, check.presence)[0];
+  return said ? [{ span: spanOf(context.posting, said) }] : [];
 }
 
 /** Most words from a word for where the company sits to the name of the place. */
 const BASE_REACH = 8;
 
 /** Names a place that no list holds, behind a word for where the company sits or for coming there: “our lab in Ithaca”. */
-function namesBase(check: MetroCheck, context: CheckContext, nowhere: ReadonlySet<string>): boolean {
+function namesBase(check: Options, context: CheckContext, nowhere: ReadonlySet<string>): boolean {
   const { posting } = context;
   const before = check['base-before'] ?? [];
-  const said = [
-    ...hitsIn(context, check.bases, ['anywhere'], 'keep'),
-    ...hitsIn(context, check.when, check['when-in']),
-  ];
+  const said = [...hitsIn(context, check.bases, ['anywhere'], 'keep'), ...hitsOfSayings(context, check.presence)];
   return said.some((hit) => {
     const end = Math.min(posting.statements[hit.statement]!.tokens.to, hit.to + BASE_REACH);
     for (let at = hit.from + 1; at < end; at++) {

@@ -1,5 +1,5 @@
+import type { CheckContext, Hint } from '../types/policy.ts';
 import type { PayFigure, Posting, SectionKind } from '../types/posting.ts';
-import type { CheckContext, Hint } from '../types/review.ts';
 import { isClosed, mendFigure, range, yearly } from './money.ts';
 
 /** Pay figures that stand in the text, not in the frontmatter. */

@@ -1,23 +1,10 @@
-import type { Check, Hit, PhraseSet } from '../types/policy.ts';
+import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
+import type { CheckContext, Hint, Hit } from '../types/policy.ts';
 import type { Scope } from '../types/posting.ts';
-import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
+import { listOf } from '../wording.ts';
+import { HIT_GATES, hitsThrough } from './gate.ts';
 import { namer } from './names.ts';
-import { hitsIn, sparing } from './scope.ts';
-
-interface MixCheck extends Check {
-  readonly families: Readonly<Record<string, PhraseSet>>;
-  readonly native?: readonly string[];
-  readonly 'native-by-title'?: Readonly<Record<string, PhraseSet>>;
-  readonly minor?: readonly string[];
-  readonly in?: readonly Scope[];
-  readonly distinct?: number;
-  readonly crowded?: number;
-  readonly 'error-from'?: number;
-  readonly except?: PhraseSet;
-  readonly unless?: PhraseSet;
-  readonly same?: Readonly<Record<string, string>>;
-  readonly titles?: Readonly<Record<string, string>>;
-}
+import { hitsIn, spanOf } from './scope.ts';
 
 interface Family {
   readonly name: string;
@@ -26,39 +13,38 @@ interface Family {
 
 const WORK: readonly Scope[] = ['duties', 'required'];
 
-/** One posting that asks for several jobs. Points at the first words of the foreign family that is asked for most. */
-export const mix: CheckKind = {
-  doc: 'Several sorts of work are asked for in one posting: families of terms, of which some are at home in a lane.',
-  options: {
-    families: { type: 'phrase-map', required: true, doc: 'Terms of each sort of work, by name.' },
-    native: { type: 'texts', doc: 'Families at home in the lane: never foreign.' },
-    'native-by-title': { type: 'phrase-map', doc: 'Families at home where the title says one of these.' },
-    minor: { type: 'texts', doc: 'Foreign families that count only besides two others.' },
-    in: { type: 'scopes', doc: 'Where terms count; duties and required when left out.' },
-    distinct: { type: 'number', doc: 'A family counts from this number of different terms on; 2 when left out.' },
-    crowded: {
-      type: 'number',
-      doc: 'One term is enough in a sentence that names this many families; 3 when left out.',
-    },
-    'error-from': { type: 'number', doc: 'An error from this number of foreign families on; 3 when left out.' },
-    except: { type: 'phrases', doc: 'Not where the words found are part of one of these.' },
-    unless: {
-      type: 'phrases',
-      doc: 'Terms in a sentence that says one of these do not count (“partner with research”).',
-    },
-    same: { type: 'text-map', doc: 'Other words for a term: words → the term they count as.' },
-    titles: { type: 'text-map', doc: 'How messages call the families.' },
+const options = {
+  families: { type: 'phrase-map', required: true, doc: 'Terms of each sort of work, by name.' },
+  native: { type: 'texts', doc: 'Families at home in the lane: never foreign.' },
+  'native-by-title': { type: 'phrase-map', doc: 'Families at home where the title says one of these.' },
+  minor: { type: 'texts', doc: 'Foreign families that count only besides two others.' },
+  ...HIT_GATES,
+  in: { type: 'scopes', doc: 'Where terms count; duties and required when left out.' },
+  distinct: { type: 'number', doc: 'A family counts from this number of different terms on; 2 when left out.' },
+  crowded: {
+    type: 'number',
+    doc: 'One term is enough in a sentence that names this many families; 3 when left out.',
   },
+  'error-from': { type: 'number', doc: 'An error from this number of foreign families on; 3 when left out.' },
+  same: { type: 'text-map', doc: 'Other words for a term: words → the term they count as.' },
+  titles: { type: 'text-map', doc: 'How messages call the families.' },
+} as const satisfies OptionSpecs;
+
+type Options = OptionsOf<typeof options>;
+
+/** One posting that asks for several jobs. Points at the first words of the foreign family that is asked for most. */
+export const mix: CheckKind<typeof options> = {
+  doc: 'Several sorts of work are asked for in one posting: families of terms, of which some are at home in a lane.',
+  options,
   values: ['count', 'families', 'lines'],
-  judge: (check, context) => judge(check as unknown as MixCheck, context),
+  compile: (options) => (context) => judge(options, context),
 };
 
-function judge(check: MixCheck, context: CheckContext): readonly Hint[] {
+function judge(check: Options, context: CheckContext): readonly Hint[] {
   const { posting } = context;
-  const scopes = check.in ?? WORK;
   const families: Family[] = Object.entries(check.families).map(([name, set]) => ({
     name,
-    hits: sparing(context, hitsIn(context, set, scopes), check),
+    hits: hitsThrough(context, set, check, WORK),
   }));
   const isNative = (name: string) =>
     check.native?.includes(name) || hitsIn(context, check['native-by-title']?.[name], ['title']).length > 0;
@@ -85,8 +71,10 @@ function judge(check: MixCheck, context: CheckContext): readonly Hint[] {
     major.reduce((most, family) => (family.hits.length > most.hits.length ? family : most)).hits,
     nameOf,
   );
-  const { tokens, text } = posting;
-  const wordsOf = (hit: Hit) => text.slice(tokens[hit.from]!.start, tokens[hit.to - 1]!.end).replace(/\s+/g, ' ');
+  const wordsOf = (hit: Hit) => {
+    const { start, end } = spanOf(posting, hit);
+    return posting.text.slice(start, end).replace(/\s+/g, ' ');
+  };
   const described = counting.map(({ name, hits }) => {
     const examples = [...new Map([...hits].reverse().map((hit) => [nameOf(hit), hit])).values()].reverse();
     const quoted = examples.slice(0, 2).map((hit) => `“${wordsOf(hit)}”`);
@@ -94,8 +82,8 @@ function judge(check: MixCheck, context: CheckContext): readonly Hint[] {
   });
   return [
     {
-      span: { start: tokens[first.from]!.start, end: tokens[first.to - 1]!.end },
-      values: { count: counting.length, families: enumerate(described) },
+      span: spanOf(posting, first),
+      values: { count: counting.length, families: listOf(described) },
       ...(counting.length >= (check['error-from'] ?? 3) ? { severity: 'error' as const } : {}),
     },
   ];
@@ -108,9 +96,4 @@ function densest(hits: readonly Hit[], nameOf: (hit: Hit) => string): Hit {
   let best = hits[0]!;
   for (const hit of hits) if (names.get(hit.statement)!.size > names.get(best.statement)!.size) best = hit;
   return best;
-}
-
-/** “a”, “a and b”, “a, b and c”. */
-function enumerate(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join('') : `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}`;
 }

@@ -1,70 +1,55 @@
-import type { Check, PhraseSet } from '../types/policy.ts';
-import type { PayFigure, Scope } from '../types/posting.ts';
-import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
-import { lawsFor } from './job-place.ts';
+import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
+import type { CheckContext, Hint } from '../types/policy.ts';
+import type { PayFigure } from '../types/posting.ts';
+import { HIT_GATES, hitsThrough } from './gate.ts';
+import { type LawFinder, lawFinder } from './job-place.ts';
 import { bodyFigures, isBase, mismatch } from './mismatch.ts';
 import { isClosed, mendFigure, range, yearly } from './money.ts';
-import { hitsIn } from './scope.ts';
+import { spanOf } from './scope.ts';
 
 const TESTS = ['mismatch', 'open', 'unstated', 'not-base', 'declared-total', 'wide', 'legal-spread', 'source'] as const;
 
-interface PayCheck extends Check {
-  readonly test: (typeof TESTS)[number];
-  readonly any?: PhraseSet;
-  readonly in?: readonly Scope[];
-  readonly unless?: PhraseSet;
-  readonly within?: number;
-  readonly over?: number;
-  readonly field?: string;
-  readonly names?: readonly string[];
-  readonly where?: 'closed' | 'elsewhere';
-}
+const options = {
+  test: {
+    type: TESTS,
+    required: true,
+    doc: 'mismatch: a base figure of the body differs from the declared range. open: a figure has an open end. unstated: one of the phrases stands where the body states no figure. not-base: every figure of the body is total pay. declared-total: the declared range is total pay. wide: a range is wider than `over`. legal-spread: wider than the law of the place allows. source: `field` names one of `names` and nothing else.',
+  },
+  in: HIT_GATES.in,
+  unless: HIT_GATES.unless,
+  any: { type: 'phrases', doc: 'For unstated: what is said in place of a figure.' },
+  within: { type: 'number', doc: 'For mismatch: difference a year that is rounding; 500 when left out.' },
+  over: { type: 'number', doc: 'For wide: the greatest (max − min) ÷ min that is not wide.' },
+  field: { type: 'text', doc: 'For source: the frontmatter field that says where the pay comes from.' },
+  names: { type: 'texts', doc: 'For source: names that must not stand alone.' },
+} as const satisfies OptionSpecs;
+
+type Options = OptionsOf<typeof options>;
 
 /** Pay figures against each other and against the declared range. Points at the figure in the body, else at the field. */
-export const pay: CheckKind = {
+export const pay: CheckKind<typeof options> = {
   doc: 'What the posting’s pay figures say: against the declared range, open ends, total pay in place of base, wide ranges.',
-  options: {
-    test: {
-      type: TESTS,
-      required: true,
-      doc: 'mismatch: a base figure of the body differs from the declared range. open: a figure has an open end. unstated: one of the phrases stands where the body states no figure. not-base: every figure of the body is total pay. declared-total: the declared range is total pay. wide: a range is wider than `over`. legal-spread: wider than the law of the place allows. source: `field` names one of `names` and nothing else.',
-    },
-    any: { type: 'phrases', doc: 'For unstated: what is said in place of a figure.' },
-    in: { type: 'scopes', doc: 'For unstated: where the phrases count; anywhere when left out.' },
-    unless: { type: 'phrases', doc: 'For unstated: not where one of these stands in the same sentence.' },
-    within: { type: 'number', doc: 'For mismatch: difference a year that is rounding; 500 when left out.' },
-    over: { type: 'number', doc: 'For wide: the greatest (max − min) ÷ min that is not wide.' },
-    field: { type: 'text', doc: 'For source: the frontmatter field that says where the pay comes from.' },
-    names: { type: 'texts', doc: 'For source: names that must not stand alone.' },
-    where: {
-      type: ['closed', 'elsewhere'],
-      doc: 'For open and unstated: closed = only where a pay law asks for both ends, elsewhere = only where none does.',
-    },
-  },
+  options,
   values: ['figure', 'declared', 'spread', 'place', 'limit'],
-  judge: (check, context) => judge(check as PayCheck, context),
+  renamed: { where: '“where-law: closed-range” or “unless-law: closed-range”' },
+  compile: (options, policy) => {
+    const lawsFor = lawFinder(policy);
+    return (context) => judges[options.test](options, context, lawsFor);
+  },
 };
 
-function judge(check: PayCheck, context: CheckContext): readonly Hint[] {
-  switch (check.test) {
-    case 'mismatch':
-      return mismatch(check.within, context);
-    case 'open':
-      return inPlace(check, context) ? open(context) : [];
-    case 'unstated':
-      return inPlace(check, context) ? unstated(check, context) : [];
-    case 'not-base':
-      return notBase(context);
-    case 'declared-total':
-      return declaredTotal(context);
-    case 'wide':
-      return wide(check, context);
-    case 'legal-spread':
-      return legalSpread(context);
-    case 'source':
-      return loneSource(check, context);
-  }
-}
+type PayJudge = (check: Options, context: CheckContext, lawsFor: LawFinder) => readonly Hint[];
+
+const judges: Readonly<Record<Options['test'], PayJudge>> = {
+  mismatch: (check, context) => mismatch(check.within, context),
+  open: (_, context) => open(context),
+  unstated,
+  'not-base': (_, context) => notBase(context),
+  'declared-total': (_, context) => declaredTotal(context),
+  wide,
+  'legal-spread': (_, context, lawsFor) => legalSpread(context, lawsFor),
+  source: loneSource,
+};
 
 function open(context: CheckContext): Hint[] {
   const { posting, policy } = context;
@@ -88,26 +73,16 @@ function hasOpenEnd(figure: PayFigure): boolean {
   return figure.flags.includes('open-min') || figure.flags.includes('open-max');
 }
 
-function unstated(check: PayCheck, context: CheckContext): Hint[] {
+function unstated(check: Options, context: CheckContext): Hint[] {
   const { posting, policy } = context;
   if (posting.pay.some((figure) => figure.from === 'body')) return [];
-  const spoken = new Set(hitsIn(context, check.unless, undefined, 'keep').map((each) => each.statement));
-  const hit = hitsIn(context, check.any, check.in).find((each) => !spoken.has(each.statement));
-  const first = hit && posting.tokens[hit.from];
-  const last = hit && posting.tokens[hit.to - 1];
-  if (!first || !last) return [];
+  const hit = hitsThrough(context, check.any, check)[0];
+  if (!hit) return [];
+  const span = spanOf(posting, hit);
   const comp = declaredBase(context);
   const insert = comp && !comp.flags.includes('no-currency') ? ` (${range(comp, policy.vocabulary)})` : undefined;
-  const edits = insert ? [{ span: { start: last.end, end: last.end }, text: insert }] : undefined;
-  return [{ span: { start: first.start, end: last.end }, ...(edits ? { edits } : {}) }];
-}
-
-/** Whether the place's law asks for both ends, as the check wants it. */
-function inPlace(check: PayCheck, context: CheckContext): boolean {
-  if (check.where === undefined) return true;
-  const laws = lawsFor(context.posting, context.policy, context.today);
-  const asked = laws.some(({ law }) => law.needs.includes('closed-range'));
-  return asked === (check.where === 'closed');
+  const edits = insert ? [{ span: { start: span.end, end: span.end }, text: insert }] : undefined;
+  return [{ span, ...(edits ? { edits } : {}) }];
 }
 
 function notBase(context: CheckContext): Hint[] {
@@ -137,7 +112,7 @@ function ranges(context: CheckContext): readonly PayFigure[] {
   return body.length > 0 ? body : comp && comp.period !== 'hour' ? [comp] : [];
 }
 
-function wide(check: PayCheck, context: CheckContext): Hint[] {
+function wide(check: Options, context: CheckContext): Hint[] {
   const over = check.over ?? Number.POSITIVE_INFINITY;
   const told = new Set<string>();
   return ranges(context).flatMap((figure) => {
@@ -150,12 +125,14 @@ function wide(check: PayCheck, context: CheckContext): Hint[] {
   });
 }
 
-function legalSpread(context: CheckContext): Hint[] {
-  const { posting, policy, today } = context;
-  return lawsFor(posting, policy, today).flatMap(({ law }) => {
+function legalSpread(context: CheckContext, lawsFor: LawFinder): Hint[] {
+  const { policy } = context;
+  const figures = ranges(context);
+  if (figures.length === 0) return [];
+  return lawsFor(context).flatMap(({ law }) => {
     const cap = law.maxSpread;
     if (!cap) return [];
-    return ranges(context).flatMap((figure) => {
+    return figures.flatMap((figure) => {
       const { min, max } = yearly(figure);
       if (figure.currency !== cap.currency || min === null || max === null) return [];
       if (max - min <= cap.amount || max > cap.unlessAbove) return [];
@@ -169,7 +146,7 @@ function legalSpread(context: CheckContext): Hint[] {
 }
 
 /** The field names a single source, and that is one of the names. */
-function loneSource(check: PayCheck, context: CheckContext): Hint[] {
+function loneSource(check: Options, context: CheckContext): Hint[] {
   const field = context.posting.fields.get(check.field ?? '');
   const values = (Array.isArray(field?.value) ? field.value : [field?.value]).filter(
     (value) => typeof value === 'string',

@@ -1,32 +1,29 @@
-import type { Check, PhraseSet } from '../types/policy.ts';
+import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
+import type { CheckContext, Hint } from '../types/policy.ts';
 import type { Posting, Span } from '../types/posting.ts';
-import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
-import { hitsIn } from './scope.ts';
+import { hitsIn, spanOf } from './scope.ts';
 
-interface PlaceholderCheck extends Check {
-  readonly markers?: readonly string[];
-  readonly fill?: readonly string[];
-  readonly residue?: PhraseSet;
-  readonly labels?: PhraseSet;
-  readonly generated?: readonly string[];
-  readonly reader?: PhraseSet;
-  readonly names?: PhraseSet;
-}
+const options = {
+  markers: { type: 'texts', doc: 'Words that mark a blank, case as written (TODO, TBD).' },
+  fill: { type: 'texts', doc: 'Words that, inside brackets, tell the author what to write there.' },
+  residue: { type: 'phrases', doc: 'Instructions of a template; the fix deletes their sentence.' },
+  labels: { type: 'phrases', doc: 'Labels after which three or more choices with slashes are a choice not made.' },
+  reader: { type: 'phrases', doc: 'Not in a sentence that says one of these: whoever applies fills that blank.' },
+  names: { type: 'phrases', doc: 'A marker in one of these is a name (“TBD is building …”).' },
+  generated: { type: 'texts', doc: 'Beginnings of what {{…}} holds where a site generator fills it.' },
+} as const satisfies OptionSpecs;
+
+type Options = OptionsOf<typeof options>;
 
 /** What a template leaves behind. */
-export const placeholder: CheckKind = {
+export const placeholder: CheckKind<typeof options> = {
   doc: 'The posting still holds a template’s blank: brackets to fill, a marker, an instruction, a choice not made.',
-  options: {
-    markers: { type: 'texts', doc: 'Words that mark a blank, case as written (TODO, TBD).' },
-    fill: { type: 'texts', doc: 'Words that, inside brackets, tell the author what to write there.' },
-    residue: { type: 'phrases', doc: 'Instructions of a template; the fix deletes their sentence.' },
-    labels: { type: 'phrases', doc: 'Labels after which three or more choices with slashes are a choice not made.' },
-    reader: { type: 'phrases', doc: 'Not in a sentence that says one of these: whoever applies fills that blank.' },
-    names: { type: 'phrases', doc: 'A marker in one of these is a name (“TBD is building …”).' },
-    generated: { type: 'texts', doc: 'Beginnings of what {{…}} holds where a site generator fills it.' },
-  },
+  options,
   values: [],
-  judge: (check, context) => judge(check as PlaceholderCheck, context),
+  compile: (options) => {
+    const starts = startsOf(options);
+    return (context) => judge(options, starts, context);
+  },
 };
 
 /** Most characters of a line that are searched for choices. */
@@ -37,7 +34,7 @@ const BLANK_LENGTH = 160;
 
 const OPENERS: Readonly<Record<string, string>> = { '[': ']', '{{': '}}', '<': '>', '${': '}' };
 
-function judge(check: PlaceholderCheck, context: CheckContext): readonly Hint[] {
+function judge(check: Options, starts: RegExp, context: CheckContext): readonly Hint[] {
   const { posting } = context;
   const hints: Hint[] = [];
   const add = (span: Span, hint?: Omit<Hint, 'span'>): void => {
@@ -45,10 +42,10 @@ function judge(check: PlaceholderCheck, context: CheckContext): readonly Hint[] 
   };
   const isLeft = within(readersBlanks(check, context));
   const isName = within(names(check, context));
-  const spans = nextStart(posting.text, 0, check) < 0 ? [] : proseSpans(posting);
+  const spans = nextStart(posting.text, 0, starts) < 0 ? [] : proseSpans(posting);
   for (const span of spans) {
     const text = posting.text.slice(span.start, span.end);
-    for (const [start, end] of blanks(text, check)) {
+    for (const [start, end] of blanks(text, starts, check)) {
       const blank = { start: span.start + start, end: span.start + end };
       if (!isLeft(blank.start) && !isName(blank.start)) add(blank);
     }
@@ -67,15 +64,15 @@ function judge(check: PlaceholderCheck, context: CheckContext): readonly Hint[] 
 }
 
 /** Sentences whose blanks the reader fills. */
-function readersBlanks(check: PlaceholderCheck, { posting, hits }: CheckContext): Span[] {
+function readersBlanks(check: Options, { posting, hits }: CheckContext): Span[] {
   const said = check.reader === undefined ? [] : hits.of(check.reader);
   return said.map((hit) => posting.statements[hit.statement]!.span);
 }
 
 /** Words around a marker that is somebody's name. */
-function names(check: PlaceholderCheck, { posting, hits }: CheckContext): Span[] {
+function names(check: Options, { posting, hits }: CheckContext): Span[] {
   const said = check.names === undefined ? [] : hits.of(check.names);
-  return said.map((hit) => ({ start: posting.tokens[hit.from]!.start, end: posting.tokens[hit.to - 1]!.end }));
+  return said.map((hit) => spanOf(posting, hit));
 }
 
 /** Whether a place lies in one of the spans, which are in order of place; to be asked in that order. */
@@ -116,10 +113,10 @@ function proseSpans(posting: Posting): Span[] {
 }
 
 /** Ranges of a text that are blanks to fill; code spans and links are skipped. One pass. */
-function blanks(text: string, check: PlaceholderCheck): [number, number][] {
+function blanks(text: string, starts: RegExp, check: Options): [number, number][] {
   const found: [number, number][] = [];
   for (let at = 0; at < text.length; ) {
-    const start = nextStart(text, at, check);
+    const start = nextStart(text, at, starts);
     if (start < 0) break;
     if (text[start] === '`') {
       const close = text.indexOf('`', start + 1);
@@ -147,18 +144,16 @@ function blanks(text: string, check: PlaceholderCheck): [number, number][] {
   return found;
 }
 
-const patterns = new WeakMap<PlaceholderCheck, RegExp>();
+/** Where a blank may begin, or a code span. */
+function startsOf({ markers = [] }: Options): RegExp {
+  const words = markers.filter((marker) => /^[\p{L}\p{N}_]+$/u.test(marker));
+  return new RegExp(['[`[<]', '\\{\\{', '\\$\\{', 'XXX', 'XX,X', '____', ...words].join('|'), 'g');
+}
 
-/** Where a blank may begin, or a code span; −1 where none does. Most of a posting is passed over. */
-function nextStart(text: string, from: number, check: PlaceholderCheck): number {
-  let pattern = patterns.get(check);
-  if (!pattern) {
-    const markers = check.markers?.filter((marker) => /^[\p{L}\p{N}_]+$/u.test(marker)) ?? [];
-    pattern = new RegExp(['[`[<]', '\\{\\{', '\\$\\{', 'XXX', 'XX,X', '____', ...markers].join('|'), 'g');
-    patterns.set(check, pattern);
-  }
-  pattern.lastIndex = from;
-  return pattern.exec(text)?.index ?? -1;
+/** The next place where a blank may begin, −1 where there is none. Most of a posting is passed over. */
+function nextStart(text: string, from: number, starts: RegExp): number {
+  starts.lastIndex = from;
+  return starts.exec(text)?.index ?? -1;
 }
 
 /** The run of letters, digits, `_` and inner commas that holds an index, looked for from `least` on. */
@@ -174,14 +169,7 @@ function isWordPart(text: string, at: number): boolean {
   return /[\p{L}\p{N}_]/u.test(text[at]!) || (text[at] === ',' && text[at + 1] === 'X');
 }
 
-function isBlank(
-  opener: string,
-  inside: string,
-  text: string,
-  start: number,
-  end: number,
-  check: PlaceholderCheck,
-): boolean {
+function isBlank(opener: string, inside: string, text: string, start: number, end: number, check: Options): boolean {
   const words = inside.trim();
   if (opener === '{{') return words !== '' && !check.generated?.some((each) => words.startsWith(each));
   if (opener === '${') return /^\w+$/.test(words);

@@ -1,56 +1,46 @@
-import type { Check, Hit, PhraseSet } from '../types/policy.ts';
-import type { Posting, Scope } from '../types/posting.ts';
-import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
-import { hitsIn } from './scope.ts';
+import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
+import type { CheckContext, Hint, Hit } from '../types/policy.ts';
+import type { Posting } from '../types/posting.ts';
+import { hitsIn, spanOf } from './scope.ts';
 
-interface PronounCheck extends Check {
-  readonly any: PhraseSet;
-  readonly in?: readonly Scope[];
-  readonly candidate: PhraseSet;
-  readonly 'candidate-in': readonly Scope[];
-  readonly other: PhraseSet;
-  readonly 'other-after'?: readonly string[];
-  readonly 'other-endings'?: readonly string[];
-  readonly 'other-not'?: readonly string[];
-  readonly plural?: Readonly<Record<string, string>>;
-  readonly 'before-any'?: readonly string[];
-  readonly before?: readonly string[];
-}
+const options = {
+  any: { type: 'phrases', required: true, doc: 'The pronouns.' },
+  in: { type: 'scopes', doc: 'Where they count (default: anywhere).' },
+  candidate: { type: 'phrases', required: true, doc: 'Words for whoever is hired (candidate, engineer, hire).' },
+  'candidate-in': {
+    type: 'scopes',
+    required: true,
+    doc: 'Sections that speak of the candidate; elsewhere a word for the candidate must stand before the pronoun.',
+  },
+  other: { type: 'phrases', required: true, doc: 'Words for other people (founder, patient, manager).' },
+  'other-after': {
+    type: 'texts',
+    doc: 'Articles; a word for what somebody does behind one means other people, too.',
+  },
+  'other-endings': { type: 'texts', doc: 'How such words end (grower, tutor, chemist).' },
+  'other-not': { type: 'texts', doc: 'Words that end so and mean nobody (paper, sensor).' },
+  plural: { type: 'text-map', doc: 'Plural by pronoun, for the fix (`he: they`).' },
+  'before-any': { type: 'texts', doc: 'Pronouns whose plural fits before any word (his, him).' },
+  before: {
+    type: 'texts',
+    doc: 'Verbs that do not change with the plural (will, can); the other pronouns need one next.',
+  },
+} as const satisfies OptionSpecs;
+
+type Options = OptionsOf<typeof options>;
 
 /** A gendered pronoun that stands for whoever is hired, not for somebody else in the text. */
-export const pronoun: CheckKind = {
+export const pronoun: CheckKind<typeof options> = {
   doc: 'A gendered pronoun stands for the candidate. Pronouns of a named person or of another role are left alone.',
-  options: {
-    any: { type: 'phrases', required: true, doc: 'The pronouns.' },
-    in: { type: 'scopes', doc: 'Where they count (default: anywhere).' },
-    candidate: { type: 'phrases', required: true, doc: 'Words for whoever is hired (candidate, engineer, hire).' },
-    'candidate-in': {
-      type: 'scopes',
-      required: true,
-      doc: 'Sections that speak of the candidate; elsewhere a word for the candidate must stand before the pronoun.',
-    },
-    other: { type: 'phrases', required: true, doc: 'Words for other people (founder, patient, manager).' },
-    'other-after': {
-      type: 'texts',
-      doc: 'Articles; a word for what somebody does behind one means other people, too.',
-    },
-    'other-endings': { type: 'texts', doc: 'How such words end (grower, tutor, chemist).' },
-    'other-not': { type: 'texts', doc: 'Words that end so and mean nobody (paper, sensor).' },
-    plural: { type: 'text-map', doc: 'Plural by pronoun, for the fix (`he: they`).' },
-    'before-any': { type: 'texts', doc: 'Pronouns whose plural fits before any word (his, him).' },
-    before: {
-      type: 'texts',
-      doc: 'Verbs that do not change with the plural (will, can); the other pronouns need one next.',
-    },
-  },
+  options,
   values: [],
-  judge: (check, context) => judge(check as unknown as PronounCheck, context),
+  compile: (options) => (context) => judge(options, context),
 };
 
 /** Words before a pronoun within which its noun is looked for. */
 const REACH = 40;
 
-function judge(check: PronounCheck, context: CheckContext): readonly Hint[] {
+function judge(check: Options, context: CheckContext): readonly Hint[] {
   const { posting } = context;
   const candidates = lastTokens(context.hits.of(check.candidate));
   const others = lastTokens(context.hits.of(check.other));
@@ -58,14 +48,14 @@ function judge(check: PronounCheck, context: CheckContext): readonly Hint[] {
   return hitsIn(context, check.any, check.in, 'keep').flatMap((hit) => {
     const means = nearest(check, posting, hit, candidates, others);
     if (means === 'other' || (means === 'nobody' && !spoken.has(hit))) return [];
-    const span = { start: posting.tokens[hit.from]!.start, end: posting.tokens[hit.to - 1]!.end };
+    const span = spanOf(posting, hit);
     const text = plural(check, posting, hit);
     return [text === undefined ? { span } : { span, edits: [{ span, text }] }];
   });
 }
 
 /** The plural of a pronoun, where no other word has to change with it. */
-function plural(check: PronounCheck, posting: Posting, hit: Hit): string | undefined {
+function plural(check: Options, posting: Posting, hit: Hit): string | undefined {
   const first = posting.tokens[hit.from]!;
   const said = posting.tokens.slice(hit.from, hit.to).map((token) => token.word);
   const word = check.plural?.[said.join(' ')];
@@ -82,7 +72,7 @@ function lastTokens(hits: readonly Hit[]): ReadonlySet<number> {
 
 /** Whom the nearest noun before a pronoun means, within its section. */
 function nearest(
-  check: PronounCheck,
+  check: Options,
   posting: Posting,
   hit: Hit,
   candidates: ReadonlySet<number>,
@@ -114,7 +104,7 @@ function isName(posting: Posting, index: number): boolean {
 const ARTICLE_GAP = 2;
 
 /** A word for what somebody does, behind an article: `a grower`. */
-function isDoer(check: PronounCheck, posting: Posting, index: number): boolean {
+function isDoer(check: Options, posting: Posting, index: number): boolean {
   const word = posting.tokens[index]!.word;
   if (word.length < 5 || !check['other-endings']?.some((ending) => word.endsWith(ending))) return false;
   if (check['other-not']?.includes(word)) return false;

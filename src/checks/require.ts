@@ -1,51 +1,14 @@
-import type { Hit, PhraseSet } from '../types/policy.ts';
-import type { Scope, Span } from '../types/posting.ts';
+import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
+import type { CheckContext, Hint, Hit, PhraseSet } from '../types/policy.ts';
+import type { Posting, Scope, Span } from '../types/posting.ts';
 import { HARD_SEPARATORS, Separator } from '../types/posting.ts';
-import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
 import { absencePoint } from './absence-place.ts';
 import { type OwnWords, ownWords } from './evidence.ts';
+import { HIT_GATES, hitsOfSayings } from './gate.ts';
 import { countedThings, namedThings } from './same-thing.ts';
-import { hitsIn, outside } from './scope.ts';
+import { hitsIn, outside, spanOf } from './scope.ts';
 
 const EVERYWHERE: readonly Scope[] = ['anywhere'];
-
-interface Options {
-  readonly any?: PhraseSet;
-  readonly groups?: Readonly<Record<string, PhraseSet>>;
-  readonly 'at-least'?: number;
-  readonly from?: number;
-  readonly per?: 'posting' | 'block';
-  readonly in?: readonly Scope[];
-  readonly except?: PhraseSet;
-  readonly or?: PhraseSet;
-  readonly 'or-in'?: readonly Scope[];
-  readonly negated?: 'keep' | 'skip';
-  readonly 'counted-as'?: string;
-  readonly magnitude?: PhraseSet;
-  readonly uncounted?: PhraseSet;
-  readonly 'named-as'?: string;
-  readonly heads?: PhraseSet;
-  readonly plain?: PhraseSet;
-  readonly 'other-than'?: PhraseSet;
-  readonly 'own-words'?: number;
-  readonly 'own-share'?: number;
-  readonly 'doubtful-share'?: number;
-  readonly when?: PhraseSet;
-  readonly 'when-in'?: readonly Scope[];
-  readonly 'when-except'?: PhraseSet;
-  readonly 'when-at-least'?: number;
-  readonly 'or-when'?: PhraseSet;
-  readonly 'or-when-in'?: readonly Scope[];
-  readonly 'only-where'?: PhraseSet;
-  readonly 'only-where-in'?: readonly Scope[];
-  readonly unless?: PhraseSet;
-  readonly 'unless-in'?: readonly Scope[];
-  readonly 'or-unless'?: PhraseSet;
-  readonly 'or-unless-in'?: readonly Scope[];
-  readonly at?: readonly Scope[];
-  readonly 'at-claim'?: boolean;
-  readonly missing?: string;
-}
 
 /**
  * Whether the title holds a word that is part of no phrase of a set, nor of the posting's place. What stands before the
@@ -74,12 +37,6 @@ function titleSaysMore({ posting, hits }: CheckContext, known: PhraseSet, role: 
     );
 }
 
-/** From the first to the last character of a hit's words. */
-function spanOf(context: CheckContext, hit: Hit): Span {
-  const { tokens } = context.posting;
-  return { start: tokens[hit.from]!.start, end: tokens[hit.to - 1]!.end };
-}
-
 /**
  * Hits by kind of evidence, kinds without a hit left out; `any` and `or` are one kind without a name. Looks for no more
  * than `enough` kinds.
@@ -100,10 +57,8 @@ function evidenceIn(context: CheckContext, options: Options, enough: number): Re
   add('', hitsIn(context, options.or, elsewhere, negated));
   const scopes = options.or === undefined ? (options.in ?? EVERYWHERE) : elsewhere;
   const { 'counted-as': counted, 'named-as': named } = options;
-  if (counted !== undefined && evidence.size < enough)
-    add(counted, countedThings(context, scopes, { magnitude: options.magnitude, uncounted: options.uncounted }));
-  if (named !== undefined && evidence.size < enough)
-    add(named, namedThings(context, scopes, options.heads, options.plain));
+  if (counted !== undefined && evidence.size < enough) add(counted, countedThings(context, scopes));
+  if (named !== undefined && evidence.size < enough) add(named, namedThings(context, scopes));
   return evidence;
 }
 
@@ -126,25 +81,11 @@ function byBlock(
 
 const blockOf = (context: CheckContext, hit: Hit): number => context.posting.statements[hit.statement]!.block;
 
-/** The words that make the posting answerable: hits of `when`, then of `or-when`; null where the check asks no claim. */
-function claims(context: CheckContext, options: Options): readonly Hit[] | null {
-  if (options.when === undefined && options['or-when'] === undefined) return null;
-  const others = options['when-except'] === undefined ? [] : context.hits.of(options['when-except']);
-  const first = outside(hitsIn(context, options.when, options['when-in'] ?? EVERYWHERE), others);
-  const second = hitsIn(context, options['or-when'], options['or-when-in'] ?? EVERYWHERE);
-  return [...first, ...second];
-}
-
 /** Finds what a posting does not say, once a posting or once a claim. */
-function judge(check: Options, context: CheckContext): readonly Hint[] {
+function judge(check: Options, everyday: ReadonlySet<string>, context: CheckContext): readonly Hint[] {
   const { posting } = context;
-  const claimed = claims(context, check);
-  if (claimed !== null && claimed.length < (check['when-at-least'] ?? 1)) return [];
-  const { 'only-where': about } = check;
-  if (about !== undefined && hitsIn(context, about, check['only-where-in'] ?? EVERYWHERE, 'keep').length === 0)
-    return [];
-  if (hitsIn(context, check.unless, check['unless-in'] ?? EVERYWHERE).length > 0) return [];
-  if (hitsIn(context, check['or-unless'], check['or-unless-in'] ?? EVERYWHERE).length > 0) return [];
+  const claimed = hitsOfSayings(context, check.claim);
+  if (check.claim !== undefined && claimed.length < (check['least-claims'] ?? 1)) return [];
 
   const names = Object.keys(check.groups ?? {});
   const wanted = check['at-least'] ?? Math.max(1, names.length);
@@ -154,7 +95,7 @@ function judge(check: Options, context: CheckContext): readonly Hint[] {
   if (said.size < (check.from ?? 0)) return [];
   const hint = (span: Span, claim: Hit | undefined, heard: ReadonlySet<string>): Hint => {
     const lacking = names.filter((name) => !heard.has(name));
-    const claimSpan = claim && spanOf(context, claim);
+    const claimSpan = claim && spanOf(posting, claim);
     return {
       span,
       ...(check.missing === undefined ? {} : { found: check.missing }),
@@ -170,101 +111,110 @@ function judge(check: Options, context: CheckContext): readonly Hint[] {
     const heardIn = byBlock(context, evidence);
     const seen = new Set<number>();
     const hints: Hint[] = [];
-    for (const claim of claimed ?? []) {
+    for (const claim of claimed) {
       const block = blockOf(context, claim);
       if (seen.has(block)) continue;
       seen.add(block);
       const heard = heardIn.get(block) ?? new Set();
-      if (heard.size < wanted) hints.push(hint(spanOf(context, claim), claim, heard));
+      if (heard.size < wanted) hints.push(hint(spanOf(posting, claim), claim, heard));
     }
     return hints;
   }
 
   if (said.size >= wanted) return [];
-  if (check['other-than'] !== undefined && titleSaysMore(context, check['other-than'], claimed?.[0])) return [];
-  const own = ownOf(check, context);
+  if (check['other-than'] !== undefined && titleSaysMore(context, check['other-than'], claimed[0])) return [];
+  const own = ownOf(check, everyday, posting);
   if (own.count >= (check['own-words'] ?? Number.POSITIVE_INFINITY)) return [];
   if (own.share >= (check['own-share'] ?? Number.POSITIVE_INFINITY)) return [];
-  const claim = claimed?.[0];
-  const span = check['at-claim'] && claim ? spanOf(context, claim) : absencePoint(posting, check.at ?? []);
+  const claim = claimed[0];
+  const span = check.at === undefined && claim ? spanOf(posting, claim) : absencePoint(posting, check.at ?? []);
   const doubtful = own.share >= (check['doubtful-share'] ?? Number.POSITIVE_INFINITY);
   return [{ ...hint(span, claim, said), ...(doubtful ? { severity: 'notice' as const } : {}) }];
 }
 
 /** Words of the posting's own where evidence is looked for, below the title; counted only where the check asks. */
-function ownOf(check: Options, context: CheckContext): OwnWords {
+function ownOf(check: Options, everyday: ReadonlySet<string>, posting: Posting): OwnWords {
   const asked = check['own-words'] ?? check['own-share'] ?? check['doubtful-share'];
   if (asked === undefined) return { count: 0, share: 0 };
   return ownWords(
-    context,
+    posting,
+    everyday,
     (check.in ?? EVERYWHERE).filter((scope) => scope !== 'title'),
   );
 }
 
-/** `require`: something must be said. */
-export const requireKind: CheckKind = {
-  doc: 'Something must be said in the posting, always or only where the posting claims something.',
-  options: {
-    any: { type: 'phrases', doc: 'Saying one of these is enough.' },
-    groups: { type: 'phrase-map', doc: 'Kinds of evidence by name; see at-least.' },
-    'at-least': { type: 'number', doc: 'How many kinds must be said (default: every group, or any one phrase).' },
-    from: {
-      type: 'number',
-      doc: 'Judge only where at least this many kinds are said in the posting; fewer are another check’s matter.',
-    },
-    per: { type: ['posting', 'block'], doc: 'block: the paragraph or list item of each claim must say it itself.' },
-    in: { type: 'scopes', doc: 'Where saying counts (default: anywhere).' },
-    except: { type: 'phrases', doc: 'Saying it as a part of one of these does not count.' },
-    or: { type: 'phrases', doc: 'Saying one of these elsewhere is enough, too.' },
-    'or-in': { type: 'scopes', doc: 'Where saying those counts (default: anywhere).' },
-    'counted-as': {
-      type: 'text',
-      doc: 'Counted things (“20,000 leases”) are evidence of this kind (of `any` when empty), in the scopes of `or-in`, else of `in`.',
-    },
-    magnitude: { type: 'phrases', doc: 'Words for large numbers (“million”), for counted-as.' },
-    uncounted: { type: 'phrases', doc: 'Things whose number says nothing, for counted-as.' },
-    'named-as': {
-      type: 'text',
-      doc: 'Things named by what is made for them (“lease model”: heads) are evidence of this kind, in the same scopes.',
-    },
-    heads: { type: 'phrases', doc: 'What is made (“model”, “forecast”), for named-as.' },
-    plain: { type: 'phrases', doc: 'Words before it that name nothing (“predictive”), for named-as.' },
-    'other-than': {
-      type: 'phrases',
-      doc: 'Silent where the title holds words that are part of none of these: they say what is wanted.',
-    },
-    'own-words': {
-      type: 'number',
-      doc: 'Silent where, in the scopes of `in`, this many different words are none that any posting may use (`everyday`).',
-    },
-    'own-share': {
-      type: 'number',
-      doc: 'Silent where such words make up this share of all different words there (0.3: three of ten).',
-    },
-    'doubtful-share': {
-      type: 'number',
-      doc: 'From this share on the finding is a notice: the text says something, perhaps in words that no phrase knows.',
-    },
-    negated: { type: ['keep', 'skip'], doc: 'Whether “no X” says something of X (default: keep).' },
-    when: { type: 'phrases', doc: 'Judge only where one of these stands: the claim.' },
-    'when-in': { type: 'scopes', doc: 'Where a claim counts (default: anywhere).' },
-    'when-except': { type: 'phrases', doc: 'Words that share a word with one of these are no claim of `when`.' },
-    'when-at-least': { type: 'number', doc: 'How many claims there must be (default 1).' },
-    'or-when': { type: 'phrases', doc: 'A second kind of claim, enough by itself.' },
-    'or-when-in': { type: 'scopes', doc: 'Where the second kind of claim counts (default: anywhere).' },
-    'only-where': { type: 'phrases', doc: 'Judge only where one of these stands, too: what the posting is about.' },
-    'only-where-in': { type: 'scopes', doc: 'Where those count (default: anywhere).' },
-    unless: { type: 'phrases', doc: 'Silent where one of these stands.' },
-    'unless-in': { type: 'scopes', doc: 'Where those count (default: anywhere).' },
-    'or-unless': { type: 'phrases', doc: 'Silent where one of these stands, too.' },
-    'or-unless-in': { type: 'scopes', doc: 'Where those count (default: anywhere).' },
-    at: {
-      type: 'scopes',
-      doc: 'Where the finding stands: the heading of the first section there is of these kinds; else the title.',
-    },
-    'at-claim': { type: 'flag', doc: 'The finding stands at the words of the claim.' },
-    missing: { type: 'text', doc: 'Name of what is missing, as {found}.' },
+const options = {
+  any: { type: 'phrases', doc: 'Saying one of these is enough.' },
+  groups: { type: 'phrase-map', doc: 'Kinds of evidence by name; see at-least.' },
+  'at-least': { type: 'number', doc: 'How many kinds must be said (default: every group, or any one phrase).' },
+  from: {
+    type: 'number',
+    doc: 'Judge only where at least this many kinds are said in the posting; fewer are another check’s matter.',
   },
+  per: { type: ['posting', 'block'], doc: 'block: the paragraph or list item of each claim must say it itself.' },
+  in: HIT_GATES.in,
+  except: HIT_GATES.except,
+  or: { type: 'phrases', doc: 'Saying one of these elsewhere is enough, too.' },
+  'or-in': { type: 'scopes', doc: 'Where saying those counts (default: anywhere).' },
+  'counted-as': {
+    type: 'text',
+    doc: 'Counted things (“20,000 leases”) are evidence of this kind (of `any` when empty), in the scopes of `or-in`, else of `in`; words: {magnitude}, {uncounted}.',
+  },
+  'named-as': {
+    type: 'text',
+    doc: 'Things named by what is made for them (“lease model”) are evidence of this kind, in the same scopes; words: {model-head}, {plain-modifier}.',
+  },
+  'other-than': {
+    type: 'phrases',
+    doc: 'Silent where the title holds words that are part of none of these: they say what is wanted.',
+  },
+  'own-words': {
+    type: 'number',
+    doc: 'Silent where, in the scopes of `in`, this many different words are none that any posting may use (`everyday`).',
+  },
+  'own-share': {
+    type: 'number',
+    doc: 'Silent where such words make up this share of all different words there (0.3: three of ten).',
+  },
+  'doubtful-share': {
+    type: 'number',
+    doc: 'From this share on the finding is a notice: the text says something, perhaps in words that no phrase knows.',
+  },
+  negated: { type: ['keep', 'skip'], doc: 'Whether “no X” says something of X (default: keep).' },
+  claim: { type: 'sayings', doc: 'Judge only where one of these stands: what the posting claims.' },
+  'least-claims': { type: 'number', doc: 'How many claims there must be (default 1).' },
+  at: {
+    type: 'scopes',
+    doc: 'Where the finding stands: the heading of the first section there is of these kinds; else the title. At the words of the claim when left out.',
+  },
+  missing: { type: 'text', doc: 'Name of what is missing, as {found}.' },
+} as const satisfies OptionSpecs;
+
+type Options = OptionsOf<typeof options>;
+
+/** `require`: something must be said. */
+export const requireKind: CheckKind<typeof options> = {
+  doc: 'Something must be said in the posting, always or only where the posting claims something.',
+  options,
   values: ['claim', 'said', 'lacking'],
-  judge: (check, context) => judge(check as unknown as Options, context),
+  renamed: {
+    magnitude: 'its words into the vocabulary {magnitude}',
+    uncounted: 'its words into the vocabulary {uncounted}',
+    heads: 'its words into the vocabulary {model-head}',
+    plain: 'its words into the vocabulary {plain-modifier}',
+    'at-claim': 'no “at”: the finding then stands at the claim',
+    when: '“says” in “claim”',
+    'when-in': '“in” beside “says” in “claim”',
+    'when-except': '“except” beside “says” in “claim”',
+    'when-at-least': '“least-claims”',
+    'or-when': 'a second “says” in “claim”',
+    'or-when-in': '“in” beside “says” in “claim”',
+    unless: '“unless-posting”',
+    'or-unless': 'a second “says” in “unless-posting”',
+    'or-unless-in': '“in” beside “says” in “unless-posting”',
+  },
+  compile: (options, { vocabulary }) => {
+    const everyday = new Set(vocabulary.words.everyday);
+    return (context) => judge(options, everyday, context);
+  },
 };

@@ -1,7 +1,6 @@
-import type { Hit, PhraseSet } from '../types/policy.ts';
+import type { CheckContext, Hit, PhraseSet } from '../types/policy.ts';
 import type { Posting, Scope } from '../types/posting.ts';
 import { HARD_SEPARATORS } from '../types/posting.ts';
-import type { CheckContext } from '../types/review.ts';
 import { hitsIn, inScopes } from './scope.ts';
 
 /** Words between a number and the thing that it counts, at most: “20,000 scanned leases”. */
@@ -9,22 +8,17 @@ const COUNT_GAP = 3;
 /** Smaller counts are of people, rounds and offices. */
 const SMALLEST = 20;
 
-/** What the words mean that make a count or a name say nothing. */
-export interface Plain {
-  /** Words for large numbers (“million”). */
-  readonly magnitude: PhraseSet | undefined;
-  /** Things whose number says nothing of the work (“engineers”, “years”). */
-  readonly uncounted: PhraseSet | undefined;
-}
-
-/** Counted things in these scopes: “40,000 scanned leases”, “two million permits”. From the number to the plural word. */
-export function countedThings(context: CheckContext, scopes: readonly Scope[], plain: Plain): readonly Hit[] {
-  const { posting } = context;
+/**
+ * Counted things in these scopes: “40,000 scanned leases”, “two million permits”. From the number to the plural word.
+ * `{magnitude}` holds words for large numbers, `{uncounted}` things whose number says nothing of the work.
+ */
+export function countedThings(context: CheckContext, scopes: readonly Scope[]): readonly Hit[] {
+  const { posting, policy } = context;
   const { tokens } = posting;
   const startsOf = (set: PhraseSet | undefined) =>
     new Set(set === undefined ? [] : context.hits.of(set).map((hit) => hit.from));
-  const magnitudes = startsOf(plain.magnitude);
-  const uncounted = startsOf(plain.uncounted);
+  const magnitudes = startsOf(policy.terms.magnitude);
+  const uncounted = startsOf(policy.terms.uncounted);
   const found: Hit[] = [];
   posting.statements.forEach((statement, index) => {
     const { from, to } = statement.tokens;
@@ -63,15 +57,11 @@ function isPlural(word: string): boolean {
 }
 
 /**
- * Things named by what is made for them: a word of `heads` (“model”) right behind a word that is not in `plain`
+ * Things named by what is made for them: a word of `{model-head}` right behind a word that is not in `{plain-modifier}`
  * (“lease model”, not “predictive model”). Both words.
  */
-export function namedThings(
-  context: CheckContext,
-  scopes: readonly Scope[],
-  heads: PhraseSet | undefined,
-  plain: PhraseSet | undefined,
-): readonly Hit[] {
+export function namedThings(context: CheckContext, scopes: readonly Scope[]): readonly Hit[] {
+  const { 'model-head': heads, 'plain-modifier': plain } = context.policy.terms;
   const hits = hitsIn(context, heads, scopes, 'keep');
   if (hits.length === 0) return [];
   const { statements, tokens } = context.posting;

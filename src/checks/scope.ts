@@ -1,7 +1,6 @@
-import type { Hit, PhraseSet } from '../types/policy.ts';
+import type { CheckContext, Hit, PhraseSet } from '../types/policy.ts';
 import type { Posting, Scope, Span, Statement } from '../types/posting.ts';
 import { HARD_SEPARATORS, Separator } from '../types/posting.ts';
-import type { CheckContext } from '../types/review.ts';
 
 /**
  * Does a statement lie in one of these scopes? Without scopes: anywhere.
@@ -48,6 +47,11 @@ export function hitsIn(
 
 function inside(posting: Posting, hit: Hit, span: Span): boolean {
   return posting.tokens[hit.from]!.start >= span.start && posting.tokens[hit.to - 1]!.end <= span.end;
+}
+
+/** From the first to the last character of a hit’s words, or of those from one hit to another. */
+export function spanOf({ tokens }: Posting, first: Hit, last = first): Span {
+  return { start: tokens[first.from]!.start, end: tokens[last.to - 1]!.end };
 }
 
 /** Tokens between a negation and what it negates, at most. */
@@ -111,18 +115,6 @@ export function outside(hits: readonly Hit[], others: readonly Hit[]): readonly 
     const other = others[next];
     return other === undefined || other.from >= hit.to;
   });
-}
-
-/** Hits that are not part of a phrase of `except` and stand in no statement that says one of `unless`. */
-export function sparing(
-  context: CheckContext,
-  hits: readonly Hit[],
-  but: { readonly except?: PhraseSet; readonly unless?: PhraseSet },
-): readonly Hit[] {
-  const kept = but.except === undefined ? hits : outside(hits, context.hits.of(but.except));
-  if (but.unless === undefined || kept.length === 0) return kept;
-  const spared = new Set(context.hits.of(but.unless).map((hit) => hit.statement));
-  return spared.size === 0 ? kept : kept.filter((hit) => !spared.has(hit.statement));
 }
 
 function hitsOf(context: CheckContext, set: PhraseSet | undefined): readonly Hit[] {

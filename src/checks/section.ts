@@ -1,47 +1,37 @@
-import type { Check, PhraseSet } from '../types/policy.ts';
-import type { Posting, Scope } from '../types/posting.ts';
-import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
+import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
+import type { CheckContext, Hint } from '../types/policy.ts';
+import type { Posting } from '../types/posting.ts';
 import { absencePoint } from './absence-place.ts';
 import { hitsIn, inScopes } from './scope.ts';
 
-interface SectionCheck extends Check {
-  readonly missing: string;
-  readonly fact?: 'title' | 'location' | 'employment-type' | 'pay';
-  readonly fields?: readonly string[];
-  readonly sections?: readonly Scope[];
-  readonly statements?: number;
-  readonly says?: PhraseSet;
-  readonly 'says-in'?: readonly Scope[];
-  readonly begins?: PhraseSet;
-  readonly 'begins-in'?: readonly Scope[];
-  readonly 'says-least'?: number;
-  readonly at?: readonly Scope[];
-}
+const options = {
+  missing: { type: 'text', required: true, doc: 'Name of the part, as {found}.' },
+  fact: {
+    type: ['title', 'location', 'employment-type', 'pay'],
+    doc: 'Present when reading found this fact, in frontmatter or body.',
+  },
+  fields: { type: 'texts', doc: 'Present when the frontmatter has one of these canonical fields.' },
+  sections: { type: 'scopes', doc: 'Present when text of one of these kinds stands.' },
+  statements: { type: 'number', doc: 'How many statements of these kinds are enough (default 1).' },
+  says: { type: 'phrases', doc: 'Present when sentences elsewhere say it.' },
+  'says-in': { type: 'scopes', doc: 'Where such sentences count (default: anywhere).' },
+  begins: { type: 'phrases', doc: 'Sentences that begin with one of these say it, too (“Build …”).' },
+  'begins-in': { type: 'scopes', doc: 'Where such sentences count (default: anywhere).' },
+  'says-least': { type: 'number', doc: 'How many such sentences are needed (default 1).' },
+  at: { type: 'scopes', doc: 'Where the finding stands: the heading of the first of these kinds; else the title.' },
+} as const satisfies OptionSpecs;
+
+type Options = OptionsOf<typeof options>;
 
 /** A part that every posting needs, found by heading, label, frontmatter or its own words. */
-export const section: CheckKind = {
+export const section: CheckKind<typeof options> = {
   doc: 'A part of the posting is missing: no heading, label, field or sentence says it.',
-  options: {
-    missing: { type: 'text', required: true, doc: 'Name of the part, as {found}.' },
-    fact: {
-      type: ['title', 'location', 'employment-type', 'pay'],
-      doc: 'Present when reading found this fact, in frontmatter or body.',
-    },
-    fields: { type: 'texts', doc: 'Present when the frontmatter has one of these canonical fields.' },
-    sections: { type: 'scopes', doc: 'Present when text of one of these kinds stands.' },
-    statements: { type: 'number', doc: 'How many statements of these kinds are enough (default 1).' },
-    says: { type: 'phrases', doc: 'Present when sentences elsewhere say it.' },
-    'says-in': { type: 'scopes', doc: 'Where such sentences count (default: anywhere).' },
-    begins: { type: 'phrases', doc: 'Sentences that begin with one of these say it, too (“Build …”).' },
-    'begins-in': { type: 'scopes', doc: 'Where such sentences count (default: anywhere).' },
-    'says-least': { type: 'number', doc: 'How many such sentences are needed (default 1).' },
-    at: { type: 'scopes', doc: 'Where the finding stands: the heading of the first of these kinds; else the title.' },
-  },
+  options,
   values: [],
-  judge: (check, context) => judge(check as SectionCheck, context),
+  compile: (options) => (context) => judge(options, context),
 };
 
-function hasFact(posting: Posting, fact: SectionCheck['fact']): boolean {
+function hasFact(posting: Posting, fact: Options['fact']): boolean {
   if (fact === 'title') return posting.title !== undefined;
   if (fact === 'location') return posting.location !== undefined;
   if (fact === 'employment-type') return posting.employmentType !== undefined;
@@ -54,7 +44,7 @@ export function filled(posting: Posting, name: string): boolean {
   return value !== undefined && value !== null && value !== '' && !(Array.isArray(value) && value.length === 0);
 }
 
-function judge(check: SectionCheck, context: CheckContext): readonly Hint[] {
+function judge(check: Options, context: CheckContext): readonly Hint[] {
   const { posting } = context;
   if (hasFact(posting, check.fact)) return [];
   if (check.fields?.some((name) => filled(posting, name))) return [];

@@ -1,55 +1,22 @@
-import type { Check, Hit, PhraseSet } from '../types/policy.ts';
+import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
+import type { CheckContext, Hint, Hit } from '../types/policy.ts';
 import type { Posting, Scope } from '../types/posting.ts';
-import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
-import { hitsIn, inScopes, sparing } from './scope.ts';
-
-interface ShareCheck extends Check {
-  readonly of: PhraseSet;
-  readonly in?: readonly Scope[];
-  readonly above?: number;
-  readonly from?: number;
-  readonly outnumbers?: PhraseSet;
-  readonly except?: PhraseSet;
-  readonly unless?: PhraseSet;
-  readonly 'min-items'?: number;
-  readonly 'min-hits'?: number;
-  readonly 'max-hits'?: number;
-  readonly 'hits-in-item'?: number;
-  readonly 'unless-posting'?: PhraseSet;
-  readonly 'unless-in'?: readonly Scope[];
-  readonly 'when-posting'?: PhraseSet;
-  readonly 'when-in'?: readonly Scope[];
-}
+import { HIT_GATES, hitsThrough } from './gate.ts';
+import { hitsIn, inScopes, spanOf } from './scope.ts';
 
 const DUTIES: readonly Scope[] = ['duties'];
 
-/** Part of the items of these scopes that say something of a set. */
-export interface Share {
-  /** First hit of each item that has one, in order of place. */
-  readonly hits: readonly Hit[];
-  /** Number of items: top-level list items, or sentences where there is no list. */
-  readonly total: number;
-}
-
-/** Counts the items of these scopes that carry a hit of a set, negated hits left out. A nested item counts to its parent. */
-export function shareOf(
-  context: CheckContext,
-  set: PhraseSet,
-  scopes: readonly Scope[],
-  but: { readonly except?: PhraseSet; readonly unless?: PhraseSet; readonly 'hits-in-item'?: number } = {},
-): Share {
-  const units = itemsOf(context.posting, scopes);
+/** First hit of each item that says enough of a set, in order of place. A nested item counts to its parent. */
+function firstByItem(hits: readonly Hit[], items: ReadonlyMap<number, number>, enough: number): readonly Hit[] {
   const found = new Map<number, Hit[]>();
-  for (const hit of sparing(context, hitsIn(context, set, scopes), but)) {
-    const unit = units.of.get(hit.statement);
-    if (unit === undefined) continue;
-    const others = found.get(unit);
-    if (others === undefined) found.set(unit, [hit]);
+  for (const hit of hits) {
+    const item = items.get(hit.statement);
+    if (item === undefined) continue;
+    const others = found.get(item);
+    if (others === undefined) found.set(item, [hit]);
     else if (others.at(-1)!.to <= hit.from) others.push(hit);
   }
-  const wanted = but['hits-in-item'] ?? 1;
-  const hits = [...found.values()].filter((each) => each.length >= wanted).map((each) => each[0]!);
-  return { hits, total: units.total };
+  return [...found.values()].filter((each) => each.length >= enough).map((each) => each[0]!);
 }
 
 /** Top-level list items of these scopes, or sentences where there is no list (unless `listsOnly`): how many, and which each statement belongs to. */
@@ -77,33 +44,34 @@ export function itemsOf(
   return total > 0 || listsOnly ? { of: items, total } : { of: sentences, total: sentences.size };
 }
 
+const options = {
+  of: { type: 'phrases', required: true, doc: 'Phrases that show the sort of work.' },
+  ...HIT_GATES,
+  in: { type: 'scopes', doc: 'Whose items are counted; duties when left out.' },
+  above: { type: 'number', doc: 'Told where more than this part (0–1) says so.' },
+  from: { type: 'number', doc: 'Told where this part (0–1) or more says so.' },
+  outnumbers: { type: 'phrases', doc: 'Told where the phrases are said more often than these.' },
+  'min-items': { type: 'number', doc: 'Silent with fewer items in all; 1 when left out.' },
+  'min-hits': { type: 'number', doc: 'Silent with fewer items that say so; 2 when left out.' },
+  'max-hits': { type: 'number', doc: 'Silent with more items that say so.' },
+  'hits-in-item': { type: 'number', doc: 'An item counts from this number of phrases on; 1 when left out.' },
+} as const satisfies OptionSpecs;
+
+type Options = OptionsOf<typeof options>;
+
 /** How much of the work is of one sort. Points at the first words of that sort. */
-export const share: CheckKind = {
+export const share: CheckKind<typeof options> = {
   doc: 'Too large a part of the duties is of one sort: list items (else sentences) that say one of these phrases.',
-  options: {
-    of: { type: 'phrases', required: true, doc: 'Phrases that show the sort of work.' },
-    in: { type: 'scopes', doc: 'Whose items are counted; duties when left out.' },
-    above: { type: 'number', doc: 'Told where more than this part (0–1) says so.' },
-    from: { type: 'number', doc: 'Told where this part (0–1) or more says so.' },
-    outnumbers: { type: 'phrases', doc: 'Told where the phrases are said more often than these.' },
-    except: { type: 'phrases', doc: 'Not where the words found are part of one of these.' },
-    unless: { type: 'phrases', doc: 'Not in a sentence that says one of these.' },
-    'min-items': { type: 'number', doc: 'Silent with fewer items in all; 1 when left out.' },
-    'min-hits': { type: 'number', doc: 'Silent with fewer items that say so; 2 when left out.' },
-    'max-hits': { type: 'number', doc: 'Silent with more items that say so.' },
-    'hits-in-item': { type: 'number', doc: 'An item counts from this number of phrases on; 1 when left out.' },
-    'when-posting': { type: 'phrases', doc: 'Only where one of these stands in the posting (see when-in).' },
-    'when-in': { type: 'scopes', doc: 'Where when-posting looks; anywhere when left out.' },
-    'unless-posting': { type: 'phrases', doc: 'Not where one of these stands in the posting (see unless-in).' },
-    'unless-in': { type: 'scopes', doc: 'Where unless-posting looks; anywhere when left out.' },
-  },
+  options,
   values: ['count', 'total', 'percent'],
-  judge: (check, context) => judge(check as ShareCheck, context),
+  compile: (options) => (context) => judge(options, context),
 };
 
-function judge(check: ShareCheck, context: CheckContext): readonly Hint[] {
+function judge(check: Options, context: CheckContext): readonly Hint[] {
   const scopes = check.in ?? DUTIES;
-  const { hits, total } = shareOf(context, check.of, scopes, check);
+  const { of: items, total } = itemsOf(context.posting, scopes);
+  const all = hitsThrough(context, check.of, check, scopes);
+  const hits = firstByItem(all, items, check['hits-in-item'] ?? 1);
   const first = hits[0];
   if (first === undefined || total < (check['min-items'] ?? 1) || hits.length < (check['min-hits'] ?? 2)) return [];
   if (hits.length > (check['max-hits'] ?? Number.POSITIVE_INFINITY)) return [];
@@ -111,16 +79,11 @@ function judge(check: ShareCheck, context: CheckContext): readonly Hint[] {
   if (check.above !== undefined && part <= check.above) return [];
   if (check.from !== undefined && part < check.from) return [];
   if (check.outnumbers !== undefined) {
-    const own = sparing(context, hitsIn(context, check.of, scopes), check).length;
-    if (own < 2 || own <= hitsIn(context, check.outnumbers, scopes).length) return [];
+    if (all.length < 2 || all.length <= hitsIn(context, check.outnumbers, scopes).length) return [];
   }
-  if (check['when-posting'] !== undefined && hitsIn(context, check['when-posting'], check['when-in']).length === 0)
-    return [];
-  if (hitsIn(context, check['unless-posting'], check['unless-in'], 'keep').length > 0) return [];
-  const { tokens } = context.posting;
   return [
     {
-      span: { start: tokens[first.from]!.start, end: tokens[first.to - 1]!.end },
+      span: spanOf(context.posting, first),
       values: { count: hits.length, total, percent: Math.round(part * 100) },
     },
   ];

@@ -1,7 +1,6 @@
-import type { Hit, PhraseSet } from '../types/policy.ts';
+import type { CheckContext, Hit, PhraseSet } from '../types/policy.ts';
 import type { Posting, Statement } from '../types/posting.ts';
 import { Separator } from '../types/posting.ts';
-import type { CheckContext } from '../types/review.ts';
 import { type Region, regionsOf } from './regions.ts';
 import { outside, slice } from './scope.ts';
 

@@ -1,39 +1,36 @@
-import type { Check, Level, PhraseSet } from '../types/policy.ts';
+import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
+import type { CheckContext, Hint, Hit, Level } from '../types/policy.ts';
 import type { Fact, Posting, Span } from '../types/posting.ts';
-import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
-import { hitsIn, outside } from './scope.ts';
+import { HIT_GATES, hitsThrough } from './gate.ts';
+import { hitsIn, spanOf } from './scope.ts';
 
-interface TitleCheck extends Check {
-  readonly fault: 'level' | 'capitals' | 'emoji' | 'pay' | 'place' | 'shouting';
-  readonly except?: readonly string[];
-  readonly roles?: readonly string[];
-  readonly also?: Readonly<Record<string, string>>;
-  readonly unnamed?: readonly string[];
-  readonly places?: PhraseSet;
-  readonly unless?: PhraseSet;
-}
+const options = {
+  fault: {
+    type: ['level', 'capitals', 'emoji', 'pay', 'place', 'shouting'],
+    required: true,
+    doc: 'level: a level word that is not the declared level; shouting: “!!”.',
+  },
+  except: HIT_GATES.except,
+  roles: { type: 'texts', doc: 'Nouns of the role; a level word counts before or right after one, or by itself.' },
+  also: { type: 'text-map', doc: 'Title words that may name a further level (`lead: staff`).' },
+  places: { type: 'phrases', doc: 'Names of places, for place.' },
+  unnamed: { type: 'texts', doc: 'Levels that titles do not name: the fix drops the word.' },
+} as const satisfies OptionSpecs;
+
+type Options = OptionsOf<typeof options>;
 
 /** What a title should not hold, or holds against the declared level. */
-export const title: CheckKind = {
+export const title: CheckKind<typeof options> = {
   doc: 'The title says another level than the frontmatter, or carries what does not belong in a title.',
-  options: {
-    fault: {
-      type: ['level', 'capitals', 'emoji', 'pay', 'place', 'shouting'],
-      required: true,
-      doc: 'level: a level word that is not the declared level; shouting: “!!”.',
-    },
-    except: { type: 'texts', doc: 'Word groups in which a level word names something else (“lead scoring”).' },
-    roles: { type: 'texts', doc: 'Nouns of the role; a level word counts before or right after one, or by itself.' },
-    also: { type: 'text-map', doc: 'Title words that may name a further level (`lead: staff`).' },
-    places: { type: 'phrases', doc: 'Names of places, for place.' },
-    unless: { type: 'phrases', doc: 'Names of other things that hold a place’s name, for place.' },
-    unnamed: { type: 'texts', doc: 'Levels that titles do not name: the fix drops the word.' },
-  },
+  options,
   values: ['word', 'named', 'declared'],
-  judge: (check, context) => {
-    const fact = context.posting.title;
-    if (fact === undefined) return [];
-    return judges[(check as unknown as TitleCheck).fault](check as unknown as TitleCheck, context, fact);
+  renamed: { unless: '“except”' },
+  compile: (options, { levels }) => {
+    const known = levelWords(levels);
+    return (context) => {
+      const fact = context.posting.title;
+      return fact === undefined ? [] : judges[options.fault](options, context, fact, known);
+    };
   },
 };
 
@@ -72,26 +69,16 @@ function opensPart(word: Word | undefined): boolean {
 
 type LevelWords = readonly (readonly [words: readonly string[], level: string])[];
 
-const levelWordsOf = new WeakMap<readonly Level[], LevelWords>();
-
 /** Title words of all levels, the longest first, each with its level; one may stand for several. */
-function levelWords({ policy: { levels } }: CheckContext): LevelWords {
-  let words = levelWordsOf.get(levels);
-  if (!words) {
-    words = levels
-      .flatMap((level) => level.titleWords.map((each) => [each.toLowerCase().split(/[ -]/), level.id] as const))
-      .sort(([a], [b]) => b.length - a.length);
-    levelWordsOf.set(levels, words);
-  }
-  return words;
+function levelWords(levels: readonly Level[]): LevelWords {
+  return levels
+    .flatMap((level) => level.titleWords.map((each) => [each.toLowerCase().split(/[ -]/), level.id] as const))
+    .sort(([a], [b]) => b.length - a.length);
 }
 
-/** Does the word at `index` belong to one of these word groups? */
-function inGroup(words: readonly Word[], index: number, groups: readonly string[]): boolean {
-  return groups.some((group) => {
-    const parts = group.toLowerCase().split(' ');
-    return parts.some((_, offset) => parts.every((part, each) => words[index - offset + each]?.folded === part));
-  });
+/** Is a word part of one of these hits (“lead” of “lead scoring”)? */
+function isInside({ tokens }: Posting, { start, end }: Word, hits: readonly Hit[]): boolean {
+  return hits.some(({ from, to }) => tokens[from]!.start <= start && end <= tokens[to - 1]!.end);
 }
 
 /** A level word counts when a role noun follows in its part, stands right before it, or it is a part by itself. */
@@ -108,12 +95,12 @@ function namesLevel(words: readonly Word[], index: number, length: number, roles
   return false;
 }
 
-function levelHints(check: TitleCheck, context: CheckContext, fact: Fact): readonly Hint[] {
+function levelHints(check: Options, context: CheckContext, fact: Fact, known: LevelWords): readonly Hint[] {
   const declared = context.posting.level.id;
   if (declared === undefined) return [];
-  const known = levelWords(context);
   const roles = new Set(check.roles ?? []);
   const words = wordsOf(context.posting, fact.span);
+  const others = hitsIn(context, check.except, ['title'], 'keep');
   const found: LevelWord[] = [];
   for (let index = 0; index < words.length; index++) {
     const first = known.find(([parts]) => parts.every((part, each) => isPart(words[index + each], part, each)));
@@ -121,7 +108,7 @@ function levelHints(check: TitleCheck, context: CheckContext, fact: Fact): reado
     const length = first[0].length;
     const group = words.slice(index, index + length);
     const folded = group.map((word) => word.folded).join(' ');
-    if (!inGroup(words, index, check.except ?? []) && namesLevel(words, index, length, roles)) {
+    if (!isInside(context.posting, words[index]!, others) && namesLevel(words, index, length, roles)) {
       const levels = known.filter(([parts]) => parts.join(' ') === folded).map(([, level]) => level);
       const also = check.also?.[folded];
       found.push({ group, folded, levels: also ? [...levels, also] : levels });
@@ -151,7 +138,7 @@ interface LevelWord {
 
 /** Swap the level word for the declared level's; a level that titles leave out drops it. Numerals stay for the author. */
 function levelEdit(
-  check: TitleCheck,
+  check: Options,
   context: CheckContext,
   words: readonly Word[],
   { group, folded }: LevelWord,
@@ -173,7 +160,7 @@ function levelEdit(
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** Two long words in capitals and no small letter: shouting, not acronyms. */
-function capitalHints(_: TitleCheck, context: CheckContext, fact: Fact): readonly Hint[] {
+function capitalHints(_: Options, context: CheckContext, fact: Fact): readonly Hint[] {
   const words = wordsOf(context.posting, fact.span);
   const long = words.filter((word) => word.text.length >= 5 && word.text !== word.folded);
   const shouted = long.length >= 2 && words.every((word) => word.text === word.text.toUpperCase());
@@ -192,7 +179,7 @@ function partHint(posting: Posting, fact: Fact, span: Span): Hint {
 }
 
 function matchHints(pattern: RegExp) {
-  return (_: TitleCheck, { posting }: CheckContext, fact: Fact): readonly Hint[] => {
+  return (_: Options, { posting }: CheckContext, fact: Fact): readonly Hint[] => {
     const end = Math.min(fact.span.end, fact.span.start + TITLE_LENGTH);
     const match = pattern.exec(posting.text.slice(fact.span.start, end));
     if (!match) return [];
@@ -202,18 +189,16 @@ function matchHints(pattern: RegExp) {
 }
 
 /** The first place named in the title. */
-function placeHints(check: TitleCheck, context: CheckContext, fact: Fact): readonly Hint[] {
+function placeHints(check: Options, context: CheckContext, fact: Fact): readonly Hint[] {
   const { posting } = context;
-  const hits = outside(
-    hitsIn(context, check.places, ['title'], 'keep'),
-    hitsIn(context, check.unless, ['title'], 'keep'),
-  );
-  const hit = hits[0];
+  const hit = hitsThrough(context, check.places, { except: check.except, negated: 'keep' }, ['title'])[0];
   if (!hit) return [];
-  return [partHint(posting, fact, { start: posting.tokens[hit.from]!.start, end: posting.tokens[hit.to - 1]!.end })];
+  return [partHint(posting, fact, spanOf(posting, hit))];
 }
 
-const judges: Record<TitleCheck['fault'], (check: TitleCheck, context: CheckContext, fact: Fact) => readonly Hint[]> = {
+type FaultJudge = (check: Options, context: CheckContext, fact: Fact, known: LevelWords) => readonly Hint[];
+
+const judges: Record<Options['fault'], FaultJudge> = {
   level: levelHints,
   capitals: capitalHints,
   emoji: matchHints(/(\p{Extended_Pictographic}\uFE0F?\s*)+/u),

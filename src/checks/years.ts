@@ -1,43 +1,38 @@
-import type { Check, Hit, Level, PhraseSet } from '../types/policy.ts';
+import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
+import type { CheckContext, Hint, Hit, Level } from '../types/policy.ts';
 import type { Posting, Scope, YearsClause } from '../types/posting.ts';
 import { HARD_SEPARATORS } from '../types/posting.ts';
-import type { CheckContext, CheckKind, Hint } from '../types/review.ts';
 import { hitsIn, inScopes } from './scope.ts';
-
-interface YearsCheck extends Check {
-  readonly ask: 'ladder' | 'split';
-  readonly in?: readonly Scope[];
-  readonly unless?: PhraseSet;
-  readonly wished?: PhraseSet;
-  readonly demanded?: PhraseSet;
-  readonly 'error-off-by'?: number;
-}
 
 const DEMANDS: readonly Scope[] = ['required', 'unknown', 'title', 'intro', 'meta'];
 
-/** Years of experience against the ladder of levels. Points at the clause. */
-export const years: CheckKind = {
-  doc: 'The years of experience asked for do not fit the level, or say nothing of the years in production.',
-  options: {
-    ask: {
-      type: ['ladder', 'split'],
-      required: true,
-      doc: 'ladder: total years outside the level’s ladder; split: total years without years of ML in production.',
-    },
-    in: {
-      type: 'scopes',
-      doc: 'Where demands count; title, introduction, required and text without a section when left out.',
-    },
-    wished: {
-      type: 'phrases',
-      doc: 'Years with one of these behind them in the same clause (“… is a plus”) are no demand.',
-    },
-    demanded: { type: 'phrases', doc: 'Unless one of these stands in the same sentence (“required”).' },
-    unless: { type: 'phrases', doc: 'Silent where one of these stands in the same scopes.' },
-    'error-off-by': { type: 'number', doc: 'An error from this number of years outside the ladder on.' },
+const options = {
+  ask: {
+    type: ['ladder', 'split'],
+    required: true,
+    doc: 'ladder: total years outside the level’s ladder; split: total years without years of ML in production.',
   },
+  in: {
+    type: 'scopes',
+    doc: 'Where demands count; title, introduction, required and text without a section when left out.',
+  },
+  wished: {
+    type: 'phrases',
+    doc: 'Years with one of these behind them in the same clause (“… is a plus”) are no demand.',
+  },
+  demanded: { type: 'phrases', doc: 'Unless one of these stands in the same sentence (“required”).' },
+  'error-off-by': { type: 'number', doc: 'An error from this number of years outside the ladder on.' },
+} as const satisfies OptionSpecs;
+
+type Options = OptionsOf<typeof options>;
+
+/** Years of experience against the ladder of levels. Points at the clause. */
+export const years: CheckKind<typeof options> = {
+  doc: 'The years of experience asked for do not fit the level, or say nothing of the years in production.',
+  options,
   values: ['asks', 'off', 'ladder', 'production', 'fits'],
-  judge: (check, context) => ((check as YearsCheck).ask === 'split' ? split : ladder)(check as YearsCheck, context),
+  renamed: { unless: '“unless-posting”' },
+  compile: (options) => (context) => (options.ask === 'split' ? split : ladder)(options, context),
 };
 
 /** Declared level, else the level that a word of the title names, else the policy's. */
@@ -57,7 +52,7 @@ function titleWords(posting: Posting): readonly string[] {
     .map((t) => t.word);
 }
 
-function clausesIn(check: YearsCheck, context: CheckContext): readonly YearsClause[] {
+function clausesIn(check: Options, context: CheckContext): readonly YearsClause[] {
   const { posting } = context;
   const scopes = check.in ?? DEMANDS;
   const clauses = posting.years.filter((clause) => inScopes(posting, posting.statements[clause.statement]!, scopes));
@@ -96,7 +91,7 @@ function offBy(clause: YearsClause, { years: { min, max } }: Level): number {
   return max !== null && clause.min > max ? clause.min - max : 0;
 }
 
-function ladder(check: YearsCheck, context: CheckContext): readonly Hint[] {
+function ladder(check: Options, context: CheckContext): readonly Hint[] {
   const level = levelOf(context);
   const clauses = clausesIn(check, context);
   const main = mainClause(clauses);
@@ -132,12 +127,11 @@ function replacement(posting: Posting, clauses: readonly YearsClause[], main: Ye
   return { edits: [{ span: { start, end: start + digits[0].length }, text: String(level.years.min) }] };
 }
 
-function split(check: YearsCheck, context: CheckContext): readonly Hint[] {
+function split(check: Options, context: CheckContext): readonly Hint[] {
   const level = levelOf(context);
   const clauses = clausesIn(check, context);
   const main = mainClause(clauses);
   if (level === undefined || level.productionYears === null || main === undefined) return [];
   if (clauses.some((clause) => clause.scope === 'production-ml')) return [];
-  if (hitsIn(context, check.unless, check.in ?? DEMANDS).length > 0) return [];
   return [{ span: main.span, values: { level: level.id, production: level.productionYears } }];
 }

@@ -1,7 +1,7 @@
-import type { CurrencyWords } from '../types/policy.ts';
+import type { CurrencyWords, PlausiblePay } from '../types/policy.ts';
 import type { Period } from '../types/posting.ts';
 import type { Lexeme, Mark, Marks } from './lexemes.ts';
-import type { Role } from './vocabulary.ts';
+import type { PayWords, Role } from './vocabulary.ts';
 
 /** One number with its currency, scale and period. */
 export interface Amount {
@@ -22,6 +22,7 @@ export interface Amount {
 export interface Reading {
   readonly lexemes: readonly Lexeme[];
   readonly marks: Marks;
+  readonly plausible: PlausiblePay | undefined;
   readonly scales: ReadonlyMap<number, Mark>;
   readonly periods: ReadonlyMap<number, Mark>;
   readonly joins: ReadonlyMap<number, Mark>;
@@ -34,11 +35,12 @@ export interface Reading {
 const FACTORS: Partial<Record<Role, number>> = { thousand: 1e3, million: 1e6, billion: 1e9, lakh: 1e5, crore: 1e7 };
 
 /** Lexemes and marks, indexed for {@link amountAt}. */
-export function reading(lexemes: readonly Lexeme[], marks: Marks): Reading {
+export function reading(lexemes: readonly Lexeme[], marks: Marks, { plausible }: Pick<PayWords, 'plausible'>): Reading {
   const starts = (list: readonly Mark[]) => new Map(list.map((m) => [m.from, m]));
   return {
     lexemes,
     marks,
+    plausible,
     scales: starts(marks.scale),
     periods: starts(marks.period),
     joins: starts(marks.join),

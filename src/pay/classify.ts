@@ -97,8 +97,8 @@ function judgeOne(
   nature ??= fromHeading;
 
   const found = findPeriod(view, unit, heading);
-  const period = found ?? guessPeriod(money, unit);
-  const plausible = fits(money, period, unit);
+  const period = found ?? guessPeriod(view, unit);
+  const plausible = fits(view, period, unit);
   const evidence: Evidence = {
     said: pick(near) !== undefined || pick(before?.role) !== undefined || inherited !== undefined,
     section: context.section === 'pay' || fromHeading !== undefined,

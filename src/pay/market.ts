@@ -1,6 +1,6 @@
-import type { Band, Level, Market } from '../types/policy.ts';
+import type { Band, BandComparison, Comparison, Market } from '../types/market.ts';
+import type { Level } from '../types/policy.ts';
 import type { Currency, PayFigure, Period, Posting } from '../types/posting.ts';
-import type { BandComparison, Comparison } from '../types/review.ts';
 
 /** Full-time hours, days, weeks and months of a year: brings pay to one period for comparison only. */
 export const PER_YEAR: Readonly<Record<Period, number>> = { hour: 2080, day: 260, week: 52, month: 12, year: 1 };
@@ -57,7 +57,14 @@ export function compare(posting: Posting, market: Market, options: CompareOption
   if (reason) return { ...shared, posted, others: [], reason };
   if (!band) {
     const near = nearBand(posted, lane, rank, market, options.levels ?? [], factor);
-    return { ...shared, posted, others: [], reason: `no band for ${lane} ${rank}`, ...(near ? { near } : {}) };
+    return {
+      ...shared,
+      posted,
+      others: [],
+      reason: `no band for ${lane} ${rank}`,
+      ...(near ? { near } : {}),
+      ...below(near?.side === 'lower' && near.beside.penetration.mid < 0),
+    };
   }
 
   const rate = posted.currency === band.currency ? 1 : market.rates[posted.currency];
@@ -71,13 +78,19 @@ export function compare(posting: Posting, market: Market, options: CompareOption
     .filter((each) => each !== band && each.currency === band.currency)
     .sort((a, b) => Number(b.lane === first) - Number(a.lane === first))
     .map(beside);
+  const own = beside(band);
   return {
     ...shared,
     posted,
-    own: beside(band),
+    own,
     others,
+    ...below(converted.midpoint < own.min || own.midpointRatio < (market.lowRatio ?? 0)),
     ...(rate === 1 ? {} : { rate: { from: posted.currency, to: band.currency, rate } }),
   };
+}
+
+function below(isBelow: boolean | undefined): Pick<Comparison, 'isBelow'> {
+  return isBelow ? { isBelow } : {};
 }
 
 /** The figure to compare, or why there is none. */

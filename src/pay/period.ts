@@ -1,17 +1,7 @@
 import type { Period } from '../types/posting.ts';
 import { periodAt } from './amount.ts';
 import { type Lexeme, lastBefore, type Mark } from './lexemes.ts';
-import type { Money } from './money.ts';
 import { REACH, type View } from './nature.ts';
-
-/** Plausible pay in US dollars by period; other currencies by their unit. */
-const PLAUSIBLE: Readonly<Record<Period, readonly [number, number]>> = {
-  hour: [4, 800],
-  day: [40, 6000],
-  week: [150, 25000],
-  month: [400, 90000],
-  year: [6000, 2_500_000],
-};
 
 /**
  * The period an amount is paid for: written on it, near behind it, before it in the sentence, or in the heading; away from
@@ -26,7 +16,7 @@ export function findPeriod(view: View, unit: number, heading: () => { readonly p
     const lexeme = r.lexemes[at] as Lexeme;
     const every = lexeme.type === 'word' || lexeme.text === '/' ? periodAt(r, at) : undefined;
     if (every) {
-      if (at === money.to || fits(money, every.period, unit)) return every.period;
+      if (at === money.to || fits(view, every.period, unit)) return every.period;
       break;
     }
     if (lexeme.type === 'number' || (lexeme.type === 'mark' && ',;|•·'.includes(lexeme.text))) break;
@@ -36,23 +26,23 @@ export function findPeriod(view: View, unit: number, heading: () => { readonly p
     const mark = period[i] as Mark;
     if (mark.from < view.sentence[0] || money.from - mark.to > 2 * REACH) break;
     const word = r.lexemes[mark.from] as Lexeme;
-    if (word.text.length > 1 && fits(money, mark.role as Period, unit)) return mark.role as Period;
+    if (word.text.length > 1 && fits(view, mark.role as Period, unit)) return mark.role as Period;
   }
   const named = heading().period;
-  return named && fits(money, named, unit) ? named : undefined;
+  return named && fits(view, named, unit) ? named : undefined;
 }
 
 /** A year where the amount is large enough for one; else the period it looks like, never stated as certain. */
-export function guessPeriod(money: Money, unit: number): Period {
+export function guessPeriod({ r, money }: View, unit: number): Period {
   const low = money.min ?? money.max ?? 0;
-  if (low >= PLAUSIBLE.year[0] * unit) return 'year';
+  if (low >= (r.plausible?.year[0] ?? 0) * unit) return 'year';
   if (low >= 1000 * unit) return 'month';
   return low >= 100 * unit ? 'year' : 'hour';
 }
 
 /** Whether an amount makes sense for a period. */
-export function fits(money: Money, period: Period, unit: number): boolean {
-  const [from, to] = PLAUSIBLE[period];
+export function fits({ r, money }: View, period: Period, unit: number): boolean {
+  const [from, to] = r.plausible?.[period] ?? [0, Number.POSITIVE_INFINITY];
   const low = money.min ?? money.max;
   const high = money.max ?? money.min;
   return low !== null && high !== null && low >= from * unit && high <= to * unit * (unit > 1 ? 3 : 1);

@@ -24,7 +24,7 @@ export function payFromText(
   const words = payWords(vocabulary);
   if (context.section !== 'pay' && !words.mayStatePay(plain)) return [];
   const lexemes = lex(plain, words);
-  const r = reading(lexemes, mark(lexemes, words));
+  const r = reading(lexemes, mark(lexemes, words), words);
   const money = joinApart(readMoney(r), lexemes);
   if (money.length === 0) return [];
   const figures = judge(r, money, context, headingWords(context.heading, words));

@@ -181,5 +181,5 @@ function readPeriod(value: unknown, words: PayWords): Period | undefined | null 
 
 function readingOf(text: string, words: PayWords): ReturnType<typeof reading> {
   const lexemes = lex(text, words);
-  return reading(lexemes, mark(lexemes, words));
+  return reading(lexemes, mark(lexemes, words), words);
 }

@@ -1,4 +1,4 @@
-import type { CurrencyWords, Vocabulary } from '../types/policy.ts';
+import type { CurrencyWords, PlausiblePay, Vocabulary } from '../types/policy.ts';
 import type { Currency } from '../types/posting.ts';
 
 /** What a word beside an amount says; one role per list `pay-<role>` of the vocabulary. */
@@ -79,6 +79,7 @@ export interface PayWords {
   readonly symbols: ReadonlyMap<string, CurrencyWords>;
   /** Symbols that several countries write: they leave the currency open in a place of another one. */
   readonly shared: ReadonlySet<string>;
+  readonly plausible: PlausiblePay | undefined;
   /** Meant where an amount names no currency. */
   readonly fallback: Currency;
   /** Meant where an amount in lakhs names none. */
@@ -151,6 +152,7 @@ function compile(vocabulary: Vocabulary): PayWords {
     codes,
     symbols,
     shared: new Set((vocabulary.currencies ?? []).flatMap((currency) => currency.shared ?? [])),
+    plausible: vocabulary.plausiblePay,
     fallback,
     lakhs: vocabulary.words['pay-lakh-currency']?.[0] ?? fallback,
   };

@@ -2,7 +2,8 @@
  * Whether bands and geo factors can be meant as they stand: sizes, order of ends and levels. A band table may be
  * private, so no message carries a figure of it: lane, level and key say where to look.
  */
-import type { Band, CurrencyWords, Level } from '../types/policy.ts';
+import type { Band } from '../types/market.ts';
+import type { CurrencyWords, Level } from '../types/policy.ts';
 import type { Period, Problem, Severity } from '../types/posting.ts';
 import type { Plausible } from './model.ts';
 import { type BandBase, type BandData, bandOf } from './tables.ts';

@@ -1,9 +1,11 @@
 /** Rule sources and a team's configuration → the policy that postings are judged by. */
-import type { Band, Check, Lane, Level, Policy, Rule } from '../types/policy.ts';
+import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
+import type { Band } from '../types/market.ts';
+import type { Check, Lane, Level, Policy, PolicyBase, Rule } from '../types/policy.ts';
 import type { Currency, Problem } from '../types/posting.ts';
-import type { CheckKind } from '../types/review.ts';
 import type { CheckSource, RuleSetting, RuleSource, RuleSources, TeamConfig } from './model.ts';
-import { createPhraseSets, type PhraseSets, toList } from './phrase-sets.ts';
+import { compileOption } from './options.ts';
+import { createPhraseSets, type PhraseSets } from './phrase-sets.ts';
 
 /** Which rules to compile: only these, or all of them whether on or not. */
 export interface CompileOptions {
@@ -20,33 +22,31 @@ export function compilePolicy(
 ): { policy: Policy; problems: Problem[] } {
   const problems: Problem[] = [];
   const phrases = createPhraseSets(sources);
-  const known: Rule[] = [];
-  const rules: Rule[] = [];
-  for (const source of sources.rules) {
+  const sets = sources.rules.map((source) => {
     const setting = config.rules[source.id] ?? {};
-    const configured = configure(source, setting, config);
-    const enabled = options.only ? options.only.includes(source.id) : options.all === true || configured.on;
-    if (enabled) {
-      const checks = source.checks.map((check) => compileCheck(check, source, setting, kinds, phrases));
-      const rule: Rule = { ...configured, checks: distinct(checks) };
-      rules.push(rule);
-      known.push(rule);
-    } else {
-      known.push({ ...configured, checks: [] });
-    }
-  }
+    const rule = configure(source, setting, config);
+    const enabled = options.only ? options.only.includes(source.id) : options.all === true || rule.on;
+    const checks = enabled ? source.checks.map((check) => configureCheck(check, source, setting, kinds, phrases)) : [];
+    return { rule, enabled, checks: distinct(checks) };
+  });
+  const base = policyBase(sources, config, phrases);
+  const known = sets.map(({ rule, checks }): Rule => {
+    return { ...rule, checks: checks.map((check) => compileCheck(check, kinds, base)) };
+  });
   for (const id of options.only ?? []) {
     if (!known.some((rule) => rule.id === id)) {
       problems.push({ path: '', message: `There is no rule “${id}”.`, severity: 'error' });
     }
   }
+  return { policy: { ...base, rules: known.filter((_, index) => sets[index]!.enabled), known }, problems };
+}
+
+function policyBase(sources: RuleSources, config: TeamConfig, phrases: PhraseSets): PolicyBase {
   const lanes = overlay(sources.lanes, config.lanes);
   const levels = overlay(sources.levels, config.levels);
   const settings = { ...sources.settings, ...config.settings };
   const home = homeOf(config.bands.length > 0 ? config.bands : sources.bands);
-  const policy: Policy = {
-    rules,
-    known,
+  return {
     lanes,
     levels,
     assumed: sources.assumed,
@@ -57,6 +57,7 @@ export function compilePolicy(
       levels,
       words: sources.words,
       ...(sources.currencies ? { currencies: sources.currencies } : {}),
+      ...(sources.plausiblePay ? { plausiblePay: sources.plausiblePay } : {}),
       ...(sources.localCurrencies ? { localCurrencies: sources.localCurrencies } : {}),
       ...(home ? { home } : {}),
     },
@@ -65,6 +66,7 @@ export function compilePolicy(
       benchmarks: sources.benchmarks,
       geoFactors: [...config.geoFactors, ...sources.geoFactors],
       rates: { ...sources.rates, ...config.rates },
+      ...(sources.lowRatio ? { lowRatio: sources.lowRatio } : {}),
       collidesWith: { ...sources.collidesWith, ...config.collidesWith },
     },
     laws: sources.laws,
@@ -72,7 +74,6 @@ export function compilePolicy(
     scan: phrases.scanBeside(settings.ignoreNames),
     terms: phrases.terms(),
   };
-  return { policy, problems };
 }
 
 /** The currency that bands are in, where that is one for all. */
@@ -121,13 +122,13 @@ function configure(source: RuleSource, setting: RuleSetting, config: TeamConfig)
  * A check with its phrase lists compiled and the team's options set: in the checks that write the option, or where none
  * does in all that know it. A severity set by the team holds for all checks.
  */
-function compileCheck(
+function configureCheck(
   source: CheckSource,
   rule: RuleSource,
   setting: RuleSetting,
   kinds: Readonly<Record<string, CheckKind>>,
   phrases: PhraseSets,
-): Check {
+): CheckSource {
   const specs = kinds[source.kind]?.options ?? {};
   const check: Record<string, unknown> = { ...source };
   for (const [name, value] of Object.entries(setting.options ?? {})) {
@@ -138,26 +139,34 @@ function compileCheck(
   return withSets(check as CheckSource, kinds, phrases);
 }
 
+/** A check with its work prepared by its kind. */
+function compileCheck(
+  { kind, lanes, levels, severity, message, ...options }: CheckSource,
+  kinds: Readonly<Record<string, CheckKind>>,
+  base: PolicyBase,
+): Check {
+  // The loader has checked them against the kind's own declaration.
+  const judge = kinds[kind]!.compile(options as OptionsOf<OptionSpecs>, base);
+  return {
+    ...(lanes ? { lanes } : {}),
+    ...(levels ? { levels } : {}),
+    ...(severity ? { severity } : {}),
+    ...(message ? { message } : {}),
+    judge,
+  };
+}
+
 /** A check with sets for its phrase lists, and lists where YAML allows a single word. */
-function withSets(source: CheckSource, kinds: Readonly<Record<string, CheckKind>>, phrases: PhraseSets): Check {
+function withSets(source: CheckSource, kinds: Readonly<Record<string, CheckKind>>, phrases: PhraseSets): CheckSource {
   const check: Record<string, unknown> = { ...source };
   for (const [name, spec] of Object.entries(kinds[source.kind]?.options ?? {})) {
-    const value = check[name];
-    if (value === undefined) continue;
-    if (spec.type === 'phrases') {
-      check[name] = phrases.set(value);
-    } else if (spec.type === 'phrase-map') {
-      const lists = Object.entries(value as Record<string, unknown>);
-      check[name] = Object.fromEntries(lists.map(([key, list]) => [key, phrases.set(list)]));
-    } else if (spec.type === 'scopes' || spec.type === 'texts') {
-      check[name] = toList(value);
-    }
+    if (check[name] !== undefined) check[name] = compileOption(spec.type, check[name], phrases);
   }
-  return check as Check;
+  return check as CheckSource;
 }
 
 /** Checks that a team's options have made equal count once. */
-function distinct(checks: readonly Check[]): readonly Check[] {
+function distinct(checks: readonly CheckSource[]): readonly CheckSource[] {
   if (checks.length < 2) return checks;
   const seen = new Set<string>();
   return checks.filter((check) => {

@@ -1,40 +1,29 @@
 /** Rule sources as data: what `dist/rules.json` holds and what a team's own files add. */
+import type { Band, Benchmark } from '../types/market.ts';
 import type {
-  Band,
-  Benchmark,
   Check,
   CurrencyWords,
-  FixSpec,
   Lane,
   Level,
   LocalCurrency,
   PayLaw,
   PhraseSet,
+  PlausiblePay,
+  Rule,
   Settings,
 } from '../types/policy.ts';
 import type { Period, SectionKind, Severity } from '../types/posting.ts';
 import type { FrozenAutomaton } from '../words/automaton.ts';
 
-/** A check as its YAML gives it: the shape of a check, with option names as written and phrases as text. */
-export type CheckSource = Check;
+/** A check as its YAML gives it, with the options of its kind; compiled beforehand, its phrase lists are numbers of sets. */
+export interface CheckSource extends Omit<Check, 'judge'> {
+  readonly kind: string;
+  readonly [option: string]: unknown;
+}
 
 /** A rule as its file gives it, without its examples. */
-export interface RuleSource {
-  readonly id: string;
-  readonly category: string;
-  readonly title: string;
-  readonly why: string;
-  readonly fix: string;
-  readonly limits?: string;
-  readonly source: string;
-  readonly severity: Severity;
-  readonly on: boolean;
-  readonly waivable: boolean;
-  readonly lanes: 'all' | readonly string[];
-  readonly levels: 'all' | readonly string[];
+export interface RuleSource extends Omit<Rule, 'checks'> {
   readonly checks: readonly CheckSource[];
-  readonly message: string;
-  readonly mend?: FixSpec;
 }
 
 /** A vocabulary: `{name}` in phrases stands for any of these, and for any of those it includes. */
@@ -64,6 +53,7 @@ export interface RuleSources {
   readonly bands: readonly Band[];
   readonly geoFactors: readonly { readonly place: string; readonly factor: number }[];
   readonly rates: Readonly<Record<string, number>>;
+  readonly lowRatio?: number;
   readonly plausible?: Plausible;
   readonly benchmarks: readonly Benchmark[];
   readonly laws: readonly PayLaw[];
@@ -71,6 +61,7 @@ export interface RuleSources {
   readonly fields: Readonly<Record<string, readonly string[]>>;
   readonly words: Readonly<Record<string, readonly string[]>>;
   readonly currencies?: readonly CurrencyWords[];
+  readonly plausiblePay?: PlausiblePay;
   readonly localCurrencies?: readonly LocalCurrency[];
   readonly settings: Settings;
   /** Phrases compiled beforehand: the options of checks then hold numbers of sets, and vocabularies no phrases. */

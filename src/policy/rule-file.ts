@@ -1,11 +1,15 @@
 /** One rule file → rule source: its shape, and what a shape cannot say. */
+
+import type { z } from 'zod';
+import type { CheckKind } from '../types/check.ts';
 import type { FixSpec } from '../types/policy.ts';
 import type { Problem, Severity } from '../types/posting.ts';
-import type { CheckKind } from '../types/review.ts';
 import { shapeFaults } from './issues.ts';
 import type { CheckSource, RuleSource } from './model.ts';
 import { writeBraced, writeInstead } from './nearest.ts';
+import { phraseListsOf } from './options.ts';
 import { type PhraseNames, phraseProblems } from './phrase-check.ts';
+import { renamedOptions } from './renamed.ts';
 import type { ruleSchema } from './schemas.ts';
 import type { YamlFile, YamlPath } from './yaml.ts';
 
@@ -16,33 +20,29 @@ export interface RuleNames extends PhraseNames {
   readonly levels: readonly string[];
   /** Path of the file that has a rule id already. */
   readonly ids: ReadonlyMap<string, string>;
+  /** Every rule's id, those of files still to be read included. */
+  readonly rules: readonly string[];
+  /** Whether a rule that was read already yields to this one. */
+  readonly yields: (id: string, to: string) => boolean;
   /** Examples are the tests of built-in rules; a team's own rules may go without. */
   readonly examplesRequired: boolean;
 }
 
-interface RuleFile {
-  readonly id?: string;
-  readonly title: string;
-  readonly why: string;
-  readonly fix: string;
-  readonly limits?: string;
-  readonly source: string;
-  readonly severity: Severity;
-  readonly on?: boolean;
-  readonly waivable?: boolean;
-  readonly lanes?: 'all' | readonly string[];
-  readonly levels?: 'all' | readonly string[];
-  readonly check: CheckSource | readonly CheckSource[];
-  readonly message?: string;
-  readonly mend?: FixSpec;
-  readonly examples?: { readonly flagged: readonly { says: readonly string[] }[]; readonly clean: readonly unknown[] };
-}
+type RuleFile = z.infer<ReturnType<typeof ruleSchema>>;
 
 const ID = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 const COMMON_VALUES = ['found', 'lane', 'level'];
 const SAYS = /^[1-9]\d*:[1-9]\d* \S/;
 const LEAST_EXAMPLES = 2;
+
+/** Name of a file without its ending: the id of the rule in it. */
+export function baseName(path: string): string {
+  return path
+    .split('/')
+    .at(-1)!
+    .replace(/\.ya?ml$/, '');
+}
 
 /** Reads a rule; none where its shape, a phrase or a name is wrong. Faults of its examples are reported and leave it in. */
 export function readRule(
@@ -54,11 +54,13 @@ export function readRule(
   const report = (path: YamlPath, message: string, severity: Severity = 'error') => {
     problems.push({ path: yaml.path, place: yaml.place(path), message, severity });
   };
+  const renamed = renamedOptions(yaml, names.kinds);
+  if (renamed.length > 0) return { problems: renamed };
   const { faults, data } = shapeFaults(schema, yaml.value, yaml);
   if (faults.length > 0) return { problems: faults.map((fault) => fault.problem) };
   const file = data as RuleFile;
   const parts = yaml.path.split('/');
-  const id = parts.at(-1)!.replace(/\.ya?ml$/, '');
+  const id = baseName(yaml.path);
 
   if (!ID.test(id)) {
     report([], `The file’s name is the rule’s id: name it in small letters with hyphens, such as ${slug(id)}.yml.`);
@@ -78,6 +80,12 @@ export function readRule(
     checkMessages(file, check, at, names, report);
   });
   checkMend(file.mend, checks, names, report);
+  file['yields-to']?.forEach((other, index) => {
+    const at: YamlPath = ['yields-to', index];
+    if (!names.rules.includes(other)) report(at, `There is no rule “${other}”: ${writeInstead(other, names.rules)}.`);
+    else if (other === id) report(at, 'A rule cannot yield to itself: remove it here.');
+    else if (names.yields(other, id)) report(at, `The rule ${other} yields to this one: let one of them speak.`);
+  });
   const usable = problems.length === 0;
   checkExamples(file, names, report);
   if (!usable) return { problems };
@@ -96,6 +104,7 @@ export function readRule(
       waivable: file.waivable ?? true,
       lanes: file.lanes ?? 'all',
       levels: file.levels ?? 'all',
+      ...(file['yields-to'] ? { yieldsTo: file['yields-to'] } : {}),
       checks,
       message: file.message ?? '',
       ...(file.mend ? { mend: file.mend } : {}),
@@ -139,11 +148,8 @@ function phraseFaults(check: CheckSource, at: YamlPath, yaml: YamlFile, names: R
   for (const [option, spec] of Object.entries(names.kinds[check.kind]?.options ?? {})) {
     const value = check[option];
     if (value === undefined) continue;
-    if (spec.type === 'phrases') problems.push(...phraseProblems(value, [...at, option], yaml, names));
-    if (spec.type === 'phrase-map') {
-      for (const [key, list] of Object.entries(value as Record<string, unknown>)) {
-        problems.push(...phraseProblems(list, [...at, option, key], yaml, names));
-      }
+    for (const { path, phrases } of phraseListsOf(spec.type, value)) {
+      problems.push(...phraseProblems(phrases, [...at, option, ...path], yaml, names));
     }
   }
   return problems;

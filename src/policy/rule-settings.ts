@@ -1,11 +1,12 @@
 /** The `rules:` part of a configuration: what a team says of single rules. */
-import type { OptionSpec } from '../types/policy.ts';
+import type { CheckKind, OptionSpec } from '../types/check.ts';
 import type { Problem, Severity } from '../types/posting.ts';
-import type { CheckKind } from '../types/review.ts';
 import { shapeFaults } from './issues.ts';
 import type { RuleSetting, RuleSource, RuleSources } from './model.ts';
 import { writeInstead, writeRule } from './nearest.ts';
+import { phraseListsOf } from './options.ts';
 import { phraseProblems } from './phrase-check.ts';
+import { renamedOption } from './renamed.ts';
 import { optionSchema, severity } from './schemas.ts';
 import type { YamlFile, YamlPath } from './yaml.ts';
 
@@ -62,32 +63,23 @@ function detailed(
       if (faults.length === 0) setting.severity = data as Severity;
       problems.push(...faults.map((fault) => fault.problem));
     } else if (spec === undefined) {
+      const renamed = rule.checks.map((check) => renamedOption(kinds[check.kind], key)).find((each) => each);
       const known = ['on', 'severity', 'waivable', ...specs.keys()].filter((each) => !(each in value));
-      report(at, `The rule ${rule.id} has no option “${key}”: ${writeInstead(key, known)}.`, true);
+      report(at, renamed ?? `The rule ${rule.id} has no option “${key}”: ${writeInstead(key, known)}.`, true);
     } else {
       const { faults } = shapeFaults(optionSchema(spec), part, yaml, at);
       const found = faults.map((fault) => fault.problem);
-      if (found.length === 0) found.push(...optionPhraseProblems(spec, part, at, yaml, terms));
+      if (found.length === 0) {
+        for (const { path, phrases } of phraseListsOf(spec.type, part)) {
+          found.push(...phraseProblems(phrases, [...at, ...path], yaml, { terms }));
+        }
+      }
       if (found.length === 0) options[key] = part;
       problems.push(...found);
     }
   }
   if (Object.keys(options).length > 0) setting.options = options;
   return setting;
-}
-
-function optionPhraseProblems(
-  spec: OptionSpec,
-  value: unknown,
-  at: YamlPath,
-  yaml: YamlFile,
-  terms: readonly string[],
-): Problem[] {
-  if (spec.type === 'phrases') return phraseProblems(value, at, yaml, { terms });
-  if (spec.type !== 'phrase-map') return [];
-  return Object.entries(value as object).flatMap(([name, list]) =>
-    phraseProblems(list, [...at, name], yaml, { terms }),
-  );
 }
 
 /** Options of all checks of a rule by name. */

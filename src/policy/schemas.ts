@@ -1,7 +1,6 @@
 /** Shapes of rule files: what a key holds, for the loader, the editors' JSON Schemas and the docs. */
 import { z } from 'zod';
-import type { OptionSpec } from '../types/policy.ts';
-import type { CheckKind } from '../types/review.ts';
+import type { CheckKind, OptionSpec } from '../types/check.ts';
 
 export const SEVERITIES = ['error', 'warning', 'notice'] as const;
 export const SECTION_KINDS = [
@@ -29,6 +28,13 @@ const oneOrMore = z.union([text, texts.min(1)]);
 const aims = z.union([z.literal('all'), texts.min(1)]);
 const scopes = z.union([z.enum(SCOPES), z.array(z.enum(SCOPES)).min(1)]);
 
+const saying = z.strictObject({
+  says: oneOrMore.describe('The phrases.'),
+  in: scopes.optional().describe('Where saying them counts; anywhere when left out.'),
+  except: oneOrMore.optional().describe('Not where the words are part of one of these.'),
+  negated: z.enum(['skip', 'keep']).optional().describe('Whether “no …” counts; skip when left out.'),
+});
+
 /** What YAML may hold for an option of a check. */
 export function optionSchema(spec: OptionSpec): z.ZodType {
   if (typeof spec.type !== 'string') return z.enum(spec.type as [string, ...string[]]);
@@ -36,6 +42,8 @@ export function optionSchema(spec: OptionSpec): z.ZodType {
     case 'phrases':
     case 'texts':
       return oneOrMore;
+    case 'sayings':
+      return z.union([text, saying, z.array(z.union([text, saying])).min(1)]);
     case 'phrase-map':
       return z.record(z.string(), oneOrMore);
     case 'scopes':
@@ -92,6 +100,10 @@ export function ruleSchema(kinds: Readonly<Record<string, CheckKind>>) {
     waivable: z.boolean().optional().describe('Whether a posting may waive it; true when left out.'),
     lanes: aims.optional().describe('Lanes it holds for; all when left out.'),
     levels: aims.optional().describe('Levels it holds for; all when left out.'),
+    'yields-to': texts
+      .min(1)
+      .optional()
+      .describe('Rules beside whose findings in the same posting it is silent: they tell the same fault better.'),
     check: z
       .union([check, z.array(check).min(1)])
       .describe('What is looked for: a check kind with its options, or a list of them.'),

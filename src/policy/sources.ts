@@ -1,12 +1,12 @@
 /** The YAML files of `rules/`, or of a team's own rules folder → rule sources; strict, with places. */
 import type { z } from 'zod';
+import type { CheckKind } from '../types/check.ts';
 import type { Settings } from '../types/policy.ts';
 import type { Problem, Severity } from '../types/posting.ts';
-import type { CheckKind } from '../types/review.ts';
 import { dropSenselessBands, dropSenselessFactors, withoutFigures, withoutNumbers } from './band-sense.ts';
 import { shapeFaults } from './issues.ts';
 import type { RuleSource, RuleSources } from './model.ts';
-import { readRule } from './rule-file.ts';
+import { baseName, readRule } from './rule-file.ts';
 import { ruleSchema } from './schemas.ts';
 import {
   type BandBase,
@@ -76,6 +76,7 @@ const TABLES: Readonly<Record<string, { schema: z.ZodType; read: (data: never, s
       bands: bandsOf(data.bands, bandBase(data)),
       geoFactors: data['geo-factors'] ? geoOf(data['geo-factors']) : so.geoFactors,
       rates: data.rates ?? so.rates,
+      ...(data.low ? { lowRatio: data.low } : {}),
       ...(data.plausible ? { plausible: data.plausible } : {}),
     }),
   },
@@ -113,6 +114,7 @@ const WORDS = {
     fields: { ...so.fields, ...data.fields },
     words: { ...so.words, ...data.words },
     ...(data.currencies || so.currencies ? { currencies: [...(so.currencies ?? []), ...(data.currencies ?? [])] } : {}),
+    ...(data['plausible-pay'] ? { plausiblePay: data['plausible-pay'] } : {}),
     ...(data['local-currencies'] ? { localCurrencies: data['local-currencies'] } : {}),
   }),
 };
@@ -150,7 +152,7 @@ export function readSources(
   for (const file of files) {
     const yaml = readYaml(file.path, file.text);
     const parts = file.path.split('/');
-    const name = parts.at(-1)!.replace(/\.ya?ml$/, '');
+    const name = baseName(file.path);
     problems.push(...(name === 'bands' ? yaml.problems.map(withoutNumbers) : yaml.problems));
     if (yaml.problems.length > 0) continue;
     if (parts.at(-2) === 'terms') termFiles.push(yaml);
@@ -169,6 +171,7 @@ export function readSources(
 
   const schema = ruleSchema(kinds);
   const rules: RuleSource[] = [];
+  const ruleIds = [...sources.rules.map((rule) => rule.id), ...ruleFiles.map((yaml) => baseName(yaml.path))];
   const ids = new Map(sources.rules.map((rule) => [rule.id, `the built-in rules (${rule.category})`]));
   for (const yaml of ruleFiles) {
     const { rule, problems: faults } = readRule(yaml, schema, {
@@ -177,6 +180,8 @@ export function readSources(
       levels: sources.levels.map((level) => level.id),
       terms: Object.keys(terms),
       ids,
+      rules: ruleIds,
+      yields: (id, to) => [...sources.rules, ...rules].some((rule) => rule.id === id && rule.yieldsTo?.includes(to)),
       examplesRequired: base === undefined,
     });
     problems.push(...faults);

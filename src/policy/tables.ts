@@ -1,6 +1,7 @@
 /** The tables of `rules/` (lanes, bands, benchmarks, laws, words for reading, settings) → rule sources. */
 import { z } from 'zod';
-import type { Band, Benchmark, CurrencyWords, Lane, Level, LocalCurrency, PayLaw, Settings } from '../types/policy.ts';
+import type { Band, Benchmark } from '../types/market.ts';
+import type { CurrencyWords, Lane, Level, LocalCurrency, PayLaw, PlausiblePay, Settings } from '../types/policy.ts';
 import type { SectionKind } from '../types/posting.ts';
 import { currency, day, PERIODS, SECTION_KINDS, SEVERITIES, severity, text, texts } from './schemas.ts';
 
@@ -69,6 +70,7 @@ export const bandsSchema = z.strictObject({
   bands: bandTableSchema.describe('Base pay by lane and level.'),
   'geo-factors': geoSchema.optional().describe('Cost-of-labour factor by place, 1 = national base.'),
   rates: ratesSchema.optional().describe('Units of the band’s currency for one unit of another.'),
+  low: positive.optional().describe('Midpoint ratio (posting ÷ band) below which pay counts as below its band.'),
   plausible: plausibleSchema
     .optional()
     .describe('What bands and geo factors must keep to for being no slip of the pen.'),
@@ -114,6 +116,7 @@ export const wordsSchema = z.strictObject({
   currencies: z
     .array(z.strictObject({ code: currency, symbols: texts, shared: texts.optional(), unit: positive }))
     .optional(),
+  'plausible-pay': z.record(z.enum(PERIODS), bounds).optional(),
   'local-currencies': z.array(z.strictObject({ currency, lands: texts, cities: texts, codes: texts })).optional(),
 });
 
@@ -202,6 +205,7 @@ export interface ReadingWords {
   readonly fields?: Readonly<Record<string, readonly string[]>>;
   readonly words?: Readonly<Record<string, readonly string[]>>;
   readonly currencies?: readonly CurrencyWords[];
+  readonly 'plausible-pay'?: PlausiblePay;
   readonly 'local-currencies'?: readonly LocalCurrency[];
 }
 

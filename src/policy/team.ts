@@ -2,8 +2,9 @@
  * A team's configuration and own rules laid over the built-in sources. Import this room lazily: it loads the YAML
  * reader and the schemas, which a review without configuration does not need.
  */
+
+import type { CheckKind } from '../types/check.ts';
 import type { Problem } from '../types/posting.ts';
-import type { CheckKind } from '../types/review.ts';
 import { readConfig, readShape } from './config.ts';
 import type { RuleSources, TeamConfig } from './model.ts';
 import { readSources } from './sources.ts';

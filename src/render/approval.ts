@@ -1,5 +1,6 @@
+import type { BandComparison, Comparison } from '../types/market.ts';
 import type { PayFigure, Problem } from '../types/posting.ts';
-import type { BandComparison, Comparison, Finding, Home, PostingReview, Review } from '../types/review.ts';
+import type { Finding, Home, PostingReview, Review } from '../types/review.ts';
 import { listOf } from '../wording.ts';
 import { code, words } from './escape.ts';
 import { count } from './plain.ts';
@@ -142,16 +143,6 @@ function place(ratio: number, overlap: number): string {
 
 function ratioText({ own }: Comparison, showBands: boolean): string {
   return own && showBands ? own.midpointRatio.toFixed(2) : '–';
-}
-
-/**
- * Lies the pay below its band: the midpoint under the band's lower end, or under nine tenths of its midpoint? For a level
- * without a band: below that of the next lower level?
- */
-export function isBelowBand({ own, near, posted, rate }: Comparison): boolean {
-  if (near?.side === 'lower') return near.beside.penetration.mid < 0;
-  if (!own || !posted) return false;
-  return posted.midpoint * (rate?.rate ?? 1) < own.min || own.midpointRatio < 0.9;
 }
 
 /** `165,000`. Not by the locale's words, whose tables take longer to load than all else here. */

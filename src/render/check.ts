@@ -1,4 +1,4 @@
-import type { Band } from '../types/policy.ts';
+import type { Band } from '../types/market.ts';
 import type { PostingReview } from '../types/review.ts';
 import { type Approval, postingTable, thousands, verdictLine } from './approval.ts';
 import { ALWAYS, fitPieces, LIMITS, type Piece } from './budget.ts';

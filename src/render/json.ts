@@ -1,6 +1,7 @@
 import { lineOf } from '../finding-place.ts';
+import type { BandComparison, Comparison } from '../types/market.ts';
 import type { PayFigure, Posting, Problem, YearsClause } from '../types/posting.ts';
-import type { BandComparison, Comparison, Finding, PostingReview, Review } from '../types/review.ts';
+import type { Finding, PostingReview, Review } from '../types/review.ts';
 
 /** The JSON report as a value; its form is schemas/report.schema.json. */
 export function report(review: Review, version: string, showBands: boolean) {

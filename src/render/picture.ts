@@ -1,4 +1,4 @@
-import type { BandComparison, Comparison } from '../types/review.ts';
+import type { BandComparison, Comparison } from '../types/market.ts';
 
 /** Columns of the axis; labels stand left of it, figures right. */
 const AXIS = 42;

@@ -1,6 +1,7 @@
-/** What rules/ and the team's configuration yield. This file imports only the types of a posting. */
+/** What rules/ and the team's configuration yield. This file imports only the types before it. */
 
-import type { Currency, Day, Period, Posting, SectionKind, Severity } from './posting.ts';
+import type { Comparison, Market } from './market.ts';
+import type { Currency, Day, Edit, Period, Posting, Scope, SectionKind, Severity, Span } from './posting.ts';
 
 // ── Phrases ───────────────────────────────────────────────────────────────────
 
@@ -21,38 +22,52 @@ export interface Hits {
   of(set: PhraseSet): readonly Hit[];
 }
 
+/** Phrases with the places where saying them counts. */
+export interface Saying {
+  readonly says: PhraseSet;
+  readonly in?: readonly Scope[];
+  readonly except?: PhraseSet;
+  readonly negated?: 'skip' | 'keep';
+}
+
 export type Scan = (posting: Posting) => Hits;
 
 // ── Rules ─────────────────────────────────────────────────────────────────────
 
-/** Options of a check as its YAML gives them, phrase lists replaced by compiled sets. Each check kind narrows it. */
-export interface Check {
-  readonly kind: string;
-  /** Narrow the rule for this one check; absent = as the rule. */
-  readonly lanes?: readonly string[];
-  readonly levels?: readonly string[];
+/** What a check hands to the review; the review words it. */
+export interface Hint {
+  readonly span: Span;
+  /** Words found, or for something absent its name. Default: the text at `span`. */
+  readonly found?: string;
+  /** Further values for `{…}` in the message. */
+  readonly values?: Readonly<Record<string, string | number>>;
+  /** Overrides the check's and the rule's. */
   readonly severity?: Severity;
+  /** Overrides the check's and the rule's message. */
   readonly message?: string;
-  readonly [option: string]: unknown;
+  readonly edits?: readonly Edit[];
 }
 
-/** What an option of a check holds in YAML: `phrases` → {@link PhraseSet}; `phrase-map` → a set by name; a list → one of these words. */
-export type OptionType =
-  | 'phrases'
-  | 'phrase-map'
-  | 'scopes'
-  | 'number'
-  | 'text'
-  | 'texts'
-  | 'text-map'
-  | 'flag'
-  | readonly string[];
+/** What a posting is judged by, found once for all checks. */
+export interface CheckContext {
+  readonly posting: Posting;
+  readonly policy: PolicyBase;
+  readonly hits: Hits;
+  readonly comparison: Comparison;
+  readonly today: Day;
+}
 
-export interface OptionSpec {
-  readonly type: OptionType;
-  readonly required?: boolean;
-  /** One line for the analyst who writes rules. */
-  readonly doc: string;
+/** A compiled check's work: pure, linear in the posting's length. */
+export type Judge = (context: CheckContext) => readonly Hint[];
+
+/** A check of a rule, compiled: whom it holds for, and its work. */
+export interface Check {
+  /** Narrow the rule for this one check; absent = as the rule. */
+  readonly lanes?: 'all' | readonly string[];
+  readonly levels?: 'all' | readonly string[];
+  readonly severity?: Severity;
+  readonly message?: string;
+  readonly judge: Judge;
 }
 
 /** How a finding's words are mended, as data of the rule; `{…}` as in messages. */
@@ -76,13 +91,13 @@ export interface Rule {
   readonly limits?: string;
   readonly source: string;
   readonly severity: Severity;
-  /** The team has set the severity: it holds for every finding, whatever a check says. */
-  readonly severitySet?: boolean;
   readonly lanes: 'all' | readonly string[];
   readonly levels: 'all' | readonly string[];
   /** On without configuration. */
   readonly on: boolean;
   readonly waivable: boolean;
+  /** Rules beside whose findings in a posting it is silent: they tell the same fault better. */
+  readonly yieldsTo?: readonly string[];
   readonly checks: readonly Check[];
   readonly message: string;
   readonly mend?: FixSpec;
@@ -110,30 +125,6 @@ export interface Level {
   readonly productionYears: number | null;
 }
 
-/** Market band of a lane and level: base pay at offer stage, not percentiles. */
-export interface Band {
-  readonly lane: string;
-  readonly level: string;
-  readonly min: number;
-  readonly max: number;
-  readonly currency: Currency;
-  readonly period: Period;
-  readonly source: string;
-  readonly asOf: Day;
-}
-
-export interface Benchmark {
-  readonly name: string;
-  readonly title: string;
-  readonly asOf: string;
-  /** Median or average base, or a range; USD a year unless `currency` says otherwise. */
-  readonly value?: number;
-  readonly min?: number;
-  readonly max?: number;
-  readonly currency: Currency;
-  readonly note: string;
-}
-
 export interface PayLaw {
   readonly id: string;
   readonly place: string;
@@ -150,18 +141,6 @@ export interface PayLaw {
   readonly asOf: Day;
 }
 
-/** All that the pay comparison knows of the market. */
-export interface Market {
-  readonly bands: readonly Band[];
-  readonly benchmarks: readonly Benchmark[];
-  /** Cost-of-labour factor by place word of a location, 1 = national base; the first that matches counts. */
-  readonly geoFactors: readonly { readonly place: string; readonly factor: number }[];
-  /** Units of the band's currency for one unit of another, by ISO code. */
-  readonly rates: Readonly<Record<Currency, number>>;
-  /** The applied-like lane whose band a collision is measured against, by lane; data of lanes.yml. */
-  readonly collidesWith: Readonly<Record<string, string>>;
-}
-
 // ── Words of reading ──────────────────────────────────────────────────────────
 
 /** How a currency is written, and how large its pay figures are. */
@@ -175,6 +154,9 @@ export interface CurrencyWords {
   /** Units for one US dollar, order of magnitude: tells plausible from implausible figures, never converts. */
   readonly unit: number;
 }
+
+/** Least and greatest pay by period, in US dollars. */
+export type PlausiblePay = Readonly<Record<Period, readonly [number, number]>>;
 
 /** The currency that a place pays in, with the words of a location that name the place. */
 export interface LocalCurrency {
@@ -197,6 +179,8 @@ export interface Vocabulary {
   readonly words: Readonly<Record<string, readonly string[]>>;
   /** Currencies that pay is read in; the first is meant where an amount names none. */
   readonly currencies?: readonly CurrencyWords[];
+  /** Bounds of what an amount may mean by period; all that is in them is plausible. */
+  readonly plausiblePay?: PlausiblePay;
   /** Currencies by place. */
   readonly localCurrencies?: readonly LocalCurrency[];
   /** The one currency of the bands that the team compares with; absent where they are in several. */
@@ -229,11 +213,8 @@ export interface Settings {
   readonly employees?: number;
 }
 
-export interface Policy {
-  /** Enabled rules only, built-in and own, severities as configured. */
-  readonly rules: readonly Rule[];
-  /** Every rule known, for lists and explanations. */
-  readonly known: readonly Rule[];
+/** All of a policy but its rules: what checks are compiled for. */
+export interface PolicyBase {
   readonly lanes: readonly Lane[];
   readonly levels: readonly Level[];
   /** Lane and level that a posting is judged as where it declares none; data of lanes.yml. Without them only rules of `all` apply. */
@@ -245,4 +226,11 @@ export interface Policy {
   readonly scan: Scan;
   /** Sets of shared terms by name (`not`, `tool`, …) for checks that need one. */
   readonly terms: Readonly<Record<string, PhraseSet>>;
+}
+
+export interface Policy extends PolicyBase {
+  /** Enabled rules only, built-in and own, severities as configured. */
+  readonly rules: readonly Rule[];
+  /** Every rule known, for lists and explanations. */
+  readonly known: readonly Rule[];
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { judge } from './judge.ts';
+import { reviewPosting } from '../../src/review.ts';
+import { judge, policyOf, read } from './judge.ts';
 
 // The day of these reviews is 2026-11-22.
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -30,10 +31,18 @@ describe('how old a date of the frontmatter is', () => {
     expect(age(yaml)).toBe(months);
   });
 
-  test('an age may be told from one month on and below another', () => {
+  test('an age is told from one month on, and once where a graver check speaks from a later one on', () => {
+    const policy = policyOf({ ...check, months: 6 }, { ...check, months: 12, severity: 'error' });
     const aged = (date: string) =>
-      judge({ ...check, months: 6, below: 12 }, front(`posted: ${date}`)).map((each) => each.slice(-2));
-    expect(['2026-05-23', '2026-05-22', '2025-11-23', '2025-11-22'].map(aged)).toEqual([[], [' 6'], ['11'], []]);
+      reviewPosting(read(front(`posted: ${date}`), policy), policy, '2026-11-22').review.findings.map(
+        ({ severity, message }) => `${severity} ${message}`,
+      );
+    expect(['2026-05-23', '2026-05-22', '2025-11-23', '2025-11-22'].map(aged)).toEqual([
+      [],
+      ['warning 6'],
+      ['warning 11'],
+      ['error 12'],
+    ]);
   });
 });
 

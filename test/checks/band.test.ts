@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import type { CheckSource } from '../../src/policy/model.ts';
+import type { CheckSource, RuleSource } from '../../src/policy/model.ts';
 import { readPosting } from '../../src/posting/read.ts';
 import { reviewPosting } from '../../src/review.ts';
-import type { Market, Policy } from '../../src/types/policy.ts';
-import { policyOf } from './judge.ts';
+import type { Market } from '../../src/types/market.ts';
+import type { Policy } from '../../src/types/policy.ts';
+import { policyOfRules } from './judge.ts';
 
 const band = (lane: string, level: string, min: number, max: number) => ({
   ...{ lane, level, min, max, currency: 'USD', period: 'year' as const },
@@ -24,7 +25,7 @@ const market: Market = {
 };
 
 interface Case {
-  readonly checks: readonly CheckSource[];
+  readonly rules: readonly Partial<RuleSource>[];
   readonly comp: string;
   readonly lane?: string;
   readonly front?: string;
@@ -32,8 +33,8 @@ interface Case {
   readonly settings?: Partial<Policy['settings']>;
 }
 
-function found({ checks, comp, lane = 'applied', front = '', body = 'Text.\n', settings = {} }: Case): string[] {
-  const made = policyOf(...checks);
+function found({ rules, comp, lane = 'applied', front = '', body = 'Text.\n', settings = {} }: Case): string[] {
+  const made = policyOfRules(rules);
   const policy = { ...made, market, settings: { ...made.settings, showBands: true, ...settings } };
   const text = `---\nlane: ${lane}\nlevel: mid\ncomp: ${comp}\n${front}---\n# ML Engineer, Kilns\n\n${body}`;
   const { review } = reviewPosting(readPosting('posting.md', text, policy.vocabulary), policy, '2026-11-22');
@@ -45,24 +46,34 @@ const of = (kind: string, more: Record<string, unknown> = {}) =>
 const named =
   (...names: CheckSource[]) =>
   (comp: string, more: Partial<Case> = {}) =>
-    found({ checks: names, comp, ...more });
+    found({ rules: [{ checks: names }], comp, ...more });
+/** The second rule's findings in place of the first one's. */
+const yielding =
+  (first: CheckSource, second: CheckSource) =>
+  (comp: string, more: Partial<Case> = {}) =>
+    found({
+      rules: [
+        { id: 'first', yieldsTo: ['second'], checks: [first] },
+        { id: 'second', checks: [second] },
+      ],
+      comp,
+      ...more,
+    });
 
 describe('a declared range beside its band of $100,000–$140,000', () => {
-  const all = [
-    of('below'),
-    of('low', { ratio: 0.9 }),
-    of('above'),
-    of('high', { ratio: 1.1 }),
-    of('straddle', { spread: 0.5 }),
+  const rules = [
+    { id: 'a', checks: [of('below'), of('low', { ratio: 0.9 })] },
+    { id: 'b', yieldsTo: ['c'], checks: [of('above'), of('high', { ratio: 1.1 })] },
+    { id: 'c', checks: [of('straddle', { spread: 0.5 })] },
   ];
   test.each<[string, string[]]>([
     ['$70K–$99K', ['below']],
     ['$70K–$100K', ['low']],
-    ['$90K–$105K', ['low']],
+    ['$90K–$105K', ['low', 'straddle']],
     ['$100K–$115K', ['low']],
     ['$100K–$116K', []],
-    ['$99K–$101K', ['low']],
-    ['$98K–$101K', ['low']],
+    ['$99K–$101K', ['low', 'straddle']],
+    ['$98K–$101K', ['low', 'straddle']],
     ['$110K–$125K', []],
     ['$125K–$130K', []],
     ['$126K–$139K', ['straddle']],
@@ -78,8 +89,7 @@ describe('a declared range beside its band of $100,000–$140,000', () => {
     ['€60K–€65K', ['below']],
     ['from $100K', []],
   ])('%s: %j', (comp, expected) => {
-    const told = named(...all)(comp);
-    expect(told).toEqual(expected);
+    expect(found({ rules, comp })).toEqual(expected);
   });
 
   test('is silent without a declared range, a band or a rate', () => {
@@ -125,7 +135,7 @@ describe('what is said of the band', () => {
 describe('pay of another lane', () => {
   const collision = of('collision', { message: 'as {other}{other-figures}', overlap: 0.5 });
   const say = named(collision);
-  const below = named(of('below'), collision);
+  const below = yielding(of('below'), collision);
   test('is that of the lane whose band it sits in', () => {
     expect(say('$100K–$130K', { lane: 'llm' })).toEqual(['as applied ($100,000–$140,000)']);
     expect(say('$100K–$130K', { lane: 'llm', settings: { showBands: false } })).toEqual(['as applied']);
@@ -148,9 +158,9 @@ describe('pay of another lane', () => {
     expect(below('$50K–$60K')).toEqual(['below']);
     expect(named(of('below'))('$100K–$130K', { lane: 'llm' })).toEqual(['below']);
     const elsewhere = { ...collision, lanes: ['research'] } as CheckSource;
-    expect(named(of('below'), elsewhere)('$100K–$130K', { lane: 'llm' })).toEqual(['below']);
+    expect(yielding(of('below'), elsewhere)('$100K–$130K', { lane: 'llm' })).toEqual(['below']);
     const own = { ...collision, lanes: ['llm'], levels: ['mid'] } as CheckSource;
-    expect(named(of('below'), own)('$100K–$130K', { lane: 'llm' })).toEqual(['as applied ($100,000–$140,000)']);
+    expect(yielding(of('below'), own)('$100K–$130K', { lane: 'llm' })).toEqual(['as applied ($100,000–$140,000)']);
   });
 });
 
@@ -181,14 +191,14 @@ describe('pay that speaks of two levels', () => {
   });
 
   test('is told instead of being high', () => {
-    expect(named(of('high', { ratio: 1.1 }), straddle)('$130K–$150K')).toEqual(['mid and senior']);
+    expect(yielding(of('high', { ratio: 1.1 }), straddle)('$130K–$150K')).toEqual(['mid and senior']);
     expect(named(of('high', { ratio: 1.1 }))('$130K–$150K')).toEqual(['high']);
   });
 });
 
 describe('the fix that moves pay to the band', () => {
   const settings = { suggestComp: true };
-  const fix = named(of('below'), of('low', { ratio: 0.9 }));
+  const fix = named(of('below', { ratio: 0.9 }), of('low', { ratio: 0.9 }));
   test.each<[string, Partial<Case>, string[]]>([
     ['$70K–$90K', {}, ['below → $100K–$130K']],
     ['70000-90000', {}, ['below → 100000-130000']],

@@ -1,35 +1,54 @@
 import { rulesFolder, yamlFiles } from '../../src/builtin.ts';
 import { kinds } from '../../src/checks/index.ts';
-import { compilePolicy } from '../../src/policy/compile.ts';
-import { type CheckSource, NO_CONFIG, type RuleSources } from '../../src/policy/model.ts';
+import { compilePolicy, precompile } from '../../src/policy/compile.ts';
+import {
+  type CheckSource,
+  NO_CONFIG,
+  type RuleSource,
+  type RuleSources,
+  type TeamConfig,
+} from '../../src/policy/model.ts';
 import { readSources } from '../../src/policy/sources.ts';
 import { readPosting } from '../../src/posting/read.ts';
 import { reviewPosting } from '../../src/review.ts';
 import type { Policy } from '../../src/types/policy.ts';
 import type { Posting } from '../../src/types/posting.ts';
 
-const { sources } = readSources(yamlFiles(rulesFolder()), kinds);
+const { sources: written } = readSources(yamlFiles(rulesFolder()), kinds);
+const sources = precompile(written, kinds);
 
 /** The built-in vocabularies and levels with checks of a test's own as the only rule. */
 export function policyOf(...checks: CheckSource[]): Policy {
-  const rule = {
-    id: 'tried',
-    category: 'test',
-    title: 'A rule of a test',
-    why: '',
-    fix: '',
-    source: '',
-    severity: 'warning',
-    on: true,
-    waivable: true,
-    lanes: 'all',
-    levels: 'all',
-    checks,
-    message: '{found}',
-  } as const;
-  const own: RuleSources = { ...sources, rules: [rule] };
-  return compilePolicy(own, NO_CONFIG, kinds).policy;
+  return policyOfRules([{ checks }]);
 }
+
+/** Rules of a test's own in place of the built-in ones, and further sources. */
+export function policyOfRules(
+  rules: readonly Partial<RuleSource>[],
+  config: Partial<TeamConfig> = {},
+  more: Partial<RuleSources> = {},
+): Policy {
+  const whole = rules.map((rule) => ({ ...TRIED, ...rule }));
+  const terms = more.terms && { ...written.terms, ...more.terms };
+  const base = terms ? { ...written, ...more, terms } : { ...sources, ...more };
+  return compilePolicy({ ...base, rules: whole }, { ...NO_CONFIG, ...config }, kinds).policy;
+}
+
+const TRIED: RuleSource = {
+  id: 'tried',
+  category: 'test',
+  title: 'A rule of a test',
+  why: '',
+  fix: '',
+  source: '',
+  severity: 'warning',
+  on: true,
+  waivable: true,
+  lanes: 'all',
+  levels: 'all',
+  checks: [],
+  message: '{found}',
+};
 
 const policies = new Map<string, Policy>();
 

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { lawsFor } from '../../src/checks/job-place.ts';
+import { lawFinder } from '../../src/checks/job-place.ts';
 import type { CheckSource } from '../../src/policy/model.ts';
 import { readPosting } from '../../src/posting/read.ts';
 import { reviewPosting } from '../../src/review.ts';
 import type { PayLaw, Policy } from '../../src/types/policy.ts';
 import type { Posting } from '../../src/types/posting.ts';
-import { policyOf } from './judge.ts';
+import { policyOfRules } from './judge.ts';
 
-const base = policyOf({
+const check = {
   kind: 'law',
   says: { deadline: ['closes on'], 'no-kilns': ['kilns only'], benefits: ['we insure you'] },
   names: { range: 'a range', 'closed-range': 'both ends', benefits: 'benefits', 'other-pay': 'other pay' },
@@ -16,7 +16,7 @@ const base = policyOf({
   deadline: 'Closes on {date}.',
   'softer-message': 'softly: {missing}',
   message: '{place}: {missing}{condition}, {since}',
-} as CheckSource);
+} as CheckSource;
 
 const law = (more: Partial<PayLaw>): PayLaw => ({
   id: 'utopia',
@@ -31,7 +31,7 @@ const law = (more: Partial<PayLaw>): PayLaw => ({
 });
 
 function told(more: Partial<PayLaw>, body: string, settings: Partial<Policy['settings']> = {}, front = '') {
-  const policy = { ...base, laws: [law(more)], settings: { ...base.settings, ...settings } };
+  const policy = policyOfRules([{ checks: [check] }], { settings }, { laws: [law(more)] });
   const text = `---\nlane: applied\nlevel: mid\nlocation: Amaurot\n${front}---\n# ML Engineer, Kilns\n\n${body}`;
   const { review } = reviewPosting(readPosting('posting.md', text, policy.vocabulary), policy, '2026-11-22');
   return review.findings.map(({ severity, message, edits }) => ({
@@ -124,11 +124,11 @@ describe('which words of a location name a place', () => {
     law({ id: 'utopia', where: ['Utopia', 'Amaurot', 'Old Town', 'UT'] }),
     law({ id: 'laputa', where: ['Laputa', 'Old Town Hill', 'Amaurot, LP', 'LP'] }),
   ];
+  const policy = policyOfRules([], {}, { laws, words: { 'us-states': ['UT', 'LP', 'XY'] } });
+  const lawsFor = lawFinder(policy);
   const at = (text: string) => {
-    const words = { ...base.vocabulary.words, 'us-states': ['UT', 'LP', 'XY'] };
-    const policy = { ...base, laws, vocabulary: { ...base.vocabulary, words } };
     const location = { text, span: { start: 0, end: 0 }, from: 'body' };
-    return lawsFor({ location } as Posting, policy, '2026-11-22').map((each) => each.law.id);
+    return lawsFor({ posting: { location } as Posting, policy, today: '2026-11-22' }).map((each) => each.law.id);
   };
   test.each<[string, ...string[]]>([
     ['Amaurot', 'utopia'],

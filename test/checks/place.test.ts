@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { lawsFor } from '../../src/checks/job-place.ts';
+import { lawFinder } from '../../src/checks/job-place.ts';
 import type { PayLaw, Policy } from '../../src/types/policy.ts';
 import type { Posting } from '../../src/types/posting.ts';
 
@@ -12,8 +12,9 @@ const REMOTE = ['remote', 'us'];
 
 function at(text: string | undefined, settings: Partial<Policy['settings']> = {}, today = '2026-11-22'): string[] {
   const location = text === undefined ? undefined : { text, span: { start: 0, end: 0 }, from: 'body' };
-  const policy = { laws, vocabulary: { words }, settings: { jurisdictions: [], ...settings } };
-  return lawsFor({ location } as Posting, policy as unknown as Policy, today, REMOTE).map(({ law }) => law.id);
+  const base = { laws, vocabulary: { words }, settings: { jurisdictions: [], ...settings } };
+  const policy = base as unknown as Policy;
+  return lawFinder(policy, REMOTE)({ posting: { location } as Posting, policy, today }).map(({ law }) => law.id);
 }
 
 describe('the pay laws of a place', () => {

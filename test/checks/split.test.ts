@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { judge, posting } from './judge.ts';
 
-const split = { kind: 'years', ask: 'split', unless: ['new field'], message: '{level} {production}' };
+const split = {
+  kind: 'years',
+  ask: 'split',
+  'unless-posting': { says: ['new field'], in: ['required'] },
+  message: '{level} {production}',
+};
 const asks = (level: string, ...required: string[]) => judge(split, posting({ level, required })).length > 0;
 
 describe('years in all without years of models in production', () => {

@@ -1,17 +1,31 @@
 import { describe, expect, test } from 'vitest';
-import { judge, posting } from './judge.ts';
+import type { CheckSource } from '../../src/policy/model.ts';
+import { reviewPosting } from '../../src/review.ts';
+import { policyOfRules, posting, read } from './judge.ts';
 
 const counted = {
   kind: 'require',
   any: ['a phrase that nobody writes'],
   in: ['duties'],
   'counted-as': 'numbers',
-  magnitude: ['million | dozens'],
-  uncounted: ['years | engineers'],
   missing: 'nothing counted',
 };
-const names = (check: object, duty: string) =>
-  judge({ ...counted, ...check } as typeof counted, posting({ duties: [duty] })).length === 0;
+const terms = Object.fromEntries(
+  Object.entries({
+    magnitude: 'million | dozens',
+    uncounted: 'years | engineers',
+    'model-head': 'model',
+    'plain-modifier': 'predictive',
+  }).map(([name, phrase]) => [name, { doc: '', phrases: [phrase] }]),
+);
+const policyWith = (check: object) => policyOfRules([{ checks: [check as CheckSource] }], {}, { terms });
+const policies = {
+  counted: policyWith(counted),
+  named: policyWith({ ...counted, 'counted-as': undefined, 'named-as': 'name' }),
+};
+const judge = (by: keyof typeof policies, text: string) =>
+  reviewPosting(read(text, policies[by]), policies[by], '2026-11-22').review.findings;
+const names = (by: keyof typeof policies, duty: string) => judge(by, posting({ duties: [duty] })).length === 0;
 
 describe('things counted in a text', () => {
   test.each([
@@ -46,17 +60,15 @@ describe('things counted in a text', () => {
     ['Score 500 (leases)', false],
     ['Score leases 500', false],
   ])('%s: %s', (duty, expected) => {
-    expect(names({}, duty)).toBe(expected);
+    expect(names('counted', duty)).toBe(expected);
   });
 
   test('count in the sections that are asked for alone', () => {
-    expect(judge(counted, posting({ required: ['Score 500 leases'], duties: ['Score'] }))).toHaveLength(1);
+    expect(judge('counted', posting({ required: ['Score 500 leases'], duties: ['Score'] }))).toHaveLength(1);
   });
 });
 
 describe('things named by what is made for them', () => {
-  const named = { 'counted-as': undefined, 'named-as': 'name', heads: ['model'], plain: ['predictive'] };
-
   test.each([
     ['Own the lease model', true],
     ['Own the predictive model', false],
@@ -66,6 +78,6 @@ describe('things named by what is made for them', () => {
     ['Own my model', false],
     ['Own our model', true],
   ])('%s: %s', (duty, expected) => {
-    expect(names(named, duty)).toBe(expected);
+    expect(names('named', duty)).toBe(expected);
   });
 });

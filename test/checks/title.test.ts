@@ -19,7 +19,7 @@ const policies = {
   shouting: check('shouting'),
   capitals: check('capitals'),
   pay: check('pay'),
-  place: check('place', { places: ['utrecht', 'new york'], unless: ['utrecht labs'] }),
+  place: check('place', { places: ['utrecht', 'new york'], except: ['utrecht labs'] }),
 };
 
 /** What is found in a title, with the title after the fix where there is one. */

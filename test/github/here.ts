@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { run } from '../../src/action/run.ts';
 import { precompile } from '../../src/policy/compile.ts';
-import type { CheckKind } from '../../src/types/review.ts';
+import type { CheckKind } from '../../src/types/check.ts';
 import { pullEvent } from './fake/events.ts';
 import { TOKEN } from './fake/state.ts';
 import type { Scenario } from './scenario.ts';

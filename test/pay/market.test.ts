@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { compare } from '../../src/pay/market.ts';
-import type { Market } from '../../src/types/policy.ts';
+import type { Market } from '../../src/types/market.ts';
 import type { PayFigure, Posting } from '../../src/types/posting.ts';
 
 type Table = Record<string, Record<string, [number, number]>>;

@@ -14,6 +14,7 @@ export const payVocabulary: Vocabulary = {
   lanes: [],
   levels: [],
   currencies: pay.currencies,
+  plausiblePay: pay['plausible-pay'],
   localCurrencies: money['local-currencies'],
   words: { ...pay.words, ...money.words },
 };

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { compilePolicy, precompile } from '../../src/policy/compile.ts';
 import { NO_CONFIG, type TeamConfig } from '../../src/policy/model.ts';
 import { readSources } from '../../src/policy/sources.ts';
-import type { PhraseSet, Policy } from '../../src/types/policy.ts';
-import type { CheckKind } from '../../src/types/review.ts';
+import type { CheckKind } from '../../src/types/check.ts';
+import type { PhraseSet, Policy, Rule } from '../../src/types/policy.ts';
 import { sentences } from './support.ts';
 
 const kinds: Readonly<Record<string, CheckKind>> = {
@@ -16,9 +16,14 @@ const kinds: Readonly<Record<string, CheckKind>> = {
       'at-least': { type: 'number', doc: 'How many.' },
     },
     values: [],
-    judge: () => [],
+    // What a check was compiled from can be asked of its judge.
+    compile: (options) => Object.assign(() => [], { options }),
   },
 };
+
+function optionsOf(rule: Rule, index = 0): Record<string, unknown> {
+  return (rule.checks[index]!.judge as unknown as { options: Record<string, unknown> }).options;
+}
 
 const HEAD = 'title: t\nwhy: w\nfix: f\nsource: s\nseverity: warning\nmessage: m\n';
 const FILES = [
@@ -68,13 +73,13 @@ describe.each(Object.entries(FORMS))('from %s', (_, from) => {
       ['one', true],
       ['two', false],
     ]);
-    expect(policy.rules[0]!.checks[0]).toMatchObject({ in: ['required'], 'at-least': 3 });
+    expect(optionsOf(policy.rules[0]!)).toMatchObject({ in: ['required'], 'at-least': 3 });
   });
 
   test('phrases find what they say', () => {
     const policy = compile({}, { all: true });
-    expect(found(policy, policy.rules[0]!.checks[0]!.any, 'Work with Ray Serve or Spark')).toEqual(['with Ray Serve']);
-    const groups = policy.rules[1]!.checks[0]!.groups as Record<string, number>;
+    expect(found(policy, optionsOf(policy.rules[0]!).any, 'Work with Ray Serve or Spark')).toEqual(['with Ray Serve']);
+    const groups = optionsOf(policy.rules[1]!).groups as Record<string, number>;
     expect(found(policy, groups.y, 'Work with Ray Serve or Spark')).toEqual(['Ray Serve', 'Spark']);
     expect(found(policy, policy.terms.tool, 'Spark')).toEqual(['Spark']);
   });
@@ -100,19 +105,19 @@ describe.each(Object.entries(FORMS))('from %s', (_, from) => {
       { rules: { two: { severity: 'error', options: { 'at-least': 9 } } } },
       { only: ['two'] },
     ).rules;
-    expect(rule!.checks.map((check) => check['at-least'])).toEqual([9, undefined]);
+    expect(rule!.checks.map((_, index) => optionsOf(rule!, index)['at-least'])).toEqual([9, undefined]);
   });
 
   test('a team’s own phrases take the place of built-in ones', () => {
     const policy = compile({ rules: { one: { options: { any: ['{tool} here'] } } } });
-    expect(found(policy, policy.rules[0]!.checks[0]!.any, 'with Spark here')).toEqual(['Spark here']);
+    expect(found(policy, optionsOf(policy.rules[0]!).any, 'with Spark here')).toEqual(['Spark here']);
   });
 
   test('words that a team adds to a vocabulary count in built-in phrases', () => {
     const files = [{ path: 'jd/terms/x.yml', text: 'terms:\n  tool: { doc: x, phrases: [flubber kit] }' }];
     const own = readSources(files, kinds, from).sources;
     const { policy } = compilePolicy(own, NO_CONFIG, kinds);
-    expect(found(policy, policy.rules[0]!.checks[0]!.any, 'with flubber kit, with Spark')).toEqual([
+    expect(found(policy, optionsOf(policy.rules[0]!).any, 'with flubber kit, with Spark')).toEqual([
       'with flubber kit',
       'with Spark',
     ]);
@@ -123,7 +128,7 @@ describe.each(Object.entries(FORMS))('from %s', (_, from) => {
     const own = readSources(files, kinds, from).sources;
     const { policy } = compilePolicy(own, NO_CONFIG, kinds);
     expect(policy.rules.map((rule) => rule.id)).toEqual(['one', 'own']);
-    expect(found(policy, policy.rules[1]!.checks[0]!.any, 'no Spark')).toEqual(['no Spark']);
+    expect(found(policy, optionsOf(policy.rules[1]!).any, 'no Spark')).toEqual(['no Spark']);
   });
 
   test('waivers may be forbidden for all rules, for some, or for one', () => {
@@ -169,7 +174,7 @@ describe.each(Object.entries(FORMS))('from %s', (_, from) => {
     const policy = compile({ settings: { ignoreNames: ['Spark Networks', 'C* (GmbH)'] } });
     const text = 'Join Spark Networks with Spark, with C* GmbH';
     expect(found(policy, policy.terms.tool, text)).toEqual(['Spark']);
-    expect(found(policy, policy.rules[0]!.checks[0]!.any, text)).toEqual(['with Spark']);
+    expect(found(policy, optionsOf(policy.rules[0]!).any, text)).toEqual(['with Spark']);
   });
 
   test('a rule that is asked for and unknown is a problem', () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readConfig } from '../../src/policy/config.ts';
 import { NO_CONFIG, type RuleSources } from '../../src/policy/model.ts';
 import { rulesFolderOf } from '../../src/policy/team.ts';
-import type { CheckKind } from '../../src/types/review.ts';
+import type { CheckKind } from '../../src/types/check.ts';
 
 const kinds: Readonly<Record<string, CheckKind>> = {
   count: {
@@ -13,7 +13,8 @@ const kinds: Readonly<Record<string, CheckKind>> = {
       per: { type: ['hit', 'posting'], doc: 'How often.' },
     },
     values: [],
-    judge: () => [],
+    renamed: { 'at-most': '“at-least”' },
+    compile: () => () => [],
   },
 };
 
@@ -244,6 +245,11 @@ const FAULTS: readonly (readonly [string, readonly string[], object])[] = [
     'rules: { comp-stale: { severity: warning, atleast: 3 } }',
     ['1:43 The rule comp-stale has no option “atleast”: write “at-least”.'],
     { rules: { 'comp-stale': { severity: 'warning' } } },
+  ],
+  [
+    'rules: { comp-stale: { at-most: 3 } }',
+    ['1:24 The option “at-most” has another name now: write “at-least”.'],
+    { rules: { 'comp-stale': {} } },
   ],
   [
     'rules: { comp-stale: { severity: warning, at-least: "9" } }',

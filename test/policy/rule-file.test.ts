@@ -43,6 +43,29 @@ describe('a fault of a rule is told at its place', () => {
   test.each([
     ['title: A rule\n', 'title: A rule\n', []],
     ['lanes: all', 'lanes: [tidel]', ['error 6:9 There is no lane “tidel”: write “tidal”.']],
+    [
+      'any: [msc] }',
+      'any: [msc], unless-in: [duties], unless-share: 0.2 }',
+      [
+        'error 10:33 The option “unless-in” has another name now: write “in” beside “says” in “unless-posting”.',
+        'error 10:54 The option “unless-share” has another name now: write “yields-to” of the rule.',
+      ],
+    ],
+    [
+      'any: [msc] }',
+      'any: [msc], only-where: { says: ["{x}"], in: [dutys] } }',
+      ['error 10:67 Entry 1 of “in” is “dutys”: write “duties”.'],
+    ],
+    [
+      'any: [msc] }',
+      'any: [msc], only-where: [{ says: [tide], when: x }] }',
+      ['error 10:62 There is no key “when” here: write one of in, except, negated.'],
+    ],
+    [
+      'any: [msc] }',
+      'any: [msc], only-where: [{ says: [tide] }, { says: [x], except: ["{x}"] }] }',
+      ['error 10:87 Phrase: there is no vocabulary {x}: remove it.'],
+    ],
     ['levels: all', 'levels: [mate, mat]', ['error 7:16 There is no level “mat”: write “mate”.']],
     ['any: [msc] }', 'any: [msc], lanes: [tida] }', ['error 10:41 There is no lane “tida”: write “tidal”.']],
     [

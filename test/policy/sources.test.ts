@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { readExamples } from '../../src/policy/rule-examples.ts';
 import { readSources } from '../../src/policy/sources.ts';
-import type { CheckKind } from '../../src/types/review.ts';
+import type { CheckKind } from '../../src/types/check.ts';
 
 const kinds: Readonly<Record<string, CheckKind>> = {
   phrase: {
@@ -14,9 +14,9 @@ const kinds: Readonly<Record<string, CheckKind>> = {
       per: { type: ['hit', 'posting'], doc: 'How often.' },
     },
     values: ['claim'],
-    judge: () => [],
+    compile: () => () => [],
   },
-  pay: { doc: 'Pay.', options: {}, values: [], judge: () => [] },
+  pay: { doc: 'Pay.', options: {}, values: [], compile: () => () => [] },
 };
 
 const LANES = {
@@ -57,6 +57,8 @@ function problemsOf(text: string, path = 'rules/lane/degree-gate.yml'): string[]
 /** Text to replace in a sound rule, what stands there instead, the problem. */
 const FAULTS: readonly (readonly [string, string, string])[] = [
   ['severity: error', 'sevrity: error', '1:1 “severity” is missing: error, warning or notice.'],
+  ['check:', 'yields-to: [degree-gat]\ncheck:', '7:13 There is no rule “degree-gat”: write “degree-gate”.'],
+  ['check:', 'yields-to: [degree-gate]\ncheck:', '7:13 A rule cannot yield to itself: remove it here.'],
   ['severity: error', 'severity: fatal', '5:11 “severity” is “fatal”: write one of error, warning, notice.'],
   ['severity: error', 'severity: warn', '5:11 “severity” is “warn”: write “warning”.'],
   ['why: It turns people away.\n', '', '1:1 “why” is missing: what it costs: one or two sentences.'],
@@ -65,7 +67,7 @@ const FAULTS: readonly (readonly [string, string, string])[] = [
   [
     'source: article',
     'source: article\nreason: x',
-    '5:1 There is no key “reason” here: write one of id, limits, on, waivable, levels, mend.',
+    '5:1 There is no key “reason” here: write one of id, limits, on, waivable, levels, yields-to, mend.',
   ],
   [
     'source: article',
@@ -185,6 +187,20 @@ describe('a faulty rule file says where and what to write', () => {
   test('a name that is no id says which would be', () => {
     expect(problemsOf(RULE, 'rules/lane/DegreeGate.yml')).toEqual([
       '1:1 The file’s name is the rule’s id: name it in small letters with hyphens, such as degree-gate.yml.',
+    ]);
+  });
+
+  test('two rules that yield to each other would both be silent', () => {
+    const rule = (to: string) => RULE.replace('check:', `yields-to: [${to}]\ncheck:`);
+    const files = [LANES, { path: 'rules/lane/a.yml', text: rule('b') }, { path: 'rules/lane/b.yml', text: rule('a') }];
+    const { sources, problems } = readSources(files, kinds);
+    expect(sources.rules.map(({ id, yieldsTo }) => [id, yieldsTo])).toEqual([['a', ['b']]]);
+    expect(problems).toMatchObject([
+      {
+        path: 'rules/lane/b.yml',
+        place: { line: 7, column: 13 },
+        message: 'The rule a yields to this one: let one of them speak.',
+      },
     ]);
   });
 

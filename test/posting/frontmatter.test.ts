@@ -94,7 +94,7 @@ describe('frontmatter', () => {
   it('neither pollutes prototypes nor loses keys named like their members', () => {
     const { fields } = read('---\n__proto__: {lane: llm}\nconstructor: x\ntoString: y\n---\n');
     expect([...fields.keys()]).toEqual(['__proto__', 'constructor', 'toString']);
-    expect(({} as Record<string, unknown>)['lane']).toBeUndefined();
+    expect(({} as Record<string, unknown>).lane).toBeUndefined();
   });
 
   it('reads lists and long texts of the frontmatter as sections', () => {

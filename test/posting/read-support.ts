@@ -20,6 +20,7 @@ export const vocabulary: Vocabulary = {
   levels: sources.levels,
   words: sources.words,
   ...(sources.currencies ? { currencies: sources.currencies } : {}),
+  ...(sources.plausiblePay ? { plausiblePay: sources.plausiblePay } : {}),
   ...(sources.localCurrencies ? { localCurrencies: sources.localCurrencies } : {}),
 };
 

@@ -3,9 +3,9 @@ import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { renderJson, report } from '../../src/render/json.ts';
-import type { Band } from '../../src/types/policy.ts';
+import type { Band, BandComparison, Comparison } from '../../src/types/market.ts';
 import type { PayFigure, Posting } from '../../src/types/posting.ts';
-import type { BandComparison, Comparison, Review } from '../../src/types/review.ts';
+import type { Review } from '../../src/types/review.ts';
 import { findingOf, postingOf, reviewOf, spanOf } from '../support/review.ts';
 
 const schema = JSON.parse(

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { readPosting } from '../../src/posting/read.ts';
-import { isBelowBand } from '../../src/render/approval.ts';
 import { renderSummary } from '../../src/render/summary.ts';
 import { renderTerminal } from '../../src/render/terminal.ts';
 import { review } from '../../src/review.ts';
@@ -49,10 +48,15 @@ describe('the pay in summary and terminal', () => {
   });
 
   test('counts a level without a band as below it where it lies below the next lower one', () => {
-    const below = (fields: string) =>
-      judged(fields).postings.filter(({ comparison }) => isBelowBand(comparison)).length;
+    const below = (fields: string) => judged(fields).postings.filter(({ comparison }) => comparison.isBelow).length;
     expect(below('level: staff\ncomp: 200K-230K')).toBe(1);
     expect(below('level: staff\ncomp: 270K-300K')).toBe(0);
     expect(below('level: junior\ncomp: 90K-110K')).toBe(0);
+  });
+
+  test('counts a range in its band as below it where its middle is low', () => {
+    const below = (comp: string) =>
+      judged(`level: mid\ncomp: ${comp}`).postings.filter(({ comparison }) => comparison.isBelow).length;
+    expect([below('155K-205K'), below('150K-200K'), below('120K-160K')]).toEqual([0, 1, 1]);
   });
 });

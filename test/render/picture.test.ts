@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { picture } from '../../src/render/picture.ts';
-import type { BandComparison, Comparison } from '../../src/types/review.ts';
+import type { BandComparison, Comparison } from '../../src/types/market.ts';
 
 const posted = { min: 190000, max: 230000, midpoint: 210000, currency: 'USD' };
 
