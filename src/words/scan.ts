@@ -1,7 +1,6 @@
 /** The one pass over a posting's words that finds the hits of all phrases. */
 import type { Hit, Hits, PhraseSet } from '../types/policy.ts';
 import type { Posting, Statement, Token } from '../types/posting.ts';
-import { HARD_SEPARATORS } from '../types/posting.ts';
 import { GAP } from './phrase.ts';
 
 /**
@@ -36,15 +35,16 @@ export const UNKNOWN_WORD: WordEntry = { symbols: [], starts: [] };
 /**
  * Finds all hits of all sets, from the last word to the first: where a phrase goes on with a vocabulary, that
  * vocabulary's own hits from there on are known already. Work per word is bounded by the phrases, not by the text.
- * No phrase holds a word of `masked`.
+ * No phrase holds a word of `masked`; none crosses these separators.
  */
-export function scanPosting(
-  posting: Posting,
+export function scanText(
+  text: Pick<Posting, 'tokens' | 'statements'>,
   graph: Graph,
   entryOf: (word: string) => WordEntry,
+  separators: number,
   masked: readonly Hit[] = NO_HITS,
 ): Hits {
-  const { tokens } = posting;
+  const { tokens } = text;
   const { nodes, gaps, termStarts, inner, wanted } = graph;
   /** By set: start, end, statement of its longest hit at each start, last start first. */
   const found: (number[] | undefined)[] = new Array(inner.length).fill(undefined);
@@ -91,7 +91,7 @@ export function scanPosting(
     let offset = node + HEADER;
     for (const end = offset + setCount; offset < end; offset++) accept(nodes[offset] as PhraseSet, at);
     if (at >= limit) return;
-    if (free || ((tokens[at] as Token).before & HARD_SEPARATORS) === 0) {
+    if (free || ((tokens[at] as Token).before & separators) === 0) {
       if (wordCount > 0) {
         const symbols = symbolsAt[at]!;
         for (let index = 0; index < symbols.length; index++) {
@@ -128,8 +128,8 @@ export function scanPosting(
     }
   }
 
-  for (let index = posting.statements.length - 1; index >= 0; index--) {
-    const { from, to } = (posting.statements[index] as Statement).tokens;
+  for (let index = text.statements.length - 1; index >= 0; index--) {
+    const { from, to } = (text.statements[index] as Statement).tokens;
     statement = index;
     limit = to;
     for (start = to - 1; start >= from; start--) {
