@@ -1,8 +1,8 @@
 import { HARD_SEPARATORS, type SectionKind, Separator, type Token } from '../types/posting.ts';
-import { MAX_WORDS, plainWords } from '../words/wordings.ts';
+import { tokenize } from '../words/tokens.ts';
 import type { Lexicon } from './lexicon.ts';
 
-/** Lists of wordings by the kind of section that a sentence beginning like them belongs to; the first that fits counts. */
+/** Lists of openings by the kind of section that a sentence beginning like them belongs to; the first that fits counts. */
 const LISTS: readonly (readonly [string, SectionKind])[] = [
   ['legal-openers', 'legal'],
   ['preferred-openers', 'preferred'],
@@ -17,9 +17,10 @@ const LISTS: readonly (readonly [string, SectionKind])[] = [
 
 /** Kind of section that the first words of a sentence show; undefined where they show none. */
 export function kindOfText(plain: string, lexicon: Lexicon): SectionKind | undefined {
-  const words = plainWords(plain.length > 160 ? plain.slice(0, 160) : plain).slice(0, MAX_WORDS);
-  if (words.length === 0) return undefined;
-  return LISTS.find(([list]) => lexicon.opens(list, words))?.[1];
+  const tokens = tokenize(plain, 0, Math.min(plain.length, 160));
+  if (tokens.length === 0) return undefined;
+  const opens = lexicon.openings(tokens, 0);
+  return LISTS.find(([list]) => opens(list))?.[1];
 }
 
 /** The kind of at least six in ten, or of four in ten with hardly another, where at least `least` show it. */
@@ -43,8 +44,7 @@ export function majorityKind(kinds: readonly (SectionKind | undefined)[], least:
 export function strayKind(tokens: readonly Token[], from: number, kind: SectionKind, lexicon: Lexicon): SectionKind {
   if (kind === 'required') return isWish(tokens, from, lexicon) ? 'preferred' : kind;
   if (kind !== 'duties') return kind;
-  const words = tokens.slice(from, from + MAX_WORDS).map(({ word }) => word);
-  return lexicon.opens('years-openers', words) ? 'required' : kind;
+  return lexicon.openings(tokens, from)('years-openers') ? 'required' : kind;
 }
 
 /** “Go is a plus”, “Rust (preferred)”, “Ideally …”: what is asked for as a whole is not demanded. */
@@ -75,8 +75,7 @@ function isWish(tokens: readonly Token[], from: number, lexicon: Lexicon): boole
       return !comma || joined;
     }
   }
-  const opening = tokens.slice(from, from + MAX_WORDS).map(({ word }) => word);
-  return lexicon.opens('wish-openers', opening);
+  return lexicon.openings(tokens, from)('wish-openers');
 }
 
 /** No mark parts the words, and none of them demands. */

@@ -1,4 +1,4 @@
-import { plainWords } from '../words/wordings.ts';
+import { plainWords } from '../words/tokens.ts';
 import { kindOfText } from './content.ts';
 import type { HeadingKind, Lexicon } from './lexicon.ts';
 import { type Line, partOf } from './line.ts';

@@ -1,14 +1,7 @@
-import type { Vocabulary } from '../types/policy.ts';
-import type { SectionKind } from '../types/posting.ts';
-import {
-  indexWordings,
-  type Listed,
-  MAX_WORDS,
-  parseWording,
-  plainWords,
-  type Wordings,
-  wordsOf,
-} from '../words/wordings.ts';
+import type { Reading, Vocabulary } from '../types/policy.ts';
+import type { SectionKind, Token } from '../types/posting.ts';
+import { fold, tokenize } from '../words/tokens.ts';
+import { LINE_WORDS } from '../words/whole-line.ts';
 import { foldKey } from './frontmatter.ts';
 
 /** What a heading's words show. `exact`: the whole heading is known, not a part of its words. */
@@ -27,8 +20,8 @@ export interface Lexicon {
   heading(text: string): HeadingKind | undefined;
   /** Words of a list by its name in `vocabulary.words`. */
   words(name: string): ReadonlySet<string>;
-  /** Wordings of a list by its name, held against the first words of a sentence. */
-  opens(name: string, words: readonly string[]): boolean;
+  /** Tells which lists of openings fit the first of these words, by the list's name. */
+  openings(tokens: readonly Token[], from: number): (name: string) => boolean;
   /** Words of numbers by value. */
   readonly numbers: ReadonlyMap<string, number>;
 }
@@ -51,6 +44,7 @@ export const DECLARED = ['lane', 'level', 'comp'] as const;
 const MAX_KNOWN = 4000;
 
 function makeLexicon(vocabulary: Vocabulary): Lexicon {
+  const { reading } = vocabulary;
   const fields = new Map<string, string>();
   for (const [name, keys] of Object.entries(vocabulary.fields)) {
     // Canonical names are written `valid_through`, whichever way the table was.
@@ -60,67 +54,45 @@ function makeLexicon(vocabulary: Vocabulary): Lexicon {
   }
   const declaring = new Set(DECLARED.flatMap((field) => [field, ...(vocabulary.fields[field] ?? [])].map(foldKey)));
   const sets = new Map<string, ReadonlySet<string>>();
-  const openers = new Map<string, Wordings>();
   const list = (name: string): readonly string[] =>
     Object.hasOwn(vocabulary.words, name) ? vocabulary.words[name]! : [];
-  const cut = new Map<string, readonly (readonly string[])[]>();
-  const listed: Listed = (name) => {
-    const known = cut.get(name) ?? list(name).map(wordsOf);
-    cut.set(name, known);
-    return known;
-  };
   return {
     fields,
     declaring,
-    heading: headingReader(vocabulary, listed),
+    heading: headingReader(reading),
     words: (name) => {
-      const set = sets.get(name) ?? new Set(list(name));
+      const set = sets.get(name) ?? new Set(list(name).map(fold));
       sets.set(name, set);
       return set;
     },
-    opens: (name, words) => {
-      const wordings = openers.get(name) ?? indexWordings(list(name).map((text) => parseWording(text, listed)));
-      openers.set(name, wordings);
-      return wordings.first(words.length > MAX_WORDS ? words.slice(0, MAX_WORDS) : words) >= 0;
+    openings: (tokens, from) => {
+      const hits = reading.scan(tokens, from, Math.min(tokens.length, from + LINE_WORDS));
+      return (name) => reading.openings[name] !== undefined && hits.of(reading.openings[name]).length > 0;
     },
     numbers: new Map(list('numbers').map((word, value) => [word, value])),
   };
 }
 
-function headingReader(vocabulary: Vocabulary, listed: Listed): Lexicon['heading'] {
+function headingReader({ headings, scan }: Reading): Lexicon['heading'] {
   let known = new Map<string, HeadingKind | undefined>();
-  let lists: { exact: Wordings; exactKinds: SectionKind[]; open: Wordings; openKinds: SectionKind[] } | undefined;
-  const load = () => {
-    const all = vocabulary.sections.flatMap(({ kind, headings }) =>
-      headings.map((heading) => ({ kind, wording: parseWording(heading, listed) })),
-    );
-    const exact = all.filter(({ wording }) => !wording.open);
-    const open = all.filter(({ wording }) => wording.open);
-    return {
-      exact: indexWordings(exact.map(({ wording }) => wording)),
-      exactKinds: exact.map(({ kind }) => kind),
-      open: indexWordings(open.map(({ wording }) => wording)),
-      openKinds: open.map(({ kind }) => kind),
-    };
-  };
-  const look = (words: readonly string[]): HeadingKind | undefined => {
-    if (words.length === 0 || words.length > MAX_WORDS) return undefined;
-    lists ??= load();
-    const exact = lists.exact.first(words);
-    if (exact >= 0) return { kind: lists.exactKinds[exact]!, exact: true };
-    const open = lists.open.first(words);
-    return open < 0 ? undefined : { kind: lists.openKinds[open]!, exact: false };
+  const look = (text: string): HeadingKind | undefined => {
+    const words = tokenize(text);
+    if (words.length === 0 || words.length > LINE_WORDS) return undefined;
+    const hits = scan(words, 0, words.length);
+    const whole = headings.find(({ exact }) => hits.of(exact).length > 0);
+    const found = whole ?? headings.find(({ open }) => hits.of(open).length > 0);
+    return found && { kind: found.kind, exact: found === whole };
   };
   return (text) => {
     if (text.length > 200) return undefined;
     if (known.has(text)) return known.get(text);
     const bare = text.replace(/\([^()]*\)/g, ' ');
-    let found = look(plainWords(text));
-    if (!found?.exact && bare !== text) found = look(plainWords(bare)) ?? found;
+    let found = look(text);
+    if (!found?.exact && bare !== text) found = look(bare) ?? found;
     if (!found) {
       // “Compensation – Berlin”, “Mindset: builders”, “Engineering @ Company”: the part in front names the section.
       const head = bare.split(/\s[-–—|@]\s|[:–—|]|\s(?:at|with)\s/)[0]!;
-      const byHead = head.length < bare.length ? look(plainWords(head)) : undefined;
+      const byHead = head.length < bare.length ? look(head) : undefined;
       if (byHead?.exact) found = { kind: byHead.kind, exact: false };
     }
     if (known.size >= MAX_KNOWN) known = new Map();

@@ -1,5 +1,5 @@
 import type { SectionKind } from '../types/posting.ts';
-import { plainWords } from '../words/wordings.ts';
+import { plainWords } from '../words/tokens.ts';
 import { kindOfText, majorityKind } from './content.ts';
 import type { Entry } from './headings.ts';
 import type { HeadingKind, Lexicon } from './lexicon.ts';

@@ -1,6 +1,6 @@
 /** All phrases of all rules as one structure over words. */
 import type { Hits, PhraseSet } from '../types/policy.ts';
-import { HARD_SEPARATORS, type Posting } from '../types/posting.ts';
+import { HARD_SEPARATORS, type Posting, type Statement } from '../types/posting.ts';
 import type { Phrase } from './phrase.ts';
 import { type Graph, scanText, UNKNOWN_WORD, type WordEntry } from './scan.ts';
 import { createLexicon } from './symbols.ts';
@@ -26,7 +26,10 @@ export interface FrozenAutomaton {
 }
 
 /** Words to scan, statement by statement. */
-export type Text = Pick<Posting, 'tokens' | 'statements'>;
+export interface Text {
+  readonly tokens: Posting['tokens'];
+  readonly statements: readonly Pick<Statement, 'tokens'>[];
+}
 
 /** Builds and runs the automaton. Sets are added before the first scan. */
 export interface Automaton {

@@ -1,6 +1,6 @@
 /** The one pass over a posting's words that finds the hits of all phrases. */
 import type { Hit, Hits, PhraseSet } from '../types/policy.ts';
-import type { Posting, Statement, Token } from '../types/posting.ts';
+import type { Statement, Token } from '../types/posting.ts';
 import { GAP } from './phrase.ts';
 
 /**
@@ -38,7 +38,7 @@ export const UNKNOWN_WORD: WordEntry = { symbols: [], starts: [] };
  * No phrase holds a word of `masked`; none crosses these separators.
  */
 export function scanText(
-  text: Pick<Posting, 'tokens' | 'statements'>,
+  text: { readonly tokens: readonly Token[]; readonly statements: readonly Pick<Statement, 'tokens'>[] },
   graph: Graph,
   entryOf: (word: string) => WordEntry,
   separators: number,
@@ -129,7 +129,7 @@ export function scanText(
   }
 
   for (let index = text.statements.length - 1; index >= 0; index--) {
-    const { from, to } = (text.statements[index] as Statement).tokens;
+    const { from, to } = (text.statements[index] as Pick<Statement, 'tokens'>).tokens;
     statement = index;
     limit = to;
     for (start = to - 1; start >= from; start--) {

@@ -231,3 +231,8 @@ function startsName(text: string, dot: number, from: number, to: number): number
   const end = runEnd(text, dot + 1, to);
   return end - dot <= 5 ? end : 0;
 }
+
+/** Words of a text, folded, without apostrophes. */
+export function plainWords(text: string): string[] {
+  return tokenize(text).map((token) => (token.word.includes("'") ? token.word.replaceAll("'", '') : token.word));
+}

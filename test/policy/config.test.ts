@@ -64,6 +64,7 @@ const sources: RuleSources = {
     },
   ],
   sections: [],
+  openings: {},
   fields: { lane: ['lane'], comp: ['comp'] },
   words: {},
   settings: {

@@ -1,0 +1,103 @@
+/** Files of words for reading → sections, openings, word lists, fields, currencies. */
+import type { CurrencyWords, LocalCurrency } from '../types/policy.ts';
+import type { Problem } from '../types/posting.ts';
+import { parsePhrase } from '../words/phrase.ts';
+import { shapeFaults } from './issues.ts';
+import type { RuleSources } from './model.ts';
+import { writeInstead } from './nearest.ts';
+import { phraseFaults, phraseProblems } from './phrase-check.ts';
+import { teamWordsSchema, wordsSchema } from './tables.ts';
+import { kebabKeys, type YamlFile, type YamlPath } from './yaml.ts';
+
+type Lists = Readonly<Record<string, readonly string[]>>;
+
+/** What a words file adds for reading. */
+interface WordFile {
+  readonly sections?: RuleSources['sections'];
+  readonly openings?: Lists;
+  readonly words?: Lists;
+  readonly fields?: Lists;
+  readonly currencies?: readonly CurrencyWords[];
+  readonly 'local-currencies'?: readonly LocalCurrency[];
+}
+
+/** A list whose words count by their place in it. */
+const ORDERED = 'numbers';
+
+/**
+ * The sources with the words of these files; a team's are laid over the built-in ones: its headings are looked up first,
+ * its words are added to lists that exist. Faulty phrases are reported and left out.
+ */
+export function readWords(
+  files: readonly YamlFile[],
+  base: RuleSources,
+  own: boolean,
+): { sources: RuleSources; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const valid: [YamlFile, WordFile][] = [];
+  for (const yaml of files) {
+    const { faults, data } = shapeFaults(own ? teamWordsSchema : wordsSchema, kebabKeys(yaml.value), yaml);
+    problems.push(...faults.map((fault) => fault.problem));
+    if (faults.length === 0) valid.push([yaml, data as WordFile]);
+  }
+  const lists = [
+    ...Object.keys(base.words),
+    ...valid.flatMap(([, { words }]) => (own ? [] : Object.keys(words ?? {}))),
+  ];
+  const names = { terms: lists, line: true };
+  let sources = base;
+  for (const [yaml, file] of valid) {
+    const phrases = (texts: readonly string[], at: YamlPath): readonly string[] => {
+      problems.push(...phraseProblems(texts, at, yaml, names));
+      return texts.filter((text) => phraseFaults(text, names).length === 0);
+    };
+    const words = (texts: readonly string[], at: YamlPath): readonly string[] => {
+      const plain = texts.map(isPlain);
+      const message = 'A list of words holds plain words: write each one out, without the marks of phrases.';
+      plain.forEach((is, index) => {
+        const place = yaml.place([...at, index]);
+        if (!is) problems.push({ path: yaml.path, place, message, severity: 'error' });
+      });
+      return texts.filter((_, index) => plain[index]);
+    };
+    const added = (old: Lists, key: 'words' | 'openings', read: typeof words): Lists => {
+      const all: Record<string, readonly string[]> = { ...old };
+      for (const [name, texts] of Object.entries(file[key] ?? {})) {
+        const known = Object.hasOwn(old, name) ? old[name]! : [];
+        const fault = own ? refused(name, Object.keys(old)) : undefined;
+        if (fault === undefined) all[name] = [...known, ...read(texts, [key, name])];
+        else problems.push({ path: yaml.path, place: yaml.keyPlace([key, name]), message: fault, severity: 'error' });
+      }
+      return all;
+    };
+    const sections = (file.sections ?? []).map(({ kind, headings }, index) => ({
+      kind,
+      headings: phrases(headings, ['sections', index, 'headings']),
+    }));
+    const currencies = [...(sources.currencies ?? []), ...(file.currencies ?? [])];
+    const localCurrencies = file['local-currencies'] ?? sources.localCurrencies;
+    sources = {
+      ...sources,
+      sections: [...sections, ...sources.sections],
+      openings: added(sources.openings, 'openings', phrases),
+      words: added(sources.words, 'words', words),
+      fields: { ...sources.fields, ...file.fields },
+      ...(currencies.length > 0 ? { currencies } : {}),
+      ...(localCurrencies ? { localCurrencies } : {}),
+    };
+  }
+  return { sources, problems };
+}
+
+/** Why a team cannot add to a list of this name. */
+function refused(name: string, names: readonly string[]): string | undefined {
+  if (name === ORDERED) return `“${name}” tells values by its order, so nothing can be added: remove it.`;
+  return names.includes(name) ? undefined : `There is no list “${name}”: ${writeInstead(name, names)}.`;
+}
+
+/** Whether a text is one word or several, and nothing else of the language of phrases. */
+function isPlain(text: string): boolean {
+  const { phrase, faults } = parsePhrase(text);
+  const items = phrase.kind === 'sequence' ? phrase.of : [phrase];
+  return faults.length === 0 && items.every((item) => item.kind === 'word' && !item.prefix);
+}
