@@ -1,11 +1,10 @@
 import type { Block, Section, SectionKind, Span, Statement, Token } from '../types/posting.ts';
-import { tokenize } from '../words/tokens.ts';
-import { kindOfText, strayKind } from './content.ts';
+import { kindOfWords, strayKind } from './content.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Line } from './line.ts';
+import type { Line, Words } from './line.ts';
 import { wholeLines } from './markdown.ts';
 import type { Part } from './section-kind.ts';
-import { sentencesOf } from './statements.ts';
+import { cutOf } from './statements.ts';
 
 /** Text of a posting in the form that checks read, and the lines that it was made of, by block. */
 export interface Assembled {
@@ -120,7 +119,7 @@ function startOf(part: Part): number | undefined {
 }
 
 /** Says a sentence's kind by its words and its section's kind. */
-type Reading = (sentence: string, kind: SectionKind, lexicon: Lexicon) => SectionKind;
+type Reading = (sentence: Words, kind: SectionKind, lexicon: Lexicon) => SectionKind;
 
 function addBlock(
   block: Block,
@@ -133,13 +132,14 @@ function addBlock(
   const index = out.blocks.length;
   out.blocks.push(block);
   out.lines.push(line);
-  for (const { from, to } of sentencesOf(line, lexicon)) {
+  for (const sentence of cutOf(line, lexicon).sentences) {
+    const { from, to, tokens } = sentence;
     const first = out.tokens.length;
-    tokenize(line.plain, from, to, out.tokens, line.source);
+    for (const token of tokens) out.tokens.push(token);
     const span = { start: line.source.start(from), end: line.source.end(to - 1) };
-    const told = reading ? reading(line.plain.slice(from, to), kind, lexicon) : kind;
+    const told = reading ? reading(sentence, kind, lexicon) : kind;
     const named = block.kind === 'title' || block.kind === 'heading';
-    const own = named ? told : strayKind(out.tokens, first, told, lexicon);
+    const own = named ? told : strayKind(sentence, told, lexicon);
     out.statements.push({
       span,
       tokens: { from: first, to: out.tokens.length },
@@ -169,8 +169,8 @@ function isLegal(line: Line, kind: Block['kind'], lexicon: Lexicon): boolean {
 }
 
 /** Kind of a sentence in a posting without headings: what its own words show, else unknown. */
-function ownKind(sentence: string, kind: SectionKind, lexicon: Lexicon): SectionKind {
-  return kindOfText(sentence, lexicon) ?? (kind === 'intro' ? 'intro' : 'unknown');
+function ownKind(sentence: Words, kind: SectionKind, lexicon: Lexicon): SectionKind {
+  return kindOfWords(sentence, lexicon) ?? (kind === 'intro' ? 'intro' : 'unknown');
 }
 
 const LENDING: ReadonlySet<SectionKind> = new Set(['intro', 'required', 'company']);
@@ -191,8 +191,8 @@ function lentKinds(fields: readonly FieldPart[], parts: readonly Part[], lexicon
     if (!LENDING.has(part.kind)) continue;
     for (const { line, piece } of part.entries) {
       if (piece.kind !== 'paragraph') continue;
-      for (const { from, to } of sentencesOf(line, lexicon)) {
-        const shown = kindOfText(line.plain.slice(from, to), lexicon);
+      for (const sentence of cutOf(line, lexicon).sentences) {
+        const shown = kindOfWords(sentence, lexicon);
         const count = shown && wanted.get(shown);
         if (shown && count !== undefined) wanted.set(shown, count + 1);
       }
@@ -204,7 +204,7 @@ function lentKinds(fields: readonly FieldPart[], parts: readonly Part[], lexicon
 function lentKind(lent: ReadonlySet<SectionKind>): Reading | undefined {
   if (lent.size === 0) return undefined;
   return (sentence, kind, lexicon) => {
-    const shown = kindOfText(sentence, lexicon);
+    const shown = kindOfWords(sentence, lexicon);
     return shown && lent.has(shown) ? shown : kind;
   };
 }

@@ -1,9 +1,9 @@
-import { plainWords } from '../words/tokens.ts';
-import { kindOfText } from './content.ts';
+import { kindOfLine } from './content.ts';
 import type { HeadingKind, Lexicon } from './lexicon.ts';
 import { type Line, partOf } from './line.ts';
 import { isHeader, lowly, namesRole, parted, titled } from './looks.ts';
 import type { Piece } from './markdown.ts';
+import { cutOf } from './statements.ts';
 
 /** A line of the body: a heading, or text beneath one. */
 export interface Entry {
@@ -63,7 +63,7 @@ function readPiece(
     return;
   }
   if (piece.kind === 'heading') {
-    const found = line.code ? { kind: 'meta' as const, exact: true } : lexicon.heading(line.plain);
+    const found = line.code ? { kind: 'meta' as const, exact: true } : headingOf(line, lexicon);
     out.push({
       piece,
       line,
@@ -101,8 +101,8 @@ function headsLines(piece: Piece, next: Piece, lexicon: Lexicon): boolean {
   if (piece.kind !== 'paragraph' || next.block !== piece.block || line.strong) return false;
   const words = line.plain.split(/\s+/, 8).length;
   if (words < 2 || words > 6 || /[.:;,!?]$/.test(line.plain) || next.line.plain.length < 40) return false;
-  if (!titled(line.plain) || lexicon.heading(line.plain)?.exact) return false;
-  return kindOfText(line.plain, lexicon) !== 'duties' && kindOfText(next.line.plain, lexicon) === 'duties';
+  if (!titled(line.plain) || headingOf(line, lexicon)?.exact) return false;
+  return kindOfLine(line, lexicon) !== 'duties' && kindOfLine(next.line, lexicon) === 'duties';
 }
 
 /** `###Heading` without the blank that Markdown wants. */
@@ -111,8 +111,12 @@ function hashes(line: Line, lexicon: Lexicon): { line: Line; heading: Heading } 
   const marks = /^#{1,6}(?=[^\s#])/.exec(line.plain)?.[0].length ?? 0;
   const words = marks > 0 && line.plain.length <= MAX_HEADING ? partOf(line, marks, line.plain.length) : undefined;
   if (!words || (marks === 1 && !/\s/.test(words.plain))) return undefined;
-  const found = lexicon.heading(words.plain);
+  const found = headingOf(words, lexicon);
   return { line: words, heading: { level: marks, rank: marks, inline: false, ...(found ? { found } : {}) } };
+}
+
+function headingOf(line: Line, lexicon: Lexicon): HeadingKind | undefined {
+  return lexicon.heading(cutOf(line, lexicon).tokens);
 }
 
 /** A line that is a heading as a whole: bold, with a colon at its end, or in words that are known. */
@@ -126,9 +130,9 @@ function wholeLine(
   const text = line.plain;
   if (text.length > MAX_HEADING || !next) return undefined;
   if (piece.kind === 'item' && !mayHead(piece, last, next)) return undefined;
-  const words = plainWords(text).length;
+  const words = cutOf(line, lexicon).tokens.length;
   if (words === 0 || words > 14) return undefined;
-  const found = lexicon.heading(text);
+  const found = headingOf(line, lexicon);
   const colon = /[:：]\**(?:\s?[-–—])?$|\s[-–—]$/.test(text);
   const make = (rank: number): { line: Line; heading: Heading } => ({
     line,
@@ -210,7 +214,7 @@ function labelled(piece: Piece, lexicon: Lexicon): { line: Line; rest: Line; hea
   const name = partOf(line, 0, at);
   const rest = partOf(line, at + 1, text.length);
   if (!name || !rest || lowly(name.plain) || /^[-–—\s]*$/.test(rest.plain)) return undefined;
-  const found = lexicon.heading(name.plain);
+  const found = headingOf(name, lexicon);
   const short = titled(name.plain) && name.plain.length <= 40;
   if (!found || (!found.exact && !bold && !short)) return undefined;
   if (found.kind === 'meta') return { line: name, rest: line };
@@ -244,7 +248,7 @@ function leadIn(line: Line, lexicon: Lexicon): { before?: Line; line: Line; head
   if (cut < 0) return undefined;
   const from = text.length - tail.length + cut;
   const words = partOf(line, from, text.length);
-  const found = words ? lexicon.heading(words.plain) : undefined;
+  const found = words ? headingOf(words, lexicon) : undefined;
   if (!words || !found) return undefined;
   const before = from > 0 ? partOf(line, 0, from) : undefined;
   const heading = { level: 7, rank: RANK.label, found, inline: false };

@@ -1,8 +1,9 @@
 import type { Reading, Vocabulary } from '../types/policy.ts';
-import type { SectionKind, Token } from '../types/posting.ts';
-import { fold, tokenize } from '../words/tokens.ts';
+import { type SectionKind, Separator, type Token } from '../types/posting.ts';
+import { fold } from '../words/tokens.ts';
 import { LINE_WORDS } from '../words/whole-line.ts';
 import { foldKey } from './frontmatter.ts';
+import type { Words } from './line.ts';
 
 /** What a heading's words show. `exact`: the whole heading is known, not a part of its words. */
 export interface HeadingKind {
@@ -17,11 +18,11 @@ export interface Lexicon {
   /** Folded keys of the fields that a posting declares. */
   readonly declaring: ReadonlySet<string>;
   /** Kind that a heading's words show. */
-  heading(text: string): HeadingKind | undefined;
+  heading(tokens: readonly Token[]): HeadingKind | undefined;
   /** Words of a list by its name in `vocabulary.words`. */
   words(name: string): ReadonlySet<string>;
-  /** Tells which lists of openings fit the first of these words, by the list's name. */
-  openings(tokens: readonly Token[], from: number): (name: string) => boolean;
+  /** Whether the first of these words fit a list of openings by its name. */
+  opens(name: string, words: Words): boolean;
   /** Words of numbers by value. */
   readonly numbers: ReadonlyMap<string, number>;
 }
@@ -39,9 +40,6 @@ export function lexiconOf(vocabulary: Vocabulary): Lexicon {
 
 /** Fields that every posting declares: what the review is about. */
 export const DECLARED = ['lane', 'level', 'comp'] as const;
-
-/** Headings remembered at most, so that postings by the thousand do not fill the memory. */
-const MAX_KNOWN = 4000;
 
 function makeLexicon(vocabulary: Vocabulary): Lexicon {
   const { reading } = vocabulary;
@@ -65,38 +63,52 @@ function makeLexicon(vocabulary: Vocabulary): Lexicon {
       sets.set(name, set);
       return set;
     },
-    openings: (tokens, from) => {
-      const hits = reading.scan(tokens, from, Math.min(tokens.length, from + LINE_WORDS));
-      return (name) => reading.openings[name] !== undefined && hits.of(reading.openings[name]).length > 0;
+    opens: (name, words) => {
+      words.opens ??= openingsOf(reading, words.tokens);
+      return words.opens(name);
     },
     numbers: new Map(list('numbers').map((word, value) => [word, value])),
   };
 }
 
+function openingsOf({ openings, scan }: Reading, tokens: readonly Token[]): (name: string) => boolean {
+  const hits = scan(tokens, 0, Math.min(tokens.length, LINE_WORDS));
+  return (name) => Object.hasOwn(openings, name) && hits.of(openings[name]!).length > 0;
+}
+
+/** Longest text that is held against headings. */
+const MAX_HEADING = 200;
+
 function headingReader({ headings, scan }: Reading): Lexicon['heading'] {
-  let known = new Map<string, HeadingKind | undefined>();
-  const look = (text: string): HeadingKind | undefined => {
-    const words = tokenize(text);
+  const look = (words: readonly Token[]): HeadingKind | undefined => {
     if (words.length === 0 || words.length > LINE_WORDS) return undefined;
     const hits = scan(words, 0, words.length);
     const whole = headings.find(({ exact }) => hits.of(exact).length > 0);
     const found = whole ?? headings.find(({ open }) => hits.of(open).length > 0);
     return found && { kind: found.kind, exact: found === whole };
   };
-  return (text) => {
-    if (text.length > 200) return undefined;
-    if (known.has(text)) return known.get(text);
-    const bare = text.replace(/\([^()]*\)/g, ' ');
-    let found = look(text);
-    if (!found?.exact && bare !== text) found = look(bare) ?? found;
-    if (!found) {
-      // “Compensation – Berlin”, “Mindset: builders”, “Engineering @ Company”: the part in front names the section.
-      const head = bare.split(/\s[-–—|@]\s|[:–—|]|\s(?:at|with)\s/)[0]!;
-      const byHead = head.length < bare.length ? look(head) : undefined;
-      if (byHead?.exact) found = { kind: byHead.kind, exact: false };
-    }
-    if (known.size >= MAX_KNOWN) known = new Map();
-    known.set(text, found);
-    return found;
+  return (tokens) => {
+    if (tokens.length === 0 || tokens.at(-1)!.end - tokens[0]!.start > MAX_HEADING) return undefined;
+    const bare = outsideBrackets(tokens);
+    let found = look(tokens);
+    if (!found?.exact && bare.length < tokens.length) found = look(bare) ?? found;
+    if (found) return found;
+    // “Compensation – Berlin”, “Mindset: builders”, “Engineering @ Company”: the part in front names the section.
+    const end = bare.findIndex((token, index) => index > 0 && (token.before & PARTING || LEADING.has(token.word)));
+    const front = end > 0 ? look(bare.slice(0, end)) : undefined;
+    return front?.exact ? { kind: front.kind, exact: false } : undefined;
   };
+}
+
+const PARTING = Separator.dash | Separator.colon | Separator.other;
+const LEADING: ReadonlySet<string> = new Set(['at', 'with']);
+
+function outsideBrackets(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some(({ before }) => before & Separator.open)) return tokens;
+  let inside = false;
+  return tokens.filter(({ before }) => {
+    if (before & Separator.close) inside = false;
+    if (before & Separator.open) inside = true;
+    return !inside;
+  });
 }

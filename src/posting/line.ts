@@ -1,6 +1,24 @@
-import type { Span } from '../types/posting.ts';
+import type { Span, Token } from '../types/posting.ts';
 import { classOf, WORD } from '../words/characters.ts';
 import type { SourceMap } from '../words/tokens.ts';
+
+/** Words of a line or of one of its sentences. */
+export interface Words {
+  readonly tokens: readonly Token[];
+  /** Tells which lists of openings they fit; made when first asked for. */
+  opens?: (list: string) => boolean;
+}
+
+/** Half-open range of a line's plain text that is one sentence, and its words. */
+export interface Sentence extends Words {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A line's words and sentences. */
+export interface Cut extends Words {
+  readonly sentences: readonly Sentence[];
+}
 
 /** One line of a block as people read it: markup dropped, entities decoded, inner line breaks as blanks. */
 export interface Line {
@@ -16,6 +34,8 @@ export interface Line {
   readonly code: boolean;
   /** An HTML tag made it a heading or an item. */
   readonly tag?: { readonly kind: 'heading' | 'item'; readonly level: number };
+  /** Its words, once it is cut into them; see statements.ts. */
+  cut?: Cut;
 }
 
 /** Builds one line piece by piece; {@link LineBuilder.finish} yields it, or undefined where it holds no text. */

@@ -1,12 +1,12 @@
 import type { SectionKind } from '../types/posting.ts';
-import { kindOfText } from './content.ts';
+import { kindOfWords } from './content.ts';
 import type { Entry, Heading } from './headings.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Line } from './line.ts';
 import { namesRole } from './looks.ts';
 import type { Piece } from './markdown.ts';
 import { content, contrary, givesBenefits, givesOn, type Part, speaksOfCompany } from './section-kind.ts';
-import { sentencesOf } from './statements.ts';
+import { cutOf } from './statements.ts';
 
 /** A heading that is open at a place, with the kind that it gives to what stands under it. */
 interface Open {
@@ -192,8 +192,8 @@ function dutiesInIntro(parts: readonly Part[], headings: ReadonlyMap<Line, Headi
     let sentences = told;
     for (const { line, piece } of part.entries) {
       if (items >= 3 && piece.kind === 'item') continue;
-      for (const { from, to } of sentencesOf(line, lexicon)) {
-        const kind = kindOfText(line.plain.slice(from, to), lexicon);
+      for (const sentence of cutOf(line, lexicon).sentences) {
+        const kind = kindOfWords(sentence, lexicon);
         if (kind === 'duties') told++;
         if (kind !== 'intro') sentences++;
       }

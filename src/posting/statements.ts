@@ -1,11 +1,21 @@
 import { beginsSmall, isDigit, isLetter, isUpper } from '../words/characters.ts';
+import { tokenize } from '../words/tokens.ts';
 import type { Lexicon } from './lexicon.ts';
-import { isBlank, type Line } from './line.ts';
+import { type Cut, isBlank, type Line, type Sentence } from './line.ts';
 
-/** Half-open range of a line's plain text that is one sentence. */
-export interface Sentence {
-  readonly from: number;
-  readonly to: number;
+/** The words and sentences of a line, which is cut only once. */
+export function cutOf(line: Line, lexicon: Lexicon): Cut {
+  if (line.cut) return line.cut;
+  const sentences = sentencesOf(line.plain, lexicon).map(({ from, to }) => ({
+    from,
+    to,
+    tokens: tokenize(line.plain, from, to, [], line.source),
+  }));
+  line.cut = {
+    sentences,
+    tokens: sentences.length === 1 ? sentences[0]!.tokens : sentences.flatMap(({ tokens }) => tokens),
+  };
+  return line.cut;
 }
 
 const stop = /[.!?…]/;
@@ -16,10 +26,9 @@ const ends = /[.!?…]["'”’)\]*]*\s+/g;
  * Cuts a line's text into sentences: after `.`, `!`, `?` where a blank and then a capital, a digit or a quotation mark follow, unless the
  * dot ends an abbreviation or an initial. Linear.
  */
-export function sentencesOf(line: Line, lexicon: Lexicon): Sentence[] {
-  const text = line.plain;
+function sentencesOf(text: string, lexicon: Lexicon): Pick<Sentence, 'from' | 'to'>[] {
   if (!stop.test(text)) return [{ from: 0, to: text.length }];
-  const sentences: Sentence[] = [];
+  const sentences: Pick<Sentence, 'from' | 'to'>[] = [];
   const abbreviations = lexicon.words('abbreviations');
   let from = 0;
   ends.lastIndex = 0;

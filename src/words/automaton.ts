@@ -4,6 +4,7 @@ import { HARD_SEPARATORS, type Posting, type Statement } from '../types/posting.
 import type { Phrase } from './phrase.ts';
 import { type Graph, scanText, UNKNOWN_WORD, type WordEntry } from './scan.ts';
 import { createLexicon } from './symbols.ts';
+import { withoutApostrophes } from './tokens.ts';
 import { endOf, flatten, type TermSets, type TreeNode, treeBuilder } from './trie.ts';
 
 /** An automaton as plain JSON: built with the rules, so that a start compiles nothing. */
@@ -55,7 +56,7 @@ const CACHE_WORD = 40;
  */
 export function createAutomaton(base?: FrozenAutomaton, loose = false): Automaton {
   const lexicon = createLexicon(base?.words, base?.prefixes);
-  const bare = (word: string): string => (loose && word.includes("'") ? word.replaceAll("'", '') : word);
+  const bare = (word: string): string => (loose ? withoutApostrophes(word) : word);
   const tree = treeBuilder((word, prefix) => lexicon.symbol(bare(word), prefix));
   const separators = loose ? 0 : HARD_SEPARATORS;
   const wordStarts = Int32Array.from(base?.wordStarts ?? []);

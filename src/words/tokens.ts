@@ -232,7 +232,7 @@ function startsName(text: string, dot: number, from: number, to: number): number
   return end - dot <= 5 ? end : 0;
 }
 
-/** Words of a text, folded, without apostrophes. */
-export function plainWords(text: string): string[] {
-  return tokenize(text).map((token) => (token.word.includes("'") ? token.word.replaceAll("'", '') : token.word));
+/** A word as people type it in haste: `youll`. */
+export function withoutApostrophes(word: string): string {
+  return word.includes("'") ? word.replaceAll("'", '') : word;
 }
