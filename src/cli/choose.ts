@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { type Found, findBelow, findPostings, nameFrom, readBytes, repositoryTop, type Source } from '../disk.ts';
 import { standingBy } from '../policy/paths.ts';
-import { decode, MAX_BYTES } from '../posting/decode.ts';
+import { hasPostingShape } from '../posting/declared.ts';
 import { readPosting } from '../posting/read.ts';
-import { hasPostingShape } from '../posting/shape.ts';
+import { decode, MAX_BYTES } from '../posting/text-input.ts';
 import { skippedText } from '../render/skipped.ts';
 import type { Policy, Standing } from '../types/policy.ts';
 import type { Problem } from '../types/posting.ts';

@@ -7,7 +7,7 @@ import type { ExamplesRun } from '../examples.ts';
 import { compilePolicy } from '../policy/compile.ts';
 import { NO_CONFIG, type RuleSources, type TeamConfig } from '../policy/model.ts';
 import { nearest } from '../policy/nearest.ts';
-import { decode, MAX_BYTES } from '../posting/decode.ts';
+import { decode, MAX_BYTES } from '../posting/text-input.ts';
 import { plain } from '../render/plain.ts';
 import type { Policy } from '../types/policy.ts';
 import type { Problem } from '../types/posting.ts';

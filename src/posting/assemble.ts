@@ -1,10 +1,9 @@
 import type { Block, Section, SectionKind, Span, Statement, Token } from '../types/posting.ts';
-import { kindOfWords, strayKind } from './content.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Line, Words } from './line.ts';
 import { wholeLines } from './markdown.ts';
 import type { Part } from './section-kind.ts';
-import { cutOf } from './statements.ts';
+import { cutOf, kindOfWords, strayKind } from './statements.ts';
 
 /** Text of a posting in the form that checks read, and the lines that it was made of, by block. */
 export interface Assembled {

@@ -1,9 +1,7 @@
-import { kindOfLine } from './content.ts';
 import type { HeadingKind, Lexicon } from './lexicon.ts';
 import { type Line, partOf } from './line.ts';
-import { isHeader, lowly, namesRole, parted, titled } from './looks.ts';
 import type { Piece } from './markdown.ts';
-import { cutOf } from './statements.ts';
+import { cutOf, isHeader, kindOfLine, lowly, namesRole, parted, titled } from './statements.ts';
 
 /** A line of the body: a heading, or text beneath one. */
 export interface Entry {
@@ -147,7 +145,7 @@ function wholeLine(
   if (colon) return found || next.kind === 'item' || next.block === piece.block ? make(RANK.label) : undefined;
   if (/[.!?]\s+[A-ZÀ-Þ]|\S:\s/.test(text)) return undefined;
   const opens = last?.block !== piece.block;
-  if (opens && words <= 8 && titled(text) && !parted.test(text) && namesRole(text, lexicon)) return make(RANK.line);
+  if (opens && words <= 8 && titled(text) && !parted.test(text) && namesRole(line, lexicon)) return make(RANK.line);
   if (found?.kind === 'meta' || words > 9 || lowly(text)) return undefined;
   if (found?.exact) return make(RANK.line);
   // “$150K; remote, office optional”

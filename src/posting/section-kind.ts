@@ -1,10 +1,9 @@
 import type { SectionKind } from '../types/posting.ts';
 import { withoutApostrophes } from '../words/tokens.ts';
-import { kindOfLine, kindOfWords, majorityKind } from './content.ts';
 import type { Entry } from './headings.ts';
 import type { HeadingKind, Lexicon } from './lexicon.ts';
 import type { Line, Words } from './line.ts';
-import { cutOf } from './statements.ts';
+import { cutOf, kindOfLine, kindOfWords, majorityKind } from './statements.ts';
 
 /** A section of the body with its text, before offsets of its end are known. */
 export interface Part {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decode, MAX_BYTES } from '../../src/posting/decode.ts';
+import { decode, MAX_BYTES } from '../../src/posting/text-input.ts';
 import { read } from './read-support.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
