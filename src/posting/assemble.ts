@@ -14,6 +14,8 @@ export interface Assembled {
   readonly lines: Line[];
 }
 
+type Laid = Omit<Assembled, 'tokens'>;
+
 /** A field's text that is part of the posting: its title, or entries of a list of duties, requirements, … */
 export interface FieldPart {
   readonly kind: SectionKind;
@@ -34,15 +36,23 @@ export function assemble(
   title: Line | undefined,
   lexicon: Lexicon,
 ): Assembled {
-  const out: Assembled = { sections: [], blocks: [], statements: [], tokens: [], lines: [] };
+  const out: Laid = { sections: [], blocks: [], statements: [], lines: [] };
   for (const field of fields) addField(text, field, out, lexicon);
   const free = !parts.some((part) => part.heading && part.kind !== 'meta' && part.kind !== 'intro');
   const lent = lentKinds(fields, parts, lexicon);
   for (let i = 0; i < parts.length; i++) addPart(text, parts, i, title, free, lent, out, lexicon);
-  return { ...out, statements: markOpening(out) };
+  return { ...out, statements: markOpening(out), tokens: tokensOf(out, lexicon) };
 }
 
-function addField(text: string, field: FieldPart, out: Assembled, lexicon: Lexicon): void {
+/** The words of all lines, in one list of the right length from the start: there are thousands. */
+function tokensOf({ lines, statements }: Laid, lexicon: Lexicon): Token[] {
+  const tokens = new Array<Token>(statements.at(-1)?.tokens.to ?? 0);
+  let at = 0;
+  for (const line of lines) for (const token of cutOf(line, lexicon).tokens) tokens[at++] = token;
+  return tokens;
+}
+
+function addField(text: string, field: FieldPart, out: Laid, lexicon: Lexicon): void {
   const section = out.sections.length;
   out.sections.push({
     kind: field.kind,
@@ -65,7 +75,7 @@ function addPart(
   title: Line | undefined,
   free: boolean,
   lent: ReadonlySet<SectionKind>,
-  out: Assembled,
+  out: Laid,
   lexicon: Lexicon,
 ): void {
   const part = parts[index]!;
@@ -120,28 +130,20 @@ function startOf(part: Part): number | undefined {
 /** Says a sentence's kind by its words and its section's kind. */
 type Reading = (sentence: Words, kind: SectionKind, lexicon: Lexicon) => SectionKind;
 
-function addBlock(
-  block: Block,
-  line: Line,
-  kind: SectionKind,
-  out: Assembled,
-  lexicon: Lexicon,
-  reading?: Reading,
-): void {
+function addBlock(block: Block, line: Line, kind: SectionKind, out: Laid, lexicon: Lexicon, reading?: Reading): void {
   const index = out.blocks.length;
   out.blocks.push(block);
   out.lines.push(line);
   for (const sentence of cutOf(line, lexicon).sentences) {
     const { from, to, tokens } = sentence;
-    const first = out.tokens.length;
-    for (const token of tokens) out.tokens.push(token);
+    const first = out.statements.at(-1)?.tokens.to ?? 0;
     const span = { start: line.source.start(from), end: line.source.end(to - 1) };
     const told = reading ? reading(sentence, kind, lexicon) : kind;
     const named = block.kind === 'title' || block.kind === 'heading';
     const own = named ? told : strayKind(sentence, told, lexicon);
     out.statements.push({
       span,
-      tokens: { from: first, to: out.tokens.length },
+      tokens: { from: first, to: first + tokens.length },
       block: index,
       kind: own,
       opening: false,
@@ -212,7 +214,7 @@ function lentKind(lent: ReadonlySet<SectionKind>): Reading | undefined {
 const SENTENCE_WORDS = 5;
 
 /** Marks the first sentences that speak of the role: of the introduction, else of the duties, else of what is asked for. */
-function markOpening(out: Assembled): Statement[] {
+function markOpening(out: Laid): Statement[] {
   // Behind the lists, text without a kind (“Our stack”) opens nothing.
   const listed = out.statements.findIndex(({ kind }) => ASKED.has(kind));
   const introduces = (kind: SectionKind, index: number): boolean =>

@@ -1,8 +1,8 @@
 /** All phrases of all rules as one structure over words. */
 import type { Hits, PhraseSet } from '../types/policy.ts';
-import { HARD_SEPARATORS, type Posting, type Statement } from '../types/posting.ts';
+import { HARD_SEPARATORS } from '../types/posting.ts';
 import type { Phrase } from './phrase.ts';
-import { type Graph, scanText, UNKNOWN_WORD, type WordEntry } from './scan.ts';
+import { createScanner, type Graph, type Text, UNKNOWN_WORD, type WordEntry } from './scan.ts';
 import { createLexicon } from './symbols.ts';
 import { withoutApostrophes } from './tokens.ts';
 import { endOf, flatten, type TermSets, type TreeNode, treeBuilder } from './trie.ts';
@@ -24,12 +24,6 @@ export interface FrozenAutomaton {
   readonly sets: number;
   /** Sets that stand inside other phrases. */
   readonly inner: readonly PhraseSet[];
-}
-
-/** Words to scan, statement by statement. */
-export interface Text {
-  readonly tokens: Posting['tokens'];
-  readonly statements: readonly Pick<Statement, 'tokens'>[];
 }
 
 /** Builds and runs the automaton. Sets are added before the first scan. */
@@ -58,7 +52,6 @@ export function createAutomaton(base?: FrozenAutomaton, loose = false): Automato
   const lexicon = createLexicon(base?.words, base?.prefixes);
   const bare = (word: string): string => (loose ? withoutApostrophes(word) : word);
   const tree = treeBuilder((word, prefix) => lexicon.symbol(bare(word), prefix));
-  const separators = loose ? 0 : HARD_SEPARATORS;
   const wordStarts = Int32Array.from(base?.wordStarts ?? []);
   const prefixStarts = Int32Array.from(base?.prefixStarts ?? []);
   /** By symbol: starts of phrases added since. */
@@ -106,6 +99,7 @@ export function createAutomaton(base?: FrozenAutomaton, loose = false): Automato
     return entry;
   }
 
+  const scanner = createScanner(graph, entryOf, loose ? 0 : HARD_SEPARATORS);
   return {
     reserve() {
       graph.wanted.push(false);
@@ -125,8 +119,7 @@ export function createAutomaton(base?: FrozenAutomaton, loose = false): Automato
     },
     scan(text, masked) {
       seal();
-      const mask = masked === undefined ? [] : scanText(text, graph, entryOf, separators).of(masked);
-      return scanText(text, graph, entryOf, separators, mask);
+      return scanner(text, masked === undefined ? undefined : scanner(text).of(masked));
     },
     freeze() {
       if (base) throw new Error('an automaton is frozen once, when the rules are built');

@@ -1,7 +1,7 @@
 /** Phrases that a line is held against as a whole: they say what stands at its ends, too. */
 import type { Token } from '../types/posting.ts';
-import type { Text } from './automaton.ts';
 import type { Phrase } from './phrase.ts';
+import type { Text } from './scan.ts';
 
 /** Longest line that is held against phrases. */
 export const LINE_WORDS = 16;
@@ -12,8 +12,11 @@ const END: Token = { word: '$', before: 0, start: 0, end: 0 };
 
 /** Words of a line between marks for its ends. */
 export function framed(tokens: readonly Token[], from: number, to: number): Text {
+  const framing = [START];
+  for (let at = from; at < to; at++) framing.push(tokens[at]!);
+  framing.push(END);
   return {
-    tokens: [START, ...tokens.slice(from, to), END],
+    tokens: framing,
     statements: [{ tokens: { from: 0, to: to - from + 2 } }],
   };
 }
