@@ -10,6 +10,20 @@ export interface PhraseNames {
   readonly terms: readonly string[];
   /** A line as a whole: `…` may stand at an end of them, and two beside each other for up to eight words. */
   readonly line?: boolean;
+  /** Only words may stand there. */
+  readonly plain?: boolean;
+}
+
+/** The phrases of a list at a path of a file that have no fault; the faults of the others are reported. */
+export function soundPhrases(
+  texts: readonly string[],
+  at: YamlPath,
+  yaml: YamlFile,
+  names: PhraseNames,
+  problems: Problem[],
+): readonly string[] {
+  problems.push(...phraseProblems(texts, at, yaml, names));
+  return texts.filter((text) => phraseFaults(text, names).length === 0);
 }
 
 /** Gaps of one phrase and ways to read it, at most: they bound the work for one word of a posting. */
@@ -34,6 +48,9 @@ export function phraseProblems(value: unknown, at: YamlPath, yaml: YamlFile, nam
 export function phraseFaults(text: string, names: PhraseNames): { at: number; message: string }[] {
   const { phrase: whole, faults } = parsePhrase(text);
   if (faults.length > 0) return [...faults];
+  if (names.plain && !isPlain(whole)) {
+    return [{ at: 0, message: 'a list of words holds plain words: write each one out, without the marks of phrases' }];
+  }
   const phrase = names.line ? withoutEnds(whole) : whole;
   const found: { at: number; message: string }[] = [];
   for (const term of termsOf(phrase)) {
@@ -64,6 +81,11 @@ export function phraseFaults(text: string, names: PhraseNames): { at: number; me
     found.push({ at: 0, message: `its alternatives make more than ${MAX_WAYS} phrases: write several phrases` });
   }
   return found;
+}
+
+function isPlain(phrase: Phrase): boolean {
+  const items = phrase.kind === 'sequence' ? phrase.of : [phrase];
+  return items.every((item) => item.kind === 'word' && !item.prefix);
 }
 
 /** All vocabularies that a phrase names. */

@@ -1,13 +1,12 @@
 /** Files of words for reading → sections, openings, word lists, fields, currencies. */
 import type { CurrencyWords, LocalCurrency } from '../types/policy.ts';
 import type { Problem } from '../types/posting.ts';
-import { parsePhrase } from '../words/phrase.ts';
 import { shapeFaults } from './issues.ts';
 import type { RuleSources } from './model.ts';
 import { writeInstead } from './nearest.ts';
-import { phraseFaults, phraseProblems } from './phrase-check.ts';
+import { type PhraseNames, soundPhrases } from './phrase-check.ts';
 import { teamWordsSchema, wordsSchema } from './tables.ts';
-import { kebabKeys, type YamlFile, type YamlPath } from './yaml.ts';
+import { kebabKeys, type YamlFile } from './yaml.ts';
 
 type Lists = Readonly<Record<string, readonly string[]>>;
 
@@ -44,43 +43,30 @@ export function readWords(
     ...Object.keys(base.words),
     ...valid.flatMap(([, { words }]) => (own ? [] : Object.keys(words ?? {}))),
   ];
-  const names = { terms: lists, line: true };
+  const line = { terms: lists, line: true };
   let sources = base;
   for (const [yaml, file] of valid) {
-    const phrases = (texts: readonly string[], at: YamlPath): readonly string[] => {
-      problems.push(...phraseProblems(texts, at, yaml, names));
-      return texts.filter((text) => phraseFaults(text, names).length === 0);
-    };
-    const words = (texts: readonly string[], at: YamlPath): readonly string[] => {
-      const plain = texts.map(isPlain);
-      const message = 'A list of words holds plain words: write each one out, without the marks of phrases.';
-      plain.forEach((is, index) => {
-        const place = yaml.place([...at, index]);
-        if (!is) problems.push({ path: yaml.path, place, message, severity: 'error' });
-      });
-      return texts.filter((_, index) => plain[index]);
-    };
-    const added = (old: Lists, key: 'words' | 'openings', read: typeof words): Lists => {
+    const added = (old: Lists, key: 'words' | 'openings', names: PhraseNames): Lists => {
       const all: Record<string, readonly string[]> = { ...old };
       for (const [name, texts] of Object.entries(file[key] ?? {})) {
         const known = Object.hasOwn(old, name) ? old[name]! : [];
         const fault = own ? refused(name, Object.keys(old)) : undefined;
-        if (fault === undefined) all[name] = [...known, ...read(texts, [key, name])];
+        if (fault === undefined) all[name] = [...known, ...soundPhrases(texts, [key, name], yaml, names, problems)];
         else problems.push({ path: yaml.path, place: yaml.keyPlace([key, name]), message: fault, severity: 'error' });
       }
       return all;
     };
     const sections = (file.sections ?? []).map(({ kind, headings }, index) => ({
       kind,
-      headings: phrases(headings, ['sections', index, 'headings']),
+      headings: soundPhrases(headings, ['sections', index, 'headings'], yaml, line, problems),
     }));
     const currencies = [...(sources.currencies ?? []), ...(file.currencies ?? [])];
     const localCurrencies = file['local-currencies'] ?? sources.localCurrencies;
     sources = {
       ...sources,
       sections: [...sections, ...sources.sections],
-      openings: added(sources.openings, 'openings', phrases),
-      words: added(sources.words, 'words', words),
+      openings: added(sources.openings, 'openings', line),
+      words: added(sources.words, 'words', { terms: [], plain: true }),
       fields: { ...sources.fields, ...file.fields },
       ...(currencies.length > 0 ? { currencies } : {}),
       ...(localCurrencies ? { localCurrencies } : {}),
@@ -93,11 +79,4 @@ export function readWords(
 function refused(name: string, names: readonly string[]): string | undefined {
   if (name === ORDERED) return `“${name}” tells values by its order, so nothing can be added: remove it.`;
   return names.includes(name) ? undefined : `There is no list “${name}”: ${writeInstead(name, names)}.`;
-}
-
-/** Whether a text is one word or several, and nothing else of the language of phrases. */
-function isPlain(text: string): boolean {
-  const { phrase, faults } = parsePhrase(text);
-  const items = phrase.kind === 'sequence' ? phrase.of : [phrase];
-  return faults.length === 0 && items.every((item) => item.kind === 'word' && !item.prefix);
 }

@@ -17,7 +17,7 @@ export interface Heading {
   readonly level: number;
   /** Order among headings: lower ranks hold higher ones. */
   readonly rank: number;
-  readonly found?: HeadingKind;
+  readonly found: HeadingKind | undefined;
   /** Its text stands on the same line, so that it covers that block and a list behind it only. */
   readonly inline: boolean;
 }
@@ -35,7 +35,7 @@ export function entriesOf(pieces: readonly Piece[], lexicon: Lexicon): Entry[] {
     const piece = pieces[i]!;
     const next = pieces[i + 1];
     if (duties && next && headsLines(piece, next, lexicon)) {
-      const heading = { level: 7, rank: RANK.label, inline: false };
+      const heading = { level: 7, rank: RANK.label, inline: false, found: undefined };
       entries.push({ piece, line: piece.line, heading });
       continue;
     }
@@ -65,7 +65,7 @@ function readPiece(
     out.push({
       piece,
       line,
-      heading: { level: piece.level, rank: piece.level, inline: false, ...(found ? { found } : {}) },
+      heading: { level: piece.level, rank: piece.level, inline: false, found },
     });
     return;
   }
@@ -110,7 +110,7 @@ function hashes(line: Line, lexicon: Lexicon): { line: Line; heading: Heading } 
   const words = marks > 0 && line.plain.length <= MAX_HEADING ? partOf(line, marks, line.plain.length) : undefined;
   if (!words || (marks === 1 && !/\s/.test(words.plain))) return undefined;
   const found = headingOf(words, lexicon);
-  return { line: words, heading: { level: marks, rank: marks, inline: false, ...(found ? { found } : {}) } };
+  return { line: words, heading: { level: marks, rank: marks, inline: false, found } };
 }
 
 function headingOf(line: Line, lexicon: Lexicon): HeadingKind | undefined {
@@ -134,7 +134,7 @@ function wholeLine(
   const colon = /[:：]\**(?:\s?[-–—])?$|\s[-–—]$/.test(text);
   const make = (rank: number): { line: Line; heading: Heading } => ({
     line,
-    heading: { level: 7, rank, inline: false, ...(found ? { found } : {}) },
+    heading: { level: 7, rank, inline: false, found },
   });
   if (piece.kind === 'item')
     return headsList(piece, last, next, found, words) ? make(RANK.item + piece.depth * 2) : undefined;
@@ -164,7 +164,7 @@ function wholeLine(
 function mayHead(piece: Piece, last: Piece | undefined, next: Piece): boolean {
   return (
     holdsItems(piece, next) ||
-    edged(piece) ||
+    piece.edged ||
     piece.line.strong ||
     (next.list !== piece.list && piece.list !== last?.list)
   );
@@ -190,14 +190,9 @@ function headsList(
   }
   // “**Nice to have**” as the first item of the list that it names.
   if (line.strong && found && words <= 5 && OFFERED.has(found.kind) && next.list === piece.list) return true;
-  // Alone in its list, or starred: no list was meant.
+  // Alone in its list, or between stars (`* Requirements *`): no list was meant.
   const alone = next.list !== piece.list && piece.list !== last?.list;
-  return found?.exact === true && (edged(piece) || (alone && next.kind !== 'item') || (alone && line.strong));
-}
-
-/** `* Requirements *`: stars on both sides that Markdown took for a bullet. */
-function edged(piece: Piece): boolean {
-  return piece.kind === 'item' && piece.edged;
+  return found?.exact === true && (piece.edged || (alone && next.kind !== 'item') || (alone && line.strong));
 }
 
 const OFFERED: ReadonlySet<string> = new Set(['required', 'preferred', 'duties', 'pay', 'benefits']);

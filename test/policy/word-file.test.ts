@@ -1,4 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { rulesFolder, yamlFiles } from '../../src/builtin.ts';
+import { kinds } from '../../src/checks/index.ts';
 import { readSources } from '../../src/policy/sources.ts';
 
 const BASE = {
@@ -47,9 +51,24 @@ describe('words for reading', () => {
   test('refuse the marks of phrases in a list of plain words', () => {
     const text = 'words:\n  verbs: [fire, "glaz*", "(dig|cut)"]\n';
     const { sources, problems } = readSources([{ path: 'rules/words.yml', text }], {});
-    const message = 'A list of words holds plain words: write each one out, without the marks of phrases.';
-    expect(said(problems)).toEqual([`2:17 ${message}`, `2:26 ${message}`]);
+    const message = 'Phrase: a list of words holds plain words: write each one out, without the marks of phrases.';
+    expect(said(problems)).toEqual([`2:18 ${message}`, `2:27 ${message}`]);
     expect(sources.words.verbs).toEqual(['fire']);
+  });
+});
+
+describe('the built-in lists', () => {
+  const { sources } = readSources(yamlFiles(rulesFolder()), kinds);
+  const code = readdirSync(join(rulesFolder(), '../src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(join(rulesFolder(), '../src', name), 'utf8'))
+    .join('\n');
+  const phrases = [...sources.sections.flatMap(({ headings }) => headings), ...Object.values(sources.openings).flat()];
+
+  test.each(Object.keys({ ...sources.words, ...sources.openings }))('%s is read', (name) => {
+    const role = name.replace(/^pay-/, '');
+    const named = [`'${name}'`, `'${role}'`, `.${name}`].some((each) => code.includes(each));
+    expect(named || phrases.some((phrase) => phrase.includes(`{${name}}`))).toBe(true);
   });
 });
 
