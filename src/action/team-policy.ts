@@ -2,7 +2,7 @@ import { kinds } from '../checks/index.ts';
 import type { Read } from '../github/blobs.ts';
 import { compilePolicy } from '../policy/compile.ts';
 import { NO_CONFIG, type RuleSources } from '../policy/model.ts';
-import { decode } from '../posting/decode.ts';
+import { decode } from '../posting/text-input.ts';
 import type { Policy, Settings } from '../types/policy.ts';
 import type { Problem } from '../types/posting.ts';
 import type { Inputs } from './inputs.ts';

@@ -1,5 +1,5 @@
-import { decode } from '../posting/decode.ts';
 import { readPosting } from '../posting/read.ts';
+import { decode } from '../posting/text-input.ts';
 import { conclude, type Judged, reviewPosting } from '../review.ts';
 import type { Day, Problem } from '../types/posting.ts';
 import type { Review } from '../types/review.ts';

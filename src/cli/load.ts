@@ -9,7 +9,7 @@ import { compilePolicy } from '../policy/compile.ts';
 import { NO_CONFIG, type RuleSources, type TeamConfig } from '../policy/model.ts';
 import { nearest } from '../policy/nearest.ts';
 import { CONFIG_PATHS } from '../policy/paths.ts';
-import { decode } from '../posting/decode.ts';
+import { decode } from '../posting/text-input.ts';
 import { plain } from '../render/plain.ts';
 import type { Policy } from '../types/policy.ts';
 import type { Problem } from '../types/posting.ts';

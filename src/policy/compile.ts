@@ -6,6 +6,7 @@ import type { Currency, Problem } from '../types/posting.ts';
 import type { CheckSource, RuleSetting, RuleSource, RuleSources, TeamConfig } from './model.ts';
 import { compileOption } from './options.ts';
 import { createPhraseSets, type PhraseSets } from './phrase-sets.ts';
+import { compileReading } from './reading.ts';
 
 /** Which rules to compile: only these, or all of them whether on or not. */
 export interface CompileOptions {
@@ -51,7 +52,7 @@ function policyBase(sources: RuleSources, config: TeamConfig, phrases: PhraseSet
     levels,
     assumed: sources.assumed,
     vocabulary: {
-      sections: sources.sections,
+      reading: compileReading(sources).reading,
       fields: mergeLists(sources.fields, config.fields),
       lanes,
       levels,
@@ -191,5 +192,8 @@ export function precompile(sources: RuleSources, kinds: Readonly<Record<string, 
   const terms = Object.fromEntries(
     Object.entries(sources.terms).map(([name, { doc }]) => [name, { doc, phrases: [] }]),
   );
-  return { ...sources, rules, terms, compiled: { automaton: phrases.freeze(), terms: termSets } };
+  const reading = compileReading(sources).freeze();
+  const openings = Object.fromEntries(Object.keys(sources.openings).map((name) => [name, []]));
+  const compiled = { automaton: phrases.freeze(), terms: termSets, reading };
+  return { ...sources, rules, terms, sections: [], openings, compiled };
 }

@@ -3,6 +3,7 @@ import type { Band, Benchmark } from '../types/market.ts';
 import type {
   Check,
   CurrencyWords,
+  HeadingSets,
   Lane,
   Level,
   LocalCurrency,
@@ -42,6 +43,15 @@ export interface Plausible {
   readonly factor: readonly [number, number];
 }
 
+/** Headings and openings compiled beforehand. */
+export interface FrozenReading {
+  readonly automaton: FrozenAutomaton;
+  readonly headings: readonly HeadingSets[];
+  readonly openings: Readonly<Record<string, PhraseSet>>;
+  /** Word lists that stand in phrases, with the number of their words that are compiled. */
+  readonly lists: Readonly<Record<string, { readonly set: PhraseSet; readonly size: number }>>;
+}
+
 /** All of `rules/`, read and checked: plain JSON. */
 export interface RuleSources {
   readonly rules: readonly RuleSource[];
@@ -60,12 +70,17 @@ export interface RuleSources {
   readonly sections: readonly { readonly kind: SectionKind; readonly headings: readonly string[] }[];
   readonly fields: Readonly<Record<string, readonly string[]>>;
   readonly words: Readonly<Record<string, readonly string[]>>;
+  readonly openings: Readonly<Record<string, readonly string[]>>;
   readonly currencies?: readonly CurrencyWords[];
   readonly plausiblePay?: PlausiblePay;
   readonly localCurrencies?: readonly LocalCurrency[];
   readonly settings: Settings;
-  /** Phrases compiled beforehand: the options of checks then hold numbers of sets, and vocabularies no phrases. */
-  readonly compiled?: { readonly automaton: FrozenAutomaton; readonly terms: Readonly<Record<string, PhraseSet>> };
+  /** Phrases compiled beforehand: the options of checks then hold numbers of sets; vocabularies, sections and openings no phrases. */
+  readonly compiled?: {
+    readonly automaton: FrozenAutomaton;
+    readonly terms: Readonly<Record<string, PhraseSet>>;
+    readonly reading: FrozenReading;
+  };
 }
 
 /** What a team says of one rule; absent = as the rule's file. */

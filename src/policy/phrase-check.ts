@@ -1,12 +1,29 @@
 /** What a phrase must not be, beyond its grammar: too wide, empty, or of words that no vocabulary has. */
 import type { Problem } from '../types/posting.ts';
 import { type Phrase, parsePhrase } from '../words/phrase.ts';
+import { withoutEnds } from '../words/whole-line.ts';
 import { writeBraced } from './nearest.ts';
 import type { YamlFile, YamlPath } from './yaml.ts';
 
-/** Names that phrases may use. */
+/** Names that phrases may use, and what phrases are held against. */
 export interface PhraseNames {
   readonly terms: readonly string[];
+  /** A line as a whole: `…` may stand at an end of them, and two beside each other for up to eight words. */
+  readonly line?: boolean;
+  /** Only words may stand there. */
+  readonly plain?: boolean;
+}
+
+/** The phrases of a list at a path of a file that have no fault; the faults of the others are reported. */
+export function soundPhrases(
+  texts: readonly string[],
+  at: YamlPath,
+  yaml: YamlFile,
+  names: PhraseNames,
+  problems: Problem[],
+): readonly string[] {
+  problems.push(...phraseProblems(texts, at, yaml, names));
+  return texts.filter((text) => phraseFaults(text, names).length === 0);
 }
 
 /** Gaps of one phrase and ways to read it, at most: they bound the work for one word of a posting. */
@@ -29,8 +46,12 @@ export function phraseProblems(value: unknown, at: YamlPath, yaml: YamlFile, nam
 
 /** Faults of one phrase, by offset into its text. */
 export function phraseFaults(text: string, names: PhraseNames): { at: number; message: string }[] {
-  const { phrase, faults } = parsePhrase(text);
+  const { phrase: whole, faults } = parsePhrase(text);
   if (faults.length > 0) return [...faults];
+  if (names.plain && !isPlain(whole)) {
+    return [{ at: 0, message: 'a list of words holds plain words: write each one out, without the marks of phrases' }];
+  }
+  const phrase = names.line ? withoutEnds(whole) : whole;
   const found: { at: number; message: string }[] = [];
   for (const term of termsOf(phrase)) {
     if (names.terms.includes(term.name)) continue;
@@ -48,6 +69,8 @@ export function phraseFaults(text: string, names: PhraseNames): { at: number; me
       message: '“…” stands between words: write words on both sides',
     });
   }
+  // A line is short, which bounds the work by itself.
+  if (names.line) return found;
   if (size.gapTwice) {
     found.push({ at: Math.max(0, text.search(/…|\.\.\./)), message: 'two “…” stand beside each other: write one' });
   }
@@ -58,6 +81,11 @@ export function phraseFaults(text: string, names: PhraseNames): { at: number; me
     found.push({ at: 0, message: `its alternatives make more than ${MAX_WAYS} phrases: write several phrases` });
   }
   return found;
+}
+
+function isPlain(phrase: Phrase): boolean {
+  const items = phrase.kind === 'sequence' ? phrase.of : [phrase];
+  return items.every((item) => item.kind === 'word' && !item.prefix);
 }
 
 /** All vocabularies that a phrase names. */

@@ -20,12 +20,11 @@ import {
   lawsOf,
   lawsSchema,
   levelsOf,
-  type ReadingWords,
   settingsOf,
   settingsSchema,
-  wordsSchema,
 } from './tables.ts';
 import { readTerms } from './term-file.ts';
+import { readWords } from './word-file.ts';
 import { kebabKeys, readYaml, type YamlFile, type YamlPath } from './yaml.ts';
 
 const DEFAULTS: Settings = {
@@ -55,6 +54,7 @@ const EMPTY: RuleSources = {
   sections: [],
   fields: {},
   words: {},
+  openings: {},
   settings: DEFAULTS,
 };
 
@@ -106,18 +106,8 @@ function bandBase(data: z.infer<typeof bandsSchema>): BandBase {
 /** Tables that a team may keep in its own folder, in place of the built-in ones. */
 const TEAM_TABLES = ['bands', 'benchmarks', 'pay-laws'];
 
-/** Words for reading: any further file beside the built-in tables. */
-const WORDS = {
-  schema: wordsSchema,
-  read: (data: ReadingWords, so: RuleSources): Part => ({
-    sections: [...so.sections, ...(data.sections ?? [])],
-    fields: { ...so.fields, ...data.fields },
-    words: { ...so.words, ...data.words },
-    ...(data.currencies || so.currencies ? { currencies: [...(so.currencies ?? []), ...(data.currencies ?? [])] } : {}),
-    ...(data['plausible-pay'] ? { plausiblePay: data['plausible-pay'] } : {}),
-    ...(data['local-currencies'] ? { localCurrencies: data['local-currencies'] } : {}),
-  }),
-};
+/** Files of words for reading that a team may lay over the built-in ones. */
+const TEAM_WORDS = ['sections', 'words'];
 
 /** Takes out of a team's own band table what cannot be meant. The built-in one is held by tests. */
 function dropSenseless(
@@ -136,9 +126,9 @@ function dropSenseless(
 }
 
 /**
- * Reads rule files. With `base`, they are a team's own and laid over it: rules and vocabularies are added, tables
- * (bands.yml, benchmarks.yml, pay-laws.yml) replace the built-in ones. A faulty file or rule is reported and left out.
- * Files are told apart by place: `terms/*.yml` vocabularies, tables by name at the top, everything else rules.
+ * Reads rule files. With `base`, they are a team's own and laid over it: rules, vocabularies, headings and words (sections.yml,
+ * words.yml) are added, tables (bands.yml, benchmarks.yml, pay-laws.yml) replace the built-in ones. A faulty file or rule is reported and
+ * left out. Files are told apart by place: `terms/*.yml` vocabularies, tables and words by name at the top, everything else rules.
  */
 export function readSources(
   files: readonly { readonly path: string; readonly text: string }[],
@@ -147,6 +137,7 @@ export function readSources(
 ): { sources: RuleSources; problems: Problem[] } {
   const problems: Problem[] = [];
   const termFiles: YamlFile[] = [];
+  const wordFiles: YamlFile[] = [];
   const ruleFiles: YamlFile[] = [];
   let sources = base ?? EMPTY;
   for (const file of files) {
@@ -156,9 +147,10 @@ export function readSources(
     problems.push(...(name === 'bands' ? yaml.problems.map(withoutNumbers) : yaml.problems));
     if (yaml.problems.length > 0) continue;
     if (parts.at(-2) === 'terms') termFiles.push(yaml);
+    else if (base ? TEAM_WORDS.includes(name) : parts.length <= 2 && !Object.hasOwn(TABLES, name)) wordFiles.push(yaml);
     else if (base ? !TEAM_TABLES.includes(name) : parts.length > 2) ruleFiles.push(yaml);
     else {
-      const table = Object.hasOwn(TABLES, name) ? TABLES[name]! : WORDS;
+      const table = TABLES[name]!;
       const { faults, data } = shapeFaults(table.schema, kebabKeys(yaml.value), yaml);
       problems.push(...faults.map((fault) => (name === 'bands' ? withoutFigures(fault.problem) : fault.problem)));
       if (faults.length > 0) continue;
@@ -167,7 +159,9 @@ export function readSources(
     }
   }
   const { terms, problems: termProblems } = readTerms(termFiles, sources.terms);
-  problems.push(...termProblems);
+  const words = readWords(wordFiles, sources, base !== undefined);
+  sources = words.sources;
+  problems.push(...termProblems, ...words.problems);
 
   const schema = ruleSchema(kinds);
   const rules: RuleSource[] = [];

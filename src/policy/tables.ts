@@ -1,8 +1,7 @@
 /** The tables of `rules/` (lanes, bands, benchmarks, laws, words for reading, settings) → rule sources. */
 import { z } from 'zod';
 import type { Band, Benchmark } from '../types/market.ts';
-import type { CurrencyWords, Lane, Level, LocalCurrency, PayLaw, PlausiblePay, Settings } from '../types/policy.ts';
-import type { SectionKind } from '../types/posting.ts';
+import type { Lane, Level, PayLaw, Settings } from '../types/policy.ts';
 import { currency, day, PERIODS, SECTION_KINDS, SEVERITIES, severity, text, texts } from './schemas.ts';
 
 const positive = z.number().positive();
@@ -109,10 +108,21 @@ export const lawsSchema = z.strictObject({
   ),
 });
 
-export const wordsSchema = z.strictObject({
-  sections: z.array(z.strictObject({ kind: z.enum(SECTION_KINDS), headings: texts })).optional(),
-  fields: z.record(z.string(), texts).optional(),
-  words: z.record(z.string(), texts).optional(),
+const lists = z.record(z.string(), texts).optional();
+
+/** What a team may add for reading: sections.yml and words.yml of its rules folder. */
+export const teamWordsSchema = z.strictObject({
+  sections: z
+    .array(z.strictObject({ kind: z.enum(SECTION_KINDS), headings: texts }))
+    .optional()
+    .describe('Headings by the kind of their section, as phrases.'),
+  openings: lists.describe('First words of sentences, as phrases, by the name of a list of rules/words.yml.'),
+  words: lists.describe('Words by the name of a list of rules/words.yml or rules/pay-words.yml.'),
+});
+
+/** Words for reading: any further file beside the built-in tables. */
+export const wordsSchema = teamWordsSchema.extend({
+  fields: lists,
   currencies: z
     .array(z.strictObject({ code: currency, symbols: texts, shared: texts.optional(), unit: positive }))
     .optional(),
@@ -197,16 +207,6 @@ export function lawsOf(list: unknown): PayLaw[] {
 /** Settings of a checked file; absent ones stay absent. */
 export function settingsOf(data: unknown): Partial<Settings> {
   return camelKeys(data) as Partial<Settings>;
-}
-
-/** What a words file adds for reading. */
-export interface ReadingWords {
-  readonly sections?: readonly { readonly kind: SectionKind; readonly headings: readonly string[] }[];
-  readonly fields?: Readonly<Record<string, readonly string[]>>;
-  readonly words?: Readonly<Record<string, readonly string[]>>;
-  readonly currencies?: readonly CurrencyWords[];
-  readonly 'plausible-pay'?: PlausiblePay;
-  readonly 'local-currencies'?: readonly LocalCurrency[];
 }
 
 function camelKeys(value: unknown): unknown {

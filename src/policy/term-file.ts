@@ -4,7 +4,7 @@ import { parsePhrase } from '../words/phrase.ts';
 import { shapeFaults } from './issues.ts';
 import type { TermSource } from './model.ts';
 import { writeInstead } from './nearest.ts';
-import { phraseFaults, phraseProblems, termsOf } from './phrase-check.ts';
+import { soundPhrases, termsOf } from './phrase-check.ts';
 import { termsSchema } from './schemas.ts';
 import type { YamlFile } from './yaml.ts';
 
@@ -61,8 +61,8 @@ export function readTerms(
   for (const [yaml, file] of valid) {
     for (const [name, source] of Object.entries(file.terms)) {
       if (homes.get(name) !== yaml) continue;
-      problems.push(...phraseProblems(source.phrases ?? [], ['terms', name, 'phrases'], yaml, { terms: names }));
-      const sound = list(source.phrases).filter((text) => phraseFaults(text, { terms: names }).length === 0);
+      const phrases = typeof source.phrases === 'string' ? [source.phrases] : (source.phrases ?? []);
+      const sound = soundPhrases(phrases, ['terms', name, 'phrases'], yaml, { terms: names }, problems);
       terms[name] = { ...terms[name]!, phrases: [...terms[name]!.phrases, ...sound] };
       source.includes?.forEach((other, index) => {
         if (names.includes(other)) return;
@@ -80,10 +80,6 @@ export function readTerms(
     }
   }
   return { terms, problems };
-}
-
-function list(value: string | readonly string[] | undefined): readonly string[] {
-  return value === undefined ? [] : typeof value === 'string' ? [value] : value;
 }
 
 /** Rings of vocabularies that lead back to themselves, each once. */

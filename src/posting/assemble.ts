@@ -1,11 +1,9 @@
 import type { Block, Section, SectionKind, Span, Statement, Token } from '../types/posting.ts';
-import { tokenize } from '../words/tokens.ts';
-import { kindOfText, strayKind } from './content.ts';
 import type { Lexicon } from './lexicon.ts';
-import type { Line } from './line.ts';
+import type { Line, Words } from './line.ts';
 import { wholeLines } from './markdown.ts';
 import type { Part } from './section-kind.ts';
-import { sentencesOf } from './statements.ts';
+import { cutOf, kindOfWords, strayKind } from './statements.ts';
 
 /** Text of a posting in the form that checks read, and the lines that it was made of, by block. */
 export interface Assembled {
@@ -15,6 +13,8 @@ export interface Assembled {
   readonly tokens: Token[];
   readonly lines: Line[];
 }
+
+type Laid = Omit<Assembled, 'tokens'>;
 
 /** A field's text that is part of the posting: its title, or entries of a list of duties, requirements, … */
 export interface FieldPart {
@@ -36,15 +36,23 @@ export function assemble(
   title: Line | undefined,
   lexicon: Lexicon,
 ): Assembled {
-  const out: Assembled = { sections: [], blocks: [], statements: [], tokens: [], lines: [] };
+  const out: Laid = { sections: [], blocks: [], statements: [], lines: [] };
   for (const field of fields) addField(text, field, out, lexicon);
   const free = !parts.some((part) => part.heading && part.kind !== 'meta' && part.kind !== 'intro');
   const lent = lentKinds(fields, parts, lexicon);
   for (let i = 0; i < parts.length; i++) addPart(text, parts, i, title, free, lent, out, lexicon);
-  return { ...out, statements: markOpening(out) };
+  return { ...out, statements: markOpening(out), tokens: tokensOf(out, lexicon) };
 }
 
-function addField(text: string, field: FieldPart, out: Assembled, lexicon: Lexicon): void {
+/** The words of all lines, in one list of the right length from the start: there are thousands. */
+function tokensOf({ lines, statements }: Laid, lexicon: Lexicon): Token[] {
+  const tokens = new Array<Token>(statements.at(-1)?.tokens.to ?? 0);
+  let at = 0;
+  for (const line of lines) for (const token of cutOf(line, lexicon).tokens) tokens[at++] = token;
+  return tokens;
+}
+
+function addField(text: string, field: FieldPart, out: Laid, lexicon: Lexicon): void {
   const section = out.sections.length;
   out.sections.push({
     kind: field.kind,
@@ -67,7 +75,7 @@ function addPart(
   title: Line | undefined,
   free: boolean,
   lent: ReadonlySet<SectionKind>,
-  out: Assembled,
+  out: Laid,
   lexicon: Lexicon,
 ): void {
   const part = parts[index]!;
@@ -120,29 +128,22 @@ function startOf(part: Part): number | undefined {
 }
 
 /** Says a sentence's kind by its words and its section's kind. */
-type Reading = (sentence: string, kind: SectionKind, lexicon: Lexicon) => SectionKind;
+type Reading = (sentence: Words, kind: SectionKind, lexicon: Lexicon) => SectionKind;
 
-function addBlock(
-  block: Block,
-  line: Line,
-  kind: SectionKind,
-  out: Assembled,
-  lexicon: Lexicon,
-  reading?: Reading,
-): void {
+function addBlock(block: Block, line: Line, kind: SectionKind, out: Laid, lexicon: Lexicon, reading?: Reading): void {
   const index = out.blocks.length;
   out.blocks.push(block);
   out.lines.push(line);
-  for (const { from, to } of sentencesOf(line, lexicon)) {
-    const first = out.tokens.length;
-    tokenize(line.plain, from, to, out.tokens, line.source);
+  for (const sentence of cutOf(line, lexicon).sentences) {
+    const { from, to, tokens } = sentence;
+    const first = out.statements.at(-1)?.tokens.to ?? 0;
     const span = { start: line.source.start(from), end: line.source.end(to - 1) };
-    const told = reading ? reading(line.plain.slice(from, to), kind, lexicon) : kind;
+    const told = reading ? reading(sentence, kind, lexicon) : kind;
     const named = block.kind === 'title' || block.kind === 'heading';
-    const own = named ? told : strayKind(out.tokens, first, told, lexicon);
+    const own = named ? told : strayKind(sentence, told, lexicon);
     out.statements.push({
       span,
-      tokens: { from: first, to: out.tokens.length },
+      tokens: { from: first, to: first + tokens.length },
       block: index,
       kind: own,
       opening: false,
@@ -169,8 +170,8 @@ function isLegal(line: Line, kind: Block['kind'], lexicon: Lexicon): boolean {
 }
 
 /** Kind of a sentence in a posting without headings: what its own words show, else unknown. */
-function ownKind(sentence: string, kind: SectionKind, lexicon: Lexicon): SectionKind {
-  return kindOfText(sentence, lexicon) ?? (kind === 'intro' ? 'intro' : 'unknown');
+function ownKind(sentence: Words, kind: SectionKind, lexicon: Lexicon): SectionKind {
+  return kindOfWords(sentence, lexicon) ?? (kind === 'intro' ? 'intro' : 'unknown');
 }
 
 const LENDING: ReadonlySet<SectionKind> = new Set(['intro', 'required', 'company']);
@@ -191,8 +192,8 @@ function lentKinds(fields: readonly FieldPart[], parts: readonly Part[], lexicon
     if (!LENDING.has(part.kind)) continue;
     for (const { line, piece } of part.entries) {
       if (piece.kind !== 'paragraph') continue;
-      for (const { from, to } of sentencesOf(line, lexicon)) {
-        const shown = kindOfText(line.plain.slice(from, to), lexicon);
+      for (const sentence of cutOf(line, lexicon).sentences) {
+        const shown = kindOfWords(sentence, lexicon);
         const count = shown && wanted.get(shown);
         if (shown && count !== undefined) wanted.set(shown, count + 1);
       }
@@ -204,7 +205,7 @@ function lentKinds(fields: readonly FieldPart[], parts: readonly Part[], lexicon
 function lentKind(lent: ReadonlySet<SectionKind>): Reading | undefined {
   if (lent.size === 0) return undefined;
   return (sentence, kind, lexicon) => {
-    const shown = kindOfText(sentence, lexicon);
+    const shown = kindOfWords(sentence, lexicon);
     return shown && lent.has(shown) ? shown : kind;
   };
 }
@@ -213,7 +214,7 @@ function lentKind(lent: ReadonlySet<SectionKind>): Reading | undefined {
 const SENTENCE_WORDS = 5;
 
 /** Marks the first sentences that speak of the role: of the introduction, else of the duties, else of what is asked for. */
-function markOpening(out: Assembled): Statement[] {
+function markOpening(out: Laid): Statement[] {
   // Behind the lists, text without a kind (“Our stack”) opens nothing.
   const listed = out.statements.findIndex(({ kind }) => ASKED.has(kind));
   const introduces = (kind: SectionKind, index: number): boolean =>

@@ -1,9 +1,10 @@
 import type { Fact, Field } from '../types/posting.ts';
-import { bareWords, isWord } from '../words/characters.ts';
+import { isWord } from '../words/characters.ts';
+import { hyphenedWords } from '../words/tokens.ts';
 import type { Entry, Heading } from './headings.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Line, partOf } from './line.ts';
-import { namesRole } from './looks.ts';
+import { cutOf, namesRole, textNamesRole } from './statements.ts';
 
 /** What the posting says of its own frame. */
 export interface Facts {
@@ -35,7 +36,7 @@ export function readFacts(
   const title = readTitle(text, fields, entries, header, parts, lexicon);
   const location =
     fieldFact(text, fields.get('location')) ??
-    labelled(entries, lexicon.words('location-labels')) ??
+    labelled(entries, 'location-labels', lexicon) ??
     placed(parts, title.titleLine, lexicon);
   const employmentType = typeFact(text, fields.get('employment_type'), lexicon) ?? typed(entries, parts, lexicon);
   return {
@@ -63,10 +64,10 @@ function readTitle(
   lexicon: Lexicon,
 ): Pick<Facts, 'title' | 'titleLine'> {
   const field = fieldFact(text, fields.get('title'));
-  if (field && namesRole(field.text, lexicon)) return { title: field };
+  if (field && textNamesRole(field.text, lexicon)) return { title: field };
   const heading = entries.find(
     (entry) =>
-      entry.heading && entry.heading.level <= 6 && !entry.heading.found?.exact && namesRole(entry.line.plain, lexicon),
+      entry.heading && entry.heading.level <= 6 && !entry.heading.found?.exact && namesRole(entry.line, lexicon),
   );
   if (heading && entries.indexOf(heading) < 12) return { title: factOf(heading.line), titleLine: heading.line };
   const named = header.find(
@@ -74,11 +75,11 @@ function readTitle(
       entry.line.plain.length <= 100 &&
       !/[.!?:]$/.test(entry.line.plain) &&
       !entry.heading?.found?.exact &&
-      namesRole(entry.line.plain, lexicon) &&
+      namesRole(entry.line, lexicon) &&
       headerParts(entry.line).length <= 1,
   );
   if (named && !field) return { title: factOf(named.line), titleLine: named.line };
-  const part = parts.find((each) => each.plain.length <= 100 && namesRole(each.plain, lexicon));
+  const part = parts.find((each) => each.plain.length <= 100 && namesRole(each, lexicon));
   if (part) return { title: factOf(part) };
   if (field) return { title: field };
   const first = entries.find((entry) => entry.heading);
@@ -106,21 +107,28 @@ function fieldFact(text: string, field: Field | undefined): Fact | undefined {
 }
 
 /** `Location: Berlin` in any line, `Location | Berlin` in a table, or the first text beneath a heading “Location”. */
-function labelled(entries: readonly Entry[], names: ReadonlySet<string>): Fact | undefined {
+function labelled(entries: readonly Entry[], list: string, lexicon: Lexicon): Fact | undefined {
+  const names = lexicon.words(list);
+  /** Whether a line's words, or those before an offset of its plain text, are such a label. */
+  const labels = (line: Line, to = line.plain.length): boolean => {
+    const end = line.source.end(to - 1);
+    const words = cutOf(line, lexicon).tokens.filter((token) => token.start < end);
+    return names.has(hyphenedWords(words).join(' '));
+  };
   for (let i = 0; i < entries.length; i++) {
     const entry = entries[i]!;
     if (entry.heading) {
       const next = entries[i + 1];
       if (!next || next.heading || next.line.plain.length > MAX_FACT || entry.line.plain.length > 40) continue;
-      if (names.has(bareWords(entry.line.plain.toLowerCase()).join(' '))) return factOf(next.line);
+      if (labels(entry.line)) return factOf(next.line);
       continue;
     }
     const { plain } = entry.line;
     const beside = entry.piece.kind === 'cell' && plain.length <= 24 ? cellBeside(entries, i) : undefined;
-    if (beside && names.has(bareWords(plain.toLowerCase()).join(' '))) return factOf(beside);
+    if (beside && labels(entry.line)) return factOf(beside);
     const colon = plain.indexOf(':');
     if (colon < 3 || colon > 24) continue;
-    if (!names.has(bareWords(plain.slice(0, colon).toLowerCase()).join(' '))) continue;
+    if (!labels(entry.line, colon)) continue;
     const rest = partOf(entry.line, colon + 1, plain.length);
     if (rest && rest.plain.length <= MAX_FACT) return factOf(rest);
   }
@@ -173,8 +181,8 @@ function placed(parts: readonly Line[], title: Line | undefined, lexicon: Lexico
     (part) =>
       part !== title &&
       part.plain.length <= 80 &&
-      !namesRole(part.plain, lexicon) &&
-      (cityAndState.test(part.plain) || bareWords(part.plain.toLowerCase()).some((word) => places.has(word))),
+      !namesRole(part, lexicon) &&
+      (cityAndState.test(part.plain) || hyphenedWords(cutOf(part, lexicon).tokens).some((word) => places.has(word))),
   );
   return found ? factOf(found) : undefined;
 }
@@ -197,7 +205,7 @@ function typeIn(text: string, lexicon: Lexicon): { from: number; to: number } | 
 
 /** A label, a header's part, or the first sentence outside lists that names a kind of employment. */
 function typed(entries: readonly Entry[], parts: readonly Line[], lexicon: Lexicon): Fact | undefined {
-  const label = labelled(entries, lexicon.words('employment-labels'));
+  const label = labelled(entries, 'employment-labels', lexicon);
   if (label && typeIn(label.text.slice(0, 200), lexicon)) return label;
   const lines = [...parts, ...entries.filter((entry) => entry.piece.kind !== 'item').map((entry) => entry.line)];
   for (const line of lines.slice(0, 60)) {

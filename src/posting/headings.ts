@@ -1,9 +1,7 @@
-import { plainWords } from '../words/wordings.ts';
-import { kindOfText } from './content.ts';
 import type { HeadingKind, Lexicon } from './lexicon.ts';
 import { type Line, partOf } from './line.ts';
-import { isHeader, lowly, namesRole, parted, titled } from './looks.ts';
 import type { Piece } from './markdown.ts';
+import { cutOf, isHeader, kindOfLine, lowly, namesRole, parted, titled } from './statements.ts';
 
 /** A line of the body: a heading, or text beneath one. */
 export interface Entry {
@@ -19,7 +17,7 @@ export interface Heading {
   readonly level: number;
   /** Order among headings: lower ranks hold higher ones. */
   readonly rank: number;
-  readonly found?: HeadingKind;
+  readonly found: HeadingKind | undefined;
   /** Its text stands on the same line, so that it covers that block and a list behind it only. */
   readonly inline: boolean;
 }
@@ -37,7 +35,7 @@ export function entriesOf(pieces: readonly Piece[], lexicon: Lexicon): Entry[] {
     const piece = pieces[i]!;
     const next = pieces[i + 1];
     if (duties && next && headsLines(piece, next, lexicon)) {
-      const heading = { level: 7, rank: RANK.label, inline: false };
+      const heading = { level: 7, rank: RANK.label, inline: false, found: undefined };
       entries.push({ piece, line: piece.line, heading });
       continue;
     }
@@ -63,11 +61,11 @@ function readPiece(
     return;
   }
   if (piece.kind === 'heading') {
-    const found = line.code ? { kind: 'meta' as const, exact: true } : lexicon.heading(line.plain);
+    const found = line.code ? { kind: 'meta' as const, exact: true } : headingOf(line, lexicon);
     out.push({
       piece,
       line,
-      heading: { level: piece.level, rank: piece.level, inline: false, ...(found ? { found } : {}) },
+      heading: { level: piece.level, rank: piece.level, inline: false, found },
     });
     return;
   }
@@ -101,8 +99,8 @@ function headsLines(piece: Piece, next: Piece, lexicon: Lexicon): boolean {
   if (piece.kind !== 'paragraph' || next.block !== piece.block || line.strong) return false;
   const words = line.plain.split(/\s+/, 8).length;
   if (words < 2 || words > 6 || /[.:;,!?]$/.test(line.plain) || next.line.plain.length < 40) return false;
-  if (!titled(line.plain) || lexicon.heading(line.plain)?.exact) return false;
-  return kindOfText(line.plain, lexicon) !== 'duties' && kindOfText(next.line.plain, lexicon) === 'duties';
+  if (!titled(line.plain) || headingOf(line, lexicon)?.exact) return false;
+  return kindOfLine(line, lexicon) !== 'duties' && kindOfLine(next.line, lexicon) === 'duties';
 }
 
 /** `###Heading` without the blank that Markdown wants. */
@@ -111,8 +109,12 @@ function hashes(line: Line, lexicon: Lexicon): { line: Line; heading: Heading } 
   const marks = /^#{1,6}(?=[^\s#])/.exec(line.plain)?.[0].length ?? 0;
   const words = marks > 0 && line.plain.length <= MAX_HEADING ? partOf(line, marks, line.plain.length) : undefined;
   if (!words || (marks === 1 && !/\s/.test(words.plain))) return undefined;
-  const found = lexicon.heading(words.plain);
-  return { line: words, heading: { level: marks, rank: marks, inline: false, ...(found ? { found } : {}) } };
+  const found = headingOf(words, lexicon);
+  return { line: words, heading: { level: marks, rank: marks, inline: false, found } };
+}
+
+function headingOf(line: Line, lexicon: Lexicon): HeadingKind | undefined {
+  return lexicon.heading(cutOf(line, lexicon).tokens);
 }
 
 /** A line that is a heading as a whole: bold, with a colon at its end, or in words that are known. */
@@ -126,13 +128,13 @@ function wholeLine(
   const text = line.plain;
   if (text.length > MAX_HEADING || !next) return undefined;
   if (piece.kind === 'item' && !mayHead(piece, last, next)) return undefined;
-  const words = plainWords(text).length;
+  const words = cutOf(line, lexicon).tokens.length;
   if (words === 0 || words > 14) return undefined;
-  const found = lexicon.heading(text);
+  const found = headingOf(line, lexicon);
   const colon = /[:：]\**(?:\s?[-–—])?$|\s[-–—]$/.test(text);
   const make = (rank: number): { line: Line; heading: Heading } => ({
     line,
-    heading: { level: 7, rank, inline: false, ...(found ? { found } : {}) },
+    heading: { level: 7, rank, inline: false, found },
   });
   if (piece.kind === 'item')
     return headsList(piece, last, next, found, words) ? make(RANK.item + piece.depth * 2) : undefined;
@@ -143,7 +145,7 @@ function wholeLine(
   if (colon) return found || next.kind === 'item' || next.block === piece.block ? make(RANK.label) : undefined;
   if (/[.!?]\s+[A-ZÀ-Þ]|\S:\s/.test(text)) return undefined;
   const opens = last?.block !== piece.block;
-  if (opens && words <= 8 && titled(text) && !parted.test(text) && namesRole(text, lexicon)) return make(RANK.line);
+  if (opens && words <= 8 && titled(text) && !parted.test(text) && namesRole(line, lexicon)) return make(RANK.line);
   if (found?.kind === 'meta' || words > 9 || lowly(text)) return undefined;
   if (found?.exact) return make(RANK.line);
   // “$150K; remote, office optional”
@@ -162,7 +164,7 @@ function wholeLine(
 function mayHead(piece: Piece, last: Piece | undefined, next: Piece): boolean {
   return (
     holdsItems(piece, next) ||
-    edged(piece) ||
+    piece.edged ||
     piece.line.strong ||
     (next.list !== piece.list && piece.list !== last?.list)
   );
@@ -188,14 +190,9 @@ function headsList(
   }
   // “**Nice to have**” as the first item of the list that it names.
   if (line.strong && found && words <= 5 && OFFERED.has(found.kind) && next.list === piece.list) return true;
-  // Alone in its list, or starred: no list was meant.
+  // Alone in its list, or between stars (`* Requirements *`): no list was meant.
   const alone = next.list !== piece.list && piece.list !== last?.list;
-  return found?.exact === true && (edged(piece) || (alone && next.kind !== 'item') || (alone && line.strong));
-}
-
-/** `* Requirements *`: stars on both sides that Markdown took for a bullet. */
-function edged(piece: Piece): boolean {
-  return piece.kind === 'item' && piece.edged;
+  return found?.exact === true && (piece.edged || (alone && next.kind !== 'item') || (alone && line.strong));
 }
 
 const OFFERED: ReadonlySet<string> = new Set(['required', 'preferred', 'duties', 'pay', 'benefits']);
@@ -210,7 +207,7 @@ function labelled(piece: Piece, lexicon: Lexicon): { line: Line; rest: Line; hea
   const name = partOf(line, 0, at);
   const rest = partOf(line, at + 1, text.length);
   if (!name || !rest || lowly(name.plain) || /^[-–—\s]*$/.test(rest.plain)) return undefined;
-  const found = lexicon.heading(name.plain);
+  const found = headingOf(name, lexicon);
   const short = titled(name.plain) && name.plain.length <= 40;
   if (!found || (!found.exact && !bold && !short)) return undefined;
   if (found.kind === 'meta') return { line: name, rest: line };
@@ -244,7 +241,7 @@ function leadIn(line: Line, lexicon: Lexicon): { before?: Line; line: Line; head
   if (cut < 0) return undefined;
   const from = text.length - tail.length + cut;
   const words = partOf(line, from, text.length);
-  const found = words ? lexicon.heading(words.plain) : undefined;
+  const found = words ? headingOf(words, lexicon) : undefined;
   if (!words || !found) return undefined;
   const before = from > 0 ? partOf(line, 0, from) : undefined;
   const heading = { level: 7, rank: RANK.label, found, inline: false };

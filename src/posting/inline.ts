@@ -1,8 +1,17 @@
-import { entityAt } from './entities.ts';
-import { breakLine, drop, flush, type Inline, replace, type Scan, seek, styleOf } from './inline-pass.ts';
-import { isBlank, type Line, lineBuilder } from './line.ts';
-import { linkEnds } from './links.ts';
-import { angle, liquid } from './tags.ts';
+import {
+  breakLine,
+  drop,
+  flush,
+  type Inline,
+  isBlank,
+  type Line,
+  lineBuilder,
+  replace,
+  type Scan,
+  seek,
+  styleOf,
+} from './line.ts';
+import { angle, entityAt, linkEnds, liquid } from './marks.ts';
 
 const markup = /[*_`[\]<&!\\~\n{]/;
 const special = new Uint8Array(128);

@@ -1,15 +1,9 @@
-import type { Vocabulary } from '../types/policy.ts';
-import type { SectionKind } from '../types/posting.ts';
-import {
-  indexWordings,
-  type Listed,
-  MAX_WORDS,
-  parseWording,
-  plainWords,
-  type Wordings,
-  wordsOf,
-} from '../words/wordings.ts';
+import type { Reading, Vocabulary } from '../types/policy.ts';
+import { type SectionKind, Separator, type Token } from '../types/posting.ts';
+import { fold } from '../words/tokens.ts';
+import { LINE_WORDS } from '../words/whole-line.ts';
 import { foldKey } from './frontmatter.ts';
+import type { Words } from './line.ts';
 
 /** What a heading's words show. `exact`: the whole heading is known, not a part of its words. */
 export interface HeadingKind {
@@ -24,11 +18,11 @@ export interface Lexicon {
   /** Folded keys of the fields that a posting declares. */
   readonly declaring: ReadonlySet<string>;
   /** Kind that a heading's words show. */
-  heading(text: string): HeadingKind | undefined;
+  heading(tokens: readonly Token[]): HeadingKind | undefined;
   /** Words of a list by its name in `vocabulary.words`. */
   words(name: string): ReadonlySet<string>;
-  /** Wordings of a list by its name, held against the first words of a sentence. */
-  opens(name: string, words: readonly string[]): boolean;
+  /** Whether the first of these words fit a list of openings by its name. */
+  opens(name: string, words: Words): boolean;
   /** Words of numbers by value. */
   readonly numbers: ReadonlyMap<string, number>;
 }
@@ -47,10 +41,8 @@ export function lexiconOf(vocabulary: Vocabulary): Lexicon {
 /** Fields that every posting declares: what the review is about. */
 export const DECLARED = ['lane', 'level', 'comp'] as const;
 
-/** Headings remembered at most, so that postings by the thousand do not fill the memory. */
-const MAX_KNOWN = 4000;
-
 function makeLexicon(vocabulary: Vocabulary): Lexicon {
+  const { reading } = vocabulary;
   const fields = new Map<string, string>();
   for (const [name, keys] of Object.entries(vocabulary.fields)) {
     // Canonical names are written `valid_through`, whichever way the table was.
@@ -60,71 +52,63 @@ function makeLexicon(vocabulary: Vocabulary): Lexicon {
   }
   const declaring = new Set(DECLARED.flatMap((field) => [field, ...(vocabulary.fields[field] ?? [])].map(foldKey)));
   const sets = new Map<string, ReadonlySet<string>>();
-  const openers = new Map<string, Wordings>();
   const list = (name: string): readonly string[] =>
     Object.hasOwn(vocabulary.words, name) ? vocabulary.words[name]! : [];
-  const cut = new Map<string, readonly (readonly string[])[]>();
-  const listed: Listed = (name) => {
-    const known = cut.get(name) ?? list(name).map(wordsOf);
-    cut.set(name, known);
-    return known;
-  };
   return {
     fields,
     declaring,
-    heading: headingReader(vocabulary, listed),
+    heading: headingReader(reading),
     words: (name) => {
-      const set = sets.get(name) ?? new Set(list(name));
+      const set = sets.get(name) ?? new Set(list(name).map(fold));
       sets.set(name, set);
       return set;
     },
     opens: (name, words) => {
-      const wordings = openers.get(name) ?? indexWordings(list(name).map((text) => parseWording(text, listed)));
-      openers.set(name, wordings);
-      return wordings.first(words.length > MAX_WORDS ? words.slice(0, MAX_WORDS) : words) >= 0;
+      words.opens ??= openingsOf(reading, words.tokens);
+      return words.opens(name);
     },
     numbers: new Map(list('numbers').map((word, value) => [word, value])),
   };
 }
 
-function headingReader(vocabulary: Vocabulary, listed: Listed): Lexicon['heading'] {
-  let known = new Map<string, HeadingKind | undefined>();
-  let lists: { exact: Wordings; exactKinds: SectionKind[]; open: Wordings; openKinds: SectionKind[] } | undefined;
-  const load = () => {
-    const all = vocabulary.sections.flatMap(({ kind, headings }) =>
-      headings.map((heading) => ({ kind, wording: parseWording(heading, listed) })),
-    );
-    const exact = all.filter(({ wording }) => !wording.open);
-    const open = all.filter(({ wording }) => wording.open);
-    return {
-      exact: indexWordings(exact.map(({ wording }) => wording)),
-      exactKinds: exact.map(({ kind }) => kind),
-      open: indexWordings(open.map(({ wording }) => wording)),
-      openKinds: open.map(({ kind }) => kind),
-    };
+function openingsOf({ openings, scan }: Reading, tokens: readonly Token[]): (name: string) => boolean {
+  const hits = scan(tokens, 0, Math.min(tokens.length, LINE_WORDS));
+  return (name) => Object.hasOwn(openings, name) && hits.of(openings[name]!).length > 0;
+}
+
+/** Longest text that is held against headings. */
+const MAX_HEADING = 200;
+
+function headingReader({ headings, scan }: Reading): Lexicon['heading'] {
+  const look = (words: readonly Token[]): HeadingKind | undefined => {
+    if (words.length === 0 || words.length > LINE_WORDS) return undefined;
+    const hits = scan(words, 0, words.length);
+    const whole = headings.find(({ exact }) => hits.of(exact).length > 0);
+    const found = whole ?? headings.find(({ open }) => hits.of(open).length > 0);
+    return found && { kind: found.kind, exact: found === whole };
   };
-  const look = (words: readonly string[]): HeadingKind | undefined => {
-    if (words.length === 0 || words.length > MAX_WORDS) return undefined;
-    lists ??= load();
-    const exact = lists.exact.first(words);
-    if (exact >= 0) return { kind: lists.exactKinds[exact]!, exact: true };
-    const open = lists.open.first(words);
-    return open < 0 ? undefined : { kind: lists.openKinds[open]!, exact: false };
+  return (tokens) => {
+    if (tokens.length === 0 || tokens.at(-1)!.end - tokens[0]!.start > MAX_HEADING) return undefined;
+    const bare = outsideBrackets(tokens);
+    let found = look(tokens);
+    if (!found?.exact && bare.length < tokens.length) found = look(bare) ?? found;
+    if (found) return found;
+    // “Compensation – Berlin”, “Mindset: builders”, “Engineering @ Company”: the part in front names the section.
+    const end = bare.findIndex((token, index) => index > 0 && (token.before & PARTING || LEADING.has(token.word)));
+    const front = end > 0 ? look(bare.slice(0, end)) : undefined;
+    return front?.exact ? { kind: front.kind, exact: false } : undefined;
   };
-  return (text) => {
-    if (text.length > 200) return undefined;
-    if (known.has(text)) return known.get(text);
-    const bare = text.replace(/\([^()]*\)/g, ' ');
-    let found = look(plainWords(text));
-    if (!found?.exact && bare !== text) found = look(plainWords(bare)) ?? found;
-    if (!found) {
-      // “Compensation – Berlin”, “Mindset: builders”, “Engineering @ Company”: the part in front names the section.
-      const head = bare.split(/\s[-–—|@]\s|[:–—|]|\s(?:at|with)\s/)[0]!;
-      const byHead = head.length < bare.length ? look(plainWords(head)) : undefined;
-      if (byHead?.exact) found = { kind: byHead.kind, exact: false };
-    }
-    if (known.size >= MAX_KNOWN) known = new Map();
-    known.set(text, found);
-    return found;
-  };
+}
+
+const PARTING = Separator.dash | Separator.colon | Separator.other;
+const LEADING: ReadonlySet<string> = new Set(['at', 'with']);
+
+function outsideBrackets(tokens: readonly Token[]): readonly Token[] {
+  if (!tokens.some(({ before }) => before & Separator.open)) return tokens;
+  let inside = false;
+  return tokens.filter(({ before }) => {
+    if (before & Separator.close) inside = false;
+    if (before & Separator.open) inside = true;
+    return !inside;
+  });
 }

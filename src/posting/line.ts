@@ -1,6 +1,24 @@
-import type { Span } from '../types/posting.ts';
+import type { Span, Token } from '../types/posting.ts';
 import { classOf, WORD } from '../words/characters.ts';
 import type { SourceMap } from '../words/tokens.ts';
+
+/** Words of a line or of one of its sentences. */
+export interface Words {
+  readonly tokens: readonly Token[];
+  /** Tells which lists of openings they fit; made when first asked for. */
+  opens?: (list: string) => boolean;
+}
+
+/** Half-open range of a line's plain text that is one sentence, and its words. */
+export interface Sentence extends Words {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A line's words and sentences. */
+export interface Cut extends Words {
+  readonly sentences: readonly Sentence[];
+}
 
 /** One line of a block as people read it: markup dropped, entities decoded, inner line breaks as blanks. */
 export interface Line {
@@ -16,6 +34,8 @@ export interface Line {
   readonly code: boolean;
   /** An HTML tag made it a heading or an item. */
   readonly tag?: { readonly kind: 'heading' | 'item'; readonly level: number };
+  /** Its words, once it is cut into them; see statements.ts. */
+  cut?: Cut;
 }
 
 /** Builds one line piece by piece; {@link LineBuilder.finish} yields it, or undefined where it holds no text. */
@@ -145,4 +165,76 @@ export function partOf(line: Line, from: number, to: number): Line | undefined {
     code: line.code,
     ...(line.tag ? { tag: line.tag } : {}),
   };
+}
+
+/** How the inline text of a block is read. */
+export interface Inline {
+  /** Line breaks that an author made on purpose part the text, though Markdown would join them. */
+  readonly breaks: boolean;
+  /** Receives the places of HTML comments. */
+  readonly comments: Span[];
+}
+
+/** State of one pass over the inline text of a block. */
+export interface Scan {
+  readonly source: string;
+  readonly from: number;
+  readonly to: number;
+  readonly inline: Inline;
+  readonly lines: Line[];
+  builder: LineBuilder;
+  strong: boolean;
+  emphasis: boolean;
+  tagged: number;
+  /** Offset where the text that stands as it is begins. */
+  run: number;
+  at: number;
+  /** Closing marks known not to come again before `to`: keeps a row of openers linear. */
+  readonly absent: Set<string>;
+  /** Opening bracket of a link → end of its target, closing bracket → the same. */
+  readonly links: ReadonlyMap<number, number>;
+  /** Longest source line, or 0 where breaks do not part. */
+  readonly width: number;
+}
+
+/** Style of the text at the current place. */
+export function styleOf(scan: Scan): Style {
+  return scan.strong || scan.emphasis || scan.tagged > 0 ? 'strong' : 'plain';
+}
+
+/** Adds the text that stands as it is up to `end`. */
+export function flush(scan: Scan, end: number): void {
+  scan.builder.literal(scan.run, end, styleOf(scan));
+  scan.run = end;
+}
+
+/** Drops the source from the current place to `end`. */
+export function drop(scan: Scan, end: number): void {
+  flush(scan, scan.at);
+  scan.at = end;
+  scan.run = end;
+}
+
+/** Puts `text` in place of the source from the current place to `end`. */
+export function replace(scan: Scan, text: string, end: number): void {
+  flush(scan, scan.at);
+  scan.builder.decoded(text, scan.at, end, styleOf(scan));
+  scan.at = end;
+  scan.run = end;
+}
+
+/** Ends the line at hand and begins the next. */
+export function breakLine(scan: Scan): void {
+  const line = scan.builder.finish();
+  if (line) scan.lines.push(line);
+  scan.builder = lineBuilder(scan.source);
+}
+
+/** Offset of `closer` at or after `from`, within the block; -1 where there is none. */
+export function seek(scan: Scan, closer: string, from: number): number {
+  if (scan.absent.has(closer)) return -1;
+  const at = scan.source.indexOf(closer, from);
+  if (at >= 0 && at + closer.length <= scan.to) return at;
+  scan.absent.add(closer);
+  return -1;
 }

@@ -2,7 +2,7 @@ import { parser as commonMark, Table } from '@lezer/markdown';
 import type { Span } from '../types/posting.ts';
 import { bullet, readLines } from './inline.ts';
 import { isBlank, type Line, partOf } from './line.ts';
-import { calm, withNarrowMarks, withoutReturns } from './markdown-input.ts';
+import { calm, withNarrowMarks, withoutReturns } from './text-input.ts';
 
 /** One line of text of the body with what Markdown makes of it. */
 export interface Piece {

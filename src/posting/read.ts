@@ -5,6 +5,7 @@ import { meantBeside, meantMoney } from '../pay/meant.ts';
 import { payFromText } from '../pay/read.ts';
 import type { Vocabulary } from '../types/policy.ts';
 import type { Field, FieldFault, PayFigure, Posting, Problem, Span } from '../types/posting.ts';
+import { tokenize } from '../words/tokens.ts';
 import { type Assembled, assemble, type FieldPart } from './assemble.ts';
 import { canonicalFields, declared, missing } from './declared.ts';
 import { readFacts } from './facts.ts';
@@ -102,7 +103,7 @@ function partsOfFields(
     }
     const own = front.texts.filter((each) => each.field === index);
     if (own.length === 0) return;
-    const kind = lexicon.heading(field.key.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_-]+/g, ' '))?.kind;
+    const kind = lexicon.heading(tokenize(field.key.replace(/([a-z])([A-Z])/g, '$1 $2')))?.kind;
     if (!kind || kind === 'meta' || kind === 'intro' || kind === 'pay') return;
     const heading = readLines(text, field.keySpan.start, field.keySpan.end, inline)[0];
     parts.push({ kind, span, texts: lineTexts(text, own, inline), ...(heading ? { heading } : {}) });

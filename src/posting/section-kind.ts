@@ -1,10 +1,9 @@
 import type { SectionKind } from '../types/posting.ts';
-import { plainWords } from '../words/wordings.ts';
-import { kindOfText, majorityKind } from './content.ts';
+import { withoutApostrophes } from '../words/tokens.ts';
 import type { Entry } from './headings.ts';
 import type { HeadingKind, Lexicon } from './lexicon.ts';
-import type { Line } from './line.ts';
-import { sentencesOf } from './statements.ts';
+import type { Line, Words } from './line.ts';
+import { cutOf, kindOfLine, kindOfWords, majorityKind } from './statements.ts';
 
 /** A section of the body with its text, before offsets of its end are known. */
 export interface Part {
@@ -27,7 +26,7 @@ export function contrary(part: Part, found: HeadingKind, lexicon: Lexicon): Sect
   const loose = found.kind === 'intro' || (!found.exact && (found.kind === 'duties' || found.kind === 'required'));
   if (!loose || items.length < 3 || items.length * 2 < part.entries.length) return undefined;
   const shown = majorityKind(
-    items.map(({ line }) => kindOfText(line.plain, lexicon)),
+    items.map(({ line }) => kindOfLine(line, lexicon)),
     3,
   );
   return shown === 'duties' || shown === 'required' ? shown : undefined;
@@ -40,10 +39,9 @@ function ofCompany(part: Part, lexicon: Lexicon): SectionKind | undefined {
   let own = 0;
   let role = 0;
   for (const { line } of part.entries) {
-    for (const { from, to } of sentencesOf(line, lexicon)) {
-      const text = line.plain.slice(from, to);
-      const kind = kindOfText(text, lexicon);
-      const first = plainWords(text.slice(0, 40))[0] ?? '';
+    for (const sentence of cutOf(line, lexicon).sentences) {
+      const kind = kindOfWords(sentence, lexicon);
+      const first = firstOf(sentence);
       if (kind === 'required' || kind === 'preferred') return undefined;
       // “You will report to …” is about the role, “You enjoy …” about the candidate.
       if (kind !== 'duties' && first.startsWith('you')) return undefined;
@@ -63,12 +61,12 @@ const SEVERAL = 20;
 function withoutRole(part: Part, lexicon: Lexicon): boolean {
   const words = lexicon.words('role-talk');
   const empty = lexicon.words('empty-headings');
-  if (!plainWords(part.heading?.plain ?? '').every((word) => empty.has(word))) return false;
+  if (!headingWords(part, lexicon).every(({ word }) => empty.has(word))) return false;
   let length = 0;
   for (const { line } of part.entries) {
-    const text = plainWords(line.plain);
-    if (text.some((word) => words.has(word))) return false;
-    length += text.length;
+    const { tokens } = cutOf(line, lexicon);
+    if (tokens.some(({ word }) => words.has(word))) return false;
+    length += tokens.length;
   }
   return length >= SEVERAL;
 }
@@ -76,9 +74,9 @@ function withoutRole(part: Part, lexicon: Lexicon): boolean {
 /** Whether a heading names the team, and the text tells whom it looks for. */
 function ofTeam(part: Part, lexicon: Lexicon): boolean {
   const teams = lexicon.words('team-words');
-  if (!plainWords(part.heading?.plain ?? '').some((word) => teams.has(word))) return false;
+  if (!headingWords(part, lexicon).some(({ word }) => teams.has(withoutApostrophes(word)))) return false;
   return part.entries.some(({ line }) =>
-    sentencesOf(line, lexicon).some(({ from, to }) => kindOfText(line.plain.slice(from, to), lexicon) === 'intro'),
+    cutOf(line, lexicon).sentences.some((sentence) => kindOfWords(sentence, lexicon) === 'intro'),
   );
 }
 
@@ -86,7 +84,7 @@ function ofTeam(part: Part, lexicon: Lexicon): boolean {
 export function content(part: Part, lexicon: Lexicon): SectionKind | undefined {
   if (part.entries.length < 2) return undefined;
   return majorityKind(
-    part.entries.map((entry) => kindOfText(entry.line.plain, lexicon)),
+    part.entries.map((entry) => kindOfLine(entry.line, lexicon)),
     2,
   );
 }
@@ -99,7 +97,7 @@ export function givesBenefits(part: Part, lexicon: Lexicon): boolean {
   const seen = new Set<string>();
   for (const { line, piece } of part.entries) {
     if (piece.kind === 'item' || line.plain.length < 120)
-      for (const word of plainWords(line.plain)) if (given.has(word)) seen.add(word);
+      for (const { word } of cutOf(line, lexicon).tokens) if (given.has(word)) seen.add(word);
   }
   return seen.size >= 2;
 }
@@ -107,11 +105,11 @@ export function givesBenefits(part: Part, lexicon: Lexicon): boolean {
 /** “We build together” over prose in which the company goes on about itself. */
 export function speaksOfCompany(part: Part, lexicon: Lexicon): boolean {
   const subjects = lexicon.words('company-subjects');
-  const own = (text: string) => subjects.has(plainWords(text.slice(0, 40))[0] ?? '');
+  const own = (line: Line | undefined) => line !== undefined && subjects.has(firstOf(cutOf(line, lexicon)));
   return (
-    own(part.heading?.plain ?? '') &&
+    own(part.heading) &&
     part.entries.length > 0 &&
-    part.entries.every(({ line, piece }) => piece.kind === 'paragraph' && own(line.plain))
+    part.entries.every(({ line, piece }) => piece.kind === 'paragraph' && own(line))
   );
 }
 
@@ -121,8 +119,16 @@ export function givesOn(part: Part, lexicon: Lexicon): boolean {
   return (
     part.entries.length > 0 &&
     part.entries.every(({ line, piece }) => {
-      const first = plainWords(line.plain.slice(0, 40))[0] ?? '';
-      return piece.kind === 'paragraph' && (subjects.has(first) || kindOfText(line.plain, lexicon) === 'benefits');
+      const first = firstOf(cutOf(line, lexicon));
+      return piece.kind === 'paragraph' && (subjects.has(first) || kindOfLine(line, lexicon) === 'benefits');
     })
   );
+}
+
+function headingWords({ heading }: Part, lexicon: Lexicon): Words['tokens'] {
+  return heading ? cutOf(heading, lexicon).tokens : [];
+}
+
+function firstOf({ tokens }: Words): string {
+  return withoutApostrophes(tokens[0]?.word ?? '');
 }

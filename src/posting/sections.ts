@@ -1,12 +1,10 @@
 import type { SectionKind } from '../types/posting.ts';
-import { kindOfText } from './content.ts';
 import type { Entry, Heading } from './headings.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Line } from './line.ts';
-import { namesRole } from './looks.ts';
 import type { Piece } from './markdown.ts';
 import { content, contrary, givesBenefits, givesOn, type Part, speaksOfCompany } from './section-kind.ts';
-import { sentencesOf } from './statements.ts';
+import { cutOf, kindOfWords, namesRole } from './statements.ts';
 
 /** A heading that is open at a place, with the kind that it gives to what stands under it. */
 interface Open {
@@ -127,7 +125,7 @@ function kindOf(
 ): SectionKind {
   const { found, rank } = heading;
   if (top && !found?.exact && (!found || heading.level <= 6) && above?.kind !== 'duties') {
-    const role = part.heading ? namesRole(part.heading.plain, lexicon) : false;
+    const role = part.heading ? namesRole(part.heading, lexicon) : false;
     if (!found || role)
       return heading.level <= 6 || role || part.entries.length === 0 ? 'meta' : (content(part, lexicon) ?? 'intro');
   }
@@ -149,7 +147,7 @@ function kindOf(
   if (found) return shown ?? (begun ? 'unknown' : 'intro');
   if (part.heading && ASKED.has(above?.kind ?? 'unknown') && speaksOfCompany(part, lexicon)) return 'company';
   if (above && above.kind !== 'meta' && above.kind !== 'unknown' && above.kind !== 'intro') return above.kind;
-  const role = part.heading ? namesRole(part.heading.plain, lexicon) : false;
+  const role = part.heading ? namesRole(part.heading, lexicon) : false;
   return shown ?? (role || !begun || (above?.kind === 'intro' && !above.frame) ? 'intro' : 'unknown');
 }
 
@@ -192,8 +190,8 @@ function dutiesInIntro(parts: readonly Part[], headings: ReadonlyMap<Line, Headi
     let sentences = told;
     for (const { line, piece } of part.entries) {
       if (items >= 3 && piece.kind === 'item') continue;
-      for (const { from, to } of sentencesOf(line, lexicon)) {
-        const kind = kindOfText(line.plain.slice(from, to), lexicon);
+      for (const sentence of cutOf(line, lexicon).sentences) {
+        const kind = kindOfWords(sentence, lexicon);
         if (kind === 'duties') told++;
         if (kind !== 'intro') sentences++;
       }

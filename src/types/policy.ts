@@ -1,7 +1,7 @@
 /** What rules/ and the team's configuration yield. This file imports only the types before it. */
 
 import type { Comparison, Market } from './market.ts';
-import type { Currency, Day, Edit, Period, Posting, Scope, SectionKind, Severity, Span } from './posting.ts';
+import type { Currency, Day, Edit, Period, Posting, Scope, SectionKind, Severity, Span, Token } from './posting.ts';
 
 // ── Phrases ───────────────────────────────────────────────────────────────────
 
@@ -168,14 +168,31 @@ export interface LocalCurrency {
   readonly codes: readonly string[];
 }
 
+/** Phrases of the headings of a section's kind: whole headings, and those that leave words open by `…`. */
+export interface HeadingSets {
+  readonly kind: SectionKind;
+  readonly exact: PhraseSet;
+  readonly open: PhraseSet;
+}
+
+/** What a line says by its words as a whole. */
+export interface Reading {
+  /** In order: the first that fits counts, exact ones before open ones. */
+  readonly headings: readonly HeadingSets[];
+  /** First words of sentences, by the name of their list. */
+  readonly openings: Readonly<Record<string, PhraseSet>>;
+  /** Finds all of them in the words from `from` to `to`, which are taken for a line. */
+  readonly scan: (tokens: readonly Token[], from: number, to: number) => Hits;
+}
+
 /** Heading words → section kind, field aliases, abbreviations, pay words: what reading needs to know of hiring and language. */
 export interface Vocabulary {
-  readonly sections: readonly { readonly kind: SectionKind; readonly headings: readonly string[] }[];
+  readonly reading: Reading;
   /** Canonical field → keys that teams use for it. */
   readonly fields: Readonly<Record<string, readonly string[]>>;
   readonly lanes: readonly Lane[];
   readonly levels: readonly Level[];
-  /** Further word lists for reading by name (`abbreviations`, `pay-base`, `pay-total`, `currency-codes`, …); each reader names what it needs. */
+  /** Word lists for reading by name (`abbreviations`, `pay-base`, `pay-total`, `currency-codes`, …); each reader names what it needs. */
   readonly words: Readonly<Record<string, readonly string[]>>;
   /** Currencies that pay is read in; the first is meant where an amount names none. */
   readonly currencies?: readonly CurrencyWords[];

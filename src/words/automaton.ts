@@ -1,10 +1,11 @@
 /** All phrases of all rules as one structure over words. */
 import type { Hits, PhraseSet } from '../types/policy.ts';
-import type { Posting } from '../types/posting.ts';
+import { HARD_SEPARATORS } from '../types/posting.ts';
 import type { Phrase } from './phrase.ts';
-import { type Graph, scanPosting, UNKNOWN_WORD, type WordEntry } from './scan.ts';
+import { createScanner, type Graph, type Text, UNKNOWN_WORD, type WordEntry } from './scan.ts';
 import { createLexicon } from './symbols.ts';
-import { addPhrase, emptyNode, flatten, type TermSets, type TreeNode } from './trie.ts';
+import { withoutApostrophes } from './tokens.ts';
+import { endOf, flatten, type TermSets, type TreeNode, treeBuilder } from './trie.ts';
 
 /** An automaton as plain JSON: built with the rules, so that a start compiles nothing. */
 export interface FrozenAutomaton {
@@ -34,7 +35,7 @@ export interface Automaton {
   /** Records the hits of a set; others are found only as parts of phrases. */
   want(set: PhraseSet): void;
   /** Finds all hits; no phrase holds a word of a hit of `masked`. */
-  scan(posting: Posting, masked?: PhraseSet): Hits;
+  scan(text: Text, masked?: PhraseSet): Hits;
   /** The automaton as JSON; only for one that began empty. */
   freeze(): FrozenAutomaton;
 }
@@ -43,9 +44,14 @@ export interface Automaton {
 const CACHE_SIZE = 20_000;
 const CACHE_WORD = 40;
 
-/** An automaton with the phrases of a frozen one, or none. */
-export function createAutomaton(base?: FrozenAutomaton): Automaton {
+/**
+ * An automaton with the phrases of a frozen one, or none. In a `loose` one neither marks between words nor apostrophes in
+ * them count.
+ */
+export function createAutomaton(base?: FrozenAutomaton, loose = false): Automaton {
   const lexicon = createLexicon(base?.words, base?.prefixes);
+  const bare = (word: string): string => (loose ? withoutApostrophes(word) : word);
+  const tree = treeBuilder((word, prefix) => lexicon.symbol(bare(word), prefix));
   const wordStarts = Int32Array.from(base?.wordStarts ?? []);
   const prefixStarts = Int32Array.from(base?.prefixStarts ?? []);
   /** By symbol: starts of phrases added since. */
@@ -59,33 +65,32 @@ export function createAutomaton(base?: FrozenAutomaton): Automaton {
   };
   for (const set of base?.inner ?? []) graph.inner[set] = true;
   const cache = new Map<string, WordEntry>();
-  let root: TreeNode | undefined;
+  const added: TreeNode[] = [];
 
   /** Makes what was added part of the graph. */
   function seal(): void {
-    if (root === undefined) return;
+    if (added.length === 0) return;
     const shift = graph.nodes.length;
-    const added = flatten(root, shift, graph.gaps);
-    const nodes = new Int32Array(shift + added.nodes.length);
+    const flat = flatten(tree.join(added.splice(0)), shift, graph.gaps);
+    const nodes = new Int32Array(shift + flat.nodes.length);
     nodes.set(graph.nodes);
-    nodes.set(added.nodes, shift);
+    nodes.set(flat.nodes, shift);
     graph.nodes = nodes;
-    edgesOf(added.starts, addedStarts);
-    edgesOf(added.termStarts, graph.termStarts);
-    root = undefined;
+    edgesOf(flat.starts, addedStarts);
+    edgesOf(flat.termStarts, graph.termStarts);
     cache.clear();
   }
 
   function startsOf(symbol: number): readonly number[] {
     const frozen = symbol < 0 ? prefixStarts[-1 - symbol] : wordStarts[symbol];
-    const added = addedStarts.get(symbol) ?? [];
-    return frozen === undefined || frozen < 0 ? added : [frozen, ...added];
+    const later = addedStarts.get(symbol) ?? [];
+    return frozen === undefined || frozen < 0 ? later : [frozen, ...later];
   }
 
   function entryOf(word: string): WordEntry {
     const known = cache.get(word);
     if (known !== undefined) return known;
-    const symbols = lexicon.symbolsOf(word);
+    const symbols = lexicon.symbolsOf(bare(word));
     const entry = symbols.length === 0 ? UNKNOWN_WORD : { symbols, starts: symbols.flatMap(startsOf) };
     if (word.length <= CACHE_WORD) {
       if (cache.size >= CACHE_SIZE) cache.clear();
@@ -94,27 +99,27 @@ export function createAutomaton(base?: FrozenAutomaton): Automaton {
     return entry;
   }
 
+  const scanner = createScanner(graph, entryOf, loose ? 0 : HARD_SEPARATORS);
   return {
     reserve() {
       graph.wanted.push(false);
       return (graph.inner.push(false) - 1) as PhraseSet;
     },
     fill(set, phrases, term) {
-      root ??= emptyNode();
       const innerTerm = (name: string): PhraseSet | undefined => {
         const inner = term(name);
         if (inner !== undefined) graph.inner[inner] = true;
         return inner;
       };
-      for (const phrase of phrases) addPhrase(root, set, phrase, lexicon, innerTerm);
+      const end = endOf(set);
+      for (const phrase of phrases) added.push(tree.through(phrase, end, innerTerm));
     },
     want(set) {
       graph.wanted[set] = true;
     },
-    scan(posting, masked) {
+    scan(text, masked) {
       seal();
-      const mask = masked === undefined ? [] : scanPosting(posting, graph, entryOf).of(masked);
-      return scanPosting(posting, graph, entryOf, mask);
+      return scanner(text, masked === undefined ? undefined : scanner(text).of(masked));
     },
     freeze() {
       if (base) throw new Error('an automaton is frozen once, when the rules are built');

@@ -121,19 +121,3 @@ export function beginsLarge(text: string): boolean {
   const first = text.charAt(0);
   return first !== first.toLowerCase();
 }
-
-/** Words of a text as they stand, without marks: what is left between characters that are no part of a word or a hyphen in it. */
-export function bareWords(text: string): string[] {
-  const words: string[] = [];
-  let start = -1;
-  for (let index = 0; index <= text.length; index++) {
-    const inside =
-      index < text.length && (classOf(text, index) === WORD || (start >= 0 && text.charCodeAt(index) === 45));
-    if (inside && start < 0) start = index;
-    if (!inside && start >= 0) {
-      words.push(text.slice(start, index));
-      start = -1;
-    }
-  }
-  return words;
-}

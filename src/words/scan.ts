@@ -1,7 +1,6 @@
 /** The one pass over a posting's words that finds the hits of all phrases. */
 import type { Hit, Hits, PhraseSet } from '../types/policy.ts';
-import type { Posting, Statement, Token } from '../types/posting.ts';
-import { HARD_SEPARATORS } from '../types/posting.ts';
+import type { Statement, Token } from '../types/posting.ts';
 import { GAP } from './phrase.ts';
 
 /**
@@ -30,41 +29,49 @@ export interface WordEntry {
 const HEADER = 4;
 const SHORT = 6;
 const NO_HITS: readonly Hit[] = [];
+const NOTHING: Hits = { of: () => NO_HITS };
 /** A word that stands in no phrase. */
 export const UNKNOWN_WORD: WordEntry = { symbols: [], starts: [] };
 
+/** Words to scan, statement by statement. */
+export interface Text {
+  readonly tokens: readonly Token[];
+  readonly statements: readonly Pick<Statement, 'tokens'>[];
+}
+
 /**
- * Finds all hits of all sets, from the last word to the first: where a phrase goes on with a vocabulary, that
+ * A scanner that finds all hits of all sets, from the last word to the first: where a phrase goes on with a vocabulary, that
  * vocabulary's own hits from there on are known already. Work per word is bounded by the phrases, not by the text.
- * No phrase holds a word of `masked`.
+ * No phrase holds a word of `masked`; none crosses these separators. What it notes while it scans is kept for the next text.
  */
-export function scanPosting(
-  posting: Posting,
+export function createScanner(
   graph: Graph,
   entryOf: (word: string) => WordEntry,
-  masked: readonly Hit[] = NO_HITS,
-): Hits {
-  const { tokens } = posting;
-  const { nodes, gaps, termStarts, inner, wanted } = graph;
+  separators: number,
+): (text: Text, masked?: readonly Hit[]) => Hits {
   /** By set: start, end, statement of its longest hit at each start, last start first. */
-  const found: (number[] | undefined)[] = new Array(inner.length).fill(undefined);
-  const symbolsAt: (readonly number[])[] = new Array(tokens.length);
+  let found: Map<PhraseSet, number[]> | undefined;
+  let tokens: readonly Token[] = [];
+  let { nodes } = graph;
+  const { gaps, termStarts, inner, wanted } = graph;
+  let symbolsAt: (readonly number[])[] = [];
   /** By first word: set, end of each vocabulary's hits. */
-  const termsAt: (number[] | undefined)[] = new Array(tokens.length).fill(undefined);
-  /** By gap: the start it was last reached from, and which offsets from there were tried (as bits). */
-  const gapStart = new Int32Array(gaps.length).fill(-1);
-  const gapTried = new Int32Array(gaps.length);
+  let termsAt: (number[] | undefined)[] = [];
+  /** By gap: the start it was last reached from, counted over all texts, and which offsets from there were tried (as bits). */
+  let gapStart = new Int32Array(0);
+  let gapTried = new Int32Array(0);
+  let starts = 0;
   let start = 0;
   let limit = 0;
   let statement = 0;
-  let mask = masked.length - 1;
 
   function accept(set: PhraseSet, end: number): void {
     if (wanted[set]) {
-      let hits = found[set];
+      found ??= new Map();
+      let hits = found.get(set);
       if (hits === undefined) {
         hits = [];
-        found[set] = hits;
+        found.set(set, hits);
       }
       const last = hits.length - 3;
       if (last < 0 || hits[last] !== start) hits.push(start, end, statement);
@@ -91,7 +98,7 @@ export function scanPosting(
     let offset = node + HEADER;
     for (const end = offset + setCount; offset < end; offset++) accept(nodes[offset] as PhraseSet, at);
     if (at >= limit) return;
-    if (free || ((tokens[at] as Token).before & HARD_SEPARATORS) === 0) {
+    if (free || ((tokens[at] as Token).before & separators) === 0) {
       if (wordCount > 0) {
         const symbols = symbolsAt[at]!;
         for (let index = 0; index < symbols.length; index++) {
@@ -112,8 +119,8 @@ export function scanPosting(
 
   /** Goes on behind a gap of zero to four words; each place is tried once for a start. */
   function leap(gap: number, at: number): void {
-    if (gapStart[gap] !== start) {
-      gapStart[gap] = start;
+    if (gapStart[gap] !== starts) {
+      gapStart[gap] = starts;
       gapTried[gap] = 0;
     }
     const end = Math.min(at + GAP + 1, limit);
@@ -128,27 +135,47 @@ export function scanPosting(
     }
   }
 
-  for (let index = posting.statements.length - 1; index >= 0; index--) {
-    const { from, to } = (posting.statements[index] as Statement).tokens;
-    statement = index;
-    limit = to;
-    for (start = to - 1; start >= from; start--) {
-      while (mask >= 0 && (masked[mask] as Hit).from > start) mask--;
-      const isMasked = mask >= 0 && (masked[mask] as Hit).to > start;
-      const { symbols, starts } = isMasked ? UNKNOWN_WORD : entryOf((tokens[start] as Token).word);
-      symbolsAt[start] = symbols;
-      for (let next = 0; next < starts.length; next++) walk(starts[next]!, start + 1, false);
-      const terms = termsAt[start];
-      if (terms === undefined) continue;
-      // The list grows while phrases that begin with a vocabulary complete further ones.
-      for (let term = 0; term < terms.length; term += 2) {
-        const following = termStarts.get(terms[term] as PhraseSet);
-        if (following === undefined) continue;
-        for (const next of following) walk(next, terms[term + 1]!, false);
-      }
+  /** Finds what begins with the word at `start`. */
+  function begin({ symbols, starts: begun }: WordEntry): void {
+    starts = (starts + 1) | 0;
+    symbolsAt[start] = symbols;
+    termsAt[start] = undefined;
+    for (let next = 0; next < begun.length; next++) walk(begun[next]!, start + 1, false);
+    const terms = termsAt[start];
+    if (terms === undefined) return;
+    // The list grows while phrases that begin with a vocabulary complete further ones.
+    for (let term = 0; term < terms.length; term += 2) {
+      const following = termStarts.get(terms[term] as PhraseSet);
+      if (following === undefined) continue;
+      for (const next of following) walk(next, terms[term + 1]!, false);
     }
   }
-  return hitsOf(found);
+
+  return (text, masked = NO_HITS) => {
+    ({ tokens } = text);
+    ({ nodes } = graph);
+    found = undefined;
+    if (symbolsAt.length < tokens.length) {
+      symbolsAt = new Array(tokens.length);
+      termsAt = new Array(tokens.length);
+    }
+    if (gapStart.length < gaps.length) {
+      gapStart = new Int32Array(gaps.length).fill(-1);
+      gapTried = new Int32Array(gaps.length);
+    }
+    let mask = masked.length - 1;
+    for (let index = text.statements.length - 1; index >= 0; index--) {
+      const { from, to } = text.statements[index]!.tokens;
+      statement = index;
+      limit = to;
+      for (start = to - 1; start >= from; start--) {
+        while (mask >= 0 && masked[mask]!.from > start) mask--;
+        const isMasked = mask >= 0 && masked[mask]!.to > start;
+        begin(isMasked ? UNKNOWN_WORD : entryOf(tokens[start]!.word));
+      }
+    }
+    return found === undefined ? NOTHING : hitsOf(found);
+  };
 }
 
 /** The node that a key leads to among edges in order of key, or −1. */
@@ -173,15 +200,14 @@ function follow(nodes: Int32Array, from: number, count: number, key: number): nu
 }
 
 /** Hits by set, put in order when first asked for. */
-function hitsOf(found: readonly (number[] | undefined)[]): Hits {
-  const ordered: (readonly Hit[] | undefined)[] = new Array(found.length);
+function hitsOf(found: ReadonlyMap<PhraseSet, number[]>): Hits {
+  const ordered = new Map<PhraseSet, readonly Hit[]>();
   return {
     of(set) {
-      const known = ordered[set];
-      if (known !== undefined) return known;
-      const raw = found[set];
-      const hits = raw === undefined ? NO_HITS : outermost(raw);
-      ordered[set] = hits;
+      const raw = found.get(set);
+      if (raw === undefined) return NO_HITS;
+      const hits = ordered.get(set) ?? outermost(raw);
+      ordered.set(set, hits);
       return hits;
     },
   };

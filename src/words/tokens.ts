@@ -231,3 +231,20 @@ function startsName(text: string, dot: number, from: number, to: number): number
   const end = runEnd(text, dot + 1, to);
   return end - dot <= 5 ? end : 0;
 }
+
+/** A word as people type it in haste: `youll`. */
+export function withoutApostrophes(word: string): string {
+  return word.includes("'") ? word.replaceAll("'", '') : word;
+}
+
+/** Words as they stand, those that a hyphen joins as one (`on-site`); one that hangs on a word stays with it (`remote- or`). */
+export function hyphenedWords(tokens: readonly Token[]): string[] {
+  const words: string[] = [];
+  for (const { word, before } of tokens) {
+    const last = before & Separator.hyphen ? words.pop() : undefined;
+    if (last === undefined) words.push(word);
+    else if (before === Separator.hyphen) words.push(`${last}-${word}`);
+    else words.push(`${last}-`, word);
+  }
+  return words;
+}

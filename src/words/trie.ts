@@ -3,73 +3,93 @@ import type { PhraseSet } from '../types/policy.ts';
 import type { Phrase } from './phrase.ts';
 import type { Lexicon } from './symbols.ts';
 
-/** A place in the tree: what may come next, and which sets end here. */
+/** A place in the tree: what may come next, and which sets end here. Places are shared by all ways that go on alike. */
 export interface TreeNode {
-  words: Map<number, TreeNode> | undefined;
+  readonly words: ReadonlyMap<number, TreeNode>;
   /** By the set of a vocabulary. */
-  terms: Map<PhraseSet, TreeNode> | undefined;
-  gap: TreeNode | undefined;
-  sets: PhraseSet[] | undefined;
+  readonly terms: ReadonlyMap<PhraseSet, TreeNode>;
+  readonly gap: TreeNode | undefined;
+  readonly sets: readonly PhraseSet[];
 }
 
 /** Gives the set of a vocabulary by name. */
 export type TermSets = (name: string) => PhraseSet | undefined;
 
-export function emptyNode(): TreeNode {
-  return { words: undefined, terms: undefined, gap: undefined, sets: undefined };
+const NOWHERE: TreeNode = { words: new Map(), terms: new Map(), gap: undefined, sets: [] };
+
+/** The place where the phrases of a set end. */
+export function endOf(set: PhraseSet): TreeNode {
+  return { ...NOWHERE, sets: [set] };
 }
 
-/** Adds a phrase to a tree for a set; phrases that may match no word are left out. */
-export function addPhrase(root: TreeNode, set: PhraseSet, phrase: Phrase, lexicon: Lexicon, term: TermSets): void {
-  for (const end of grow([root], phrase, lexicon, term)) {
-    if (end === root) continue;
-    end.sets ??= [];
-    if (!end.sets.includes(set)) end.sets.push(set);
-  }
+/** Builds trees; places that it has joined once are not joined again. */
+export interface TreeBuilder {
+  /** The ways through a phrase to `next`; none where it names an unknown vocabulary. */
+  through(phrase: Phrase, next: TreeNode, term: TermSets): TreeNode;
+  /** All ways of these places in one. */
+  join(nodes: readonly TreeNode[]): TreeNode;
 }
 
-/** Adds a phrase behind each of these nodes and gives the nodes where it ends. */
-function grow(from: readonly TreeNode[], phrase: Phrase, lexicon: Lexicon, term: TermSets): readonly TreeNode[] {
-  switch (phrase.kind) {
-    case 'word': {
-      const symbol = lexicon.symbol(phrase.word, phrase.prefix);
-      return from.map((each) => {
-        each.words ??= new Map();
-        return step(each.words, symbol);
-      });
-    }
-    case 'term': {
-      const set = term(phrase.name);
-      if (set === undefined) return [];
-      return from.map((each) => {
-        each.terms ??= new Map();
-        return step(each.terms, set);
-      });
-    }
-    case 'gap':
-      return from.map((each) => {
-        each.gap ??= emptyNode();
-        return each.gap;
-      });
-    case 'sequence': {
-      let ends = from;
-      for (const item of phrase.of) ends = grow(ends, item, lexicon, term);
-      return ends;
-    }
-    case 'either':
-      return [...new Set(phrase.of.flatMap((option) => grow(from, option, lexicon, term)))];
-    case 'optional':
-      return [...new Set([...from, ...grow(from, phrase.of, lexicon, term)])];
-  }
-}
+/** A builder that numbers words by `symbol`. */
+export function treeBuilder(symbol: Lexicon['symbol']): TreeBuilder {
+  const numbers = new Map<TreeNode, number>();
+  const joined = new Map<string, TreeNode>();
 
-function step<Key>(edges: Map<Key, TreeNode>, key: Key): TreeNode {
-  let next = edges.get(key);
-  if (next === undefined) {
-    next = emptyNode();
-    edges.set(key, next);
+  function through(phrase: Phrase, next: TreeNode, term: TermSets): TreeNode {
+    switch (phrase.kind) {
+      case 'word':
+        return { ...NOWHERE, words: new Map([[symbol(phrase.word, phrase.prefix), next]]) };
+      case 'term': {
+        const set = term(phrase.name);
+        return set === undefined ? NOWHERE : { ...NOWHERE, terms: new Map([[set, next]]) };
+      }
+      case 'gap':
+        return { ...NOWHERE, gap: next };
+      case 'sequence':
+        return phrase.of.reduceRight((behind, item) => through(item, behind, term), next);
+      case 'either':
+        return join(phrase.of.map((option) => through(option, next, term)));
+      case 'optional':
+        return join([next, through(phrase.of, next, term)]);
+    }
   }
-  return next;
+
+  function numberOf(node: TreeNode): number {
+    const known = numbers.get(node) ?? numbers.size;
+    numbers.set(node, known);
+    return known;
+  }
+
+  function join(nodes: readonly TreeNode[]): TreeNode {
+    const distinct = [...new Set(nodes)].filter((node) => node !== NOWHERE);
+    if (distinct.length < 2) return distinct[0] ?? NOWHERE;
+    const key = distinct.map(numberOf).join();
+    const known = joined.get(key);
+    if (known !== undefined) return known;
+    const gaps = distinct.flatMap(({ gap }) => (gap === undefined ? [] : [gap]));
+    const node: TreeNode = {
+      words: joinEdges(distinct.map(({ words }) => words)),
+      terms: joinEdges(distinct.map(({ terms }) => terms)),
+      gap: gaps.length === 0 ? undefined : join(gaps),
+      sets: [...new Set(distinct.flatMap(({ sets }) => sets))],
+    };
+    joined.set(key, node);
+    return node;
+  }
+
+  function joinEdges<Key>(all: readonly ReadonlyMap<Key, TreeNode>[]): Map<Key, TreeNode> {
+    const lists = new Map<Key, TreeNode[]>();
+    for (const edges of all) {
+      for (const [key, next] of edges) {
+        const list = lists.get(key);
+        if (list === undefined) lists.set(key, [next]);
+        else list.push(next);
+      }
+    }
+    return new Map([...lists].map(([key, list]) => [key, join(list)]));
+  }
+
+  return { through, join };
 }
 
 /** A tree as numbers; see `Graph` for the layout of nodes. */
@@ -88,9 +108,12 @@ export interface FlatTree {
 export function flatten(root: TreeNode, shift: number, gaps: number[]): FlatTree {
   const nodes: number[] = [];
   const known = new Map<string, number>();
+  const placed = new Map<TreeNode, number>();
   const gapOf = new Map(gaps.map((node, index) => [node, index]));
   const place = (node: TreeNode): number => {
-    const sets = node.sets === undefined ? [] : [...node.sets].sort((a, b) => a - b);
+    const before = placed.get(node);
+    if (before !== undefined) return before;
+    const sets = [...node.sets].sort((a, b) => a - b);
     const words = edgesOf(node.words);
     const terms = edgesOf(node.terms);
     let gap = -1;
@@ -107,9 +130,10 @@ export function flatten(root: TreeNode, shift: number, gaps: number[]): FlatTree
       known.set(key, offset);
       for (const number of layout) nodes.push(number);
     }
+    placed.set(node, offset);
     return offset;
   };
-  const edgesOf = (edges: ReadonlyMap<number, TreeNode> | undefined): number[] =>
-    [...(edges ?? [])].sort(([a], [b]) => a - b).flatMap(([key, next]) => [key, place(next)]);
+  const edgesOf = (edges: ReadonlyMap<number, TreeNode>): number[] =>
+    [...edges].sort(([a], [b]) => a - b).flatMap(([key, next]) => [key, place(next)]);
   return { nodes, starts: edgesOf(root.words), termStarts: edgesOf(root.terms) };
 }

@@ -86,7 +86,7 @@ function ownRules(count: number): string {
 
 /** The build that a commit holds, in a folder beside the postings; CI proves that it is what the commit's sources give. */
 function buildOf(revision: string): string {
-  const archive = execFileSync('git', ['archive', revision, 'dist'], { cwd: here + '../..', maxBuffer: 1 << 28 });
+  const archive = execFileSync('git', ['archive', revision, 'dist'], { cwd: `${here}../..`, maxBuffer: 1 << 28 });
   execFileSync('tar', ['-x', '-C', work], { input: archive });
   return join(work, 'dist/cli.js');
 }

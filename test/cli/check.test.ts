@@ -324,6 +324,46 @@ examples:
     expect((await run(['explain', 'no-parcels'], { cwd })).out).toMatch(/^no-parcels \(error, on\)/);
   });
 
+  test('a team’s own headings and words are read as the built-in ones', async () => {
+    const posting = `---\nlane: applied\nlevel: mid\n---\n# Machine Learning Engineer
+
+## Was dich erwartet
+
+- Modelle trainieren und in Betrieb nehmen
+
+## Was du mitbringst
+
+- Erfahrung mit Python
+
+## Das Extra
+
+- Rust wäre fein
+`;
+    const files = { 'jobs/a.md': posting, '.github/jd-review.yml': 'rules-folder: hiring/rules\n' };
+    const sections = `sections:
+  - { kind: duties, headings: ["(was|das) dich … erwartet"] }
+  - { kind: required, headings: ["was du {du-hast}"] }
+  - { kind: preferred, headings: ["das extra …"] }
+`;
+    const absent = async (own: Record<string, string>) => {
+      const cwd = folderOf({ ...files, ...own });
+      const { report } = await json(['check', 'jobs', '--rule', 'section-missing'], { cwd });
+      return report.postings[0].findings.map(({ found }: { found: string }) => found).join(', ');
+    };
+    expect(await absent({ 'hiring/rules/words.yml': 'words: {}\n' })).toMatch(/duties.*required/);
+    const named = sections.replace('{du-hast}', '(mitbringst|kannst)');
+    expect(await absent({ 'hiring/rules/sections.yml': named })).not.toMatch(/duties|required|preferred/);
+    const cwd = folderOf({
+      ...files,
+      'hiring/rules/sections.yml': sections,
+      'hiring/rules/words.yml': 'words: { team-word: [truppe] }\n',
+    });
+    const { code, err } = await run(['check', 'jobs'], { cwd });
+    expect(code).toBe(2);
+    expect(err).toMatch(/hiring\/rules\/sections\.yml:3:42: Phrase: there is no vocabulary \{du-hast\}/);
+    expect(err).toMatch(/hiring\/rules\/words\.yml:1:10: There is no list “team-word”: write “team-words”/);
+  });
+
   test('a team’s own words are added to the built-in ones', async () => {
     const posting = `---\nlane: applied\nlevel: mid\n---\n# Machine Learning Engineer
 

@@ -65,6 +65,7 @@ const sources: RuleSources = {
     },
   ],
   sections: [],
+  openings: {},
   fields: { lane: ['lane'], comp: ['comp'] },
   words: {},
   settings: {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compileReading } from '../../src/policy/reading.ts';
 import { readSources } from '../../src/policy/sources.ts';
 import { readPosting } from '../../src/posting/read.ts';
 import type { Vocabulary } from '../../src/types/policy.ts';
@@ -14,7 +15,7 @@ const { sources } = readSources(
 
 /** The built-in vocabulary, read from `rules/`. */
 export const vocabulary: Vocabulary = {
-  sections: sources.sections,
+  reading: compileReading(sources).reading,
   fields: sources.fields,
   lanes: sources.lanes,
   levels: sources.levels,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { hasPostingShape } from '../../src/posting/declared.ts';
 import { readPosting } from '../../src/posting/read.ts';
-import { hasPostingShape } from '../../src/posting/shape.ts';
 import { policyFor } from '../support/examples.ts';
 
 const { vocabulary } = policyFor(undefined);

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { Separator } from '../../src/types/posting.ts';
 import {
-  bareWords,
   beginsLarge,
   beginsSmall,
   classOf,
@@ -84,19 +83,5 @@ describe('kinds of character', () => {
   ])('“%s” begins %s', (text, expected) => {
     expect(beginsSmall(text)).toBe(expected === 'small');
     expect(beginsLarge(text)).toBe(expected === 'large');
-  });
-});
-
-describe('bare words', () => {
-  it.each([
-    ['Ships, docks & cranes', ['Ships', 'docks', 'cranes']],
-    ['on-site – part-time', ['on-site', 'part-time']],
-    ['-led and well-', ['led', 'and', 'well-']],
-    ['ends', ['ends']],
-    ['(ends)', ['ends']],
-    ['', []],
-    [' – ', []],
-  ])('of “%s”', (text, expected) => {
-    expect(bareWords(text)).toEqual(expected);
   });
 });

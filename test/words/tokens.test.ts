@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { HARD_SEPARATORS, Separator } from '../../src/types/posting.ts';
-import { tokenize } from '../../src/words/tokens.ts';
+import { hyphenedWords, tokenize } from '../../src/words/tokens.ts';
 
 const words = (text: string) => tokenize(text).map((token) => token.word);
 
@@ -74,5 +74,19 @@ describe('tokenize', () => {
       ['three', 8, 13],
     ]);
     expect(tokens[0]!.before).toBe(Separator.start);
+  });
+});
+
+describe('words with the hyphens that join them', () => {
+  it.each([
+    ['Ships, docks & cranes', ['ships', 'docks', 'and', 'cranes']],
+    ['on-site – part-time', ['on-site', 'part-time']],
+    ['day-to-day', ['day-to-day']],
+    ['-led and remote- or', ['led', 'and', 'remote-', 'or']],
+    ['(ends)', ['ends']],
+    ['', []],
+    [' – ', []],
+  ])('of “%s”', (text, expected) => {
+    expect(hyphenedWords(tokenize(text))).toEqual(expected);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entityAt } from '../../src/posting/entities.ts';
+import { entityAt } from '../../src/posting/marks.ts';
 import { read, said } from './read-support.ts';
 
 describe('character references', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { calm, withoutReturns } from '../../src/posting/markdown-input.ts';
+import { calm, withoutReturns } from '../../src/posting/text-input.ts';
 
 const marks = (mark: string, times: number) => mark.repeat(times);
 
