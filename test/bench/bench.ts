@@ -106,15 +106,16 @@ function compare(revision: string): void {
   writePostings(thousand, 1000);
   const one = join(work, 'one');
   writePostings(one, 1);
-  const ratio = (now: number, then: number) => `${now.toFixed(0)} / ${then.toFixed(0)} = ${(now / then).toFixed(2)}`;
+  const ratio = (now: number, before: number) =>
+    `${now.toFixed(0)} / ${before.toFixed(0)} = ${(now / before).toFixed(2)}`;
   console.log(`Node ${process.version}, medians of ${runs} runs, whole processes, today / ${revision}`);
   const bare = { node: ['-e', '0'] };
-  const single = medians({ ...bare, now: check(one), then: checkBy(old, one) }, runs * 3);
+  const single = medians({ ...bare, now: check(one), before: checkBy(old, one) }, runs * 3);
   console.log(
-    `  one posting above node -e 0, ms        ${ratio(single.now! - single.node!, single.then! - single.node!)}`,
+    `  one posting above node -e 0, ms        ${ratio(single.now! - single.node!, single.before! - single.node!)}`,
   );
-  const many = medians({ now: check(thousand), then: checkBy(old, thousand) });
-  console.log(`  1,000 postings, ms                     ${ratio(many.now!, many.then!)}`);
+  const many = medians({ now: check(thousand), before: checkBy(old, thousand) });
+  console.log(`  1,000 postings, ms                     ${ratio(many.now!, many.before!)}`);
   const perPosting = (build: string) => (allocated(checkBy(build, thousand)) - allocated(checkBy(build, one))) / 999;
   console.log(`  allocated for a posting, KB            ${ratio(perPosting(cli), perPosting(old))}`);
 }
