@@ -134,9 +134,13 @@ describe('samples in the pages hold', () => {
 
   const configs = ['docs/configuration.md', 'docs/bands.md', 'docs/rules.md'].flatMap((path) =>
     blocks(path)
-      .filter((text) => !/^(?:title|terms|jd-review):/m.test(text))
+      .filter((text) => !/^(?:title|terms|jd-review|sections):/m.test(text))
       .map((text) => [path, text] as const),
   );
+  test.each(blocks('docs/rules.md').filter((text) => /^sections:/m.test(text)))('headings of a team hold', (text) => {
+    expect(told(readSources([{ path: 'team/sections.yml', text }], kinds, sources).problems)).toEqual([]);
+  });
+
   test.each(configs)('a configuration of %s is read without a fault', (_path, text) => {
     const config = { path: '.github/jd-review.yml', text };
     expect(told(readTeam(sources, { config }, kinds).problems)).toEqual([]);
