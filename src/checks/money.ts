@@ -1,8 +1,6 @@
+import { PER_YEAR } from '../pay/year.ts';
 import type { Vocabulary } from '../types/policy.ts';
-import type { Currency, Edit, PayFigure, Period } from '../types/posting.ts';
-
-/** Full-time periods of a year, to lay figures of different periods side by side. */
-const PER_YEAR: Readonly<Record<Period, number>> = { hour: 2080, day: 260, week: 52, month: 12, year: 1 };
+import type { Currency, Edit, PayFigure } from '../types/posting.ts';
 
 /** A figure's ends per year in its own currency; an open end is null. */
 export function yearly(figure: PayFigure): { readonly min: number | null; readonly max: number | null } {

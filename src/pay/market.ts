@@ -1,9 +1,7 @@
 import type { Band, BandComparison, Comparison, Market } from '../types/market.ts';
 import type { Level } from '../types/policy.ts';
-import type { Currency, PayFigure, Period, Posting } from '../types/posting.ts';
-
-/** Full-time hours, days, weeks and months of a year: brings pay to one period for comparison only. */
-export const PER_YEAR: Readonly<Record<Period, number>> = { hour: 2080, day: 260, week: 52, month: 12, year: 1 };
+import type { Currency, PayFigure, Posting } from '../types/posting.ts';
+import { PER_YEAR } from './year.ts';
 
 /** Flags of a figure whose amount is not known well enough to compare. */
 const UNSURE: ReadonlySet<string> = new Set([

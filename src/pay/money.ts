@@ -2,6 +2,7 @@ import type { CurrencyWords } from '../types/policy.ts';
 import type { PayFlag, Period } from '../types/posting.ts';
 import { type Amount, amountAt, type Reading } from './amount.ts';
 import type { Role } from './vocabulary.ts';
+import { PER_YEAR } from './year.ts';
 
 /** One amount or range of money, before anyone asked whether it is pay. Lexeme indexes are half-open. */
 export interface Money {
@@ -171,9 +172,6 @@ function pair(r: Reading, first: Amount, second: Amount, opening: Role | undefin
     machine: first.decimals === 1 && second.decimals === 1 && min === max,
   };
 }
-
-/** Periods of a full-time year, to bring the two ends of one range to one period. */
-const PER_YEAR: Readonly<Record<Period, number>> = { hour: 2080, day: 260, week: 52, month: 12, year: 1 };
 
 /** `$300,00 - $367,000`: a thousands group that lost a digit, not three hundred. */
 function lostDigit(first: Amount, second: Amount): boolean {
