@@ -1,5 +1,5 @@
 /** What lets a check speak or keep silent, beside its own work: declared once, one meaning each. */
-import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
+import type { CheckKind, CompileBase, OptionSpecs, OptionsOf } from '../types/check.ts';
 import type { CheckContext, Hit, Judge, PhraseSet, Saying } from '../types/policy.ts';
 import type { Field, Scope } from '../types/posting.ts';
 import { lawFinder } from './job-place.ts';
@@ -48,11 +48,7 @@ export function gated(kind: CheckKind): CheckKind {
   };
 }
 
-function gate(
-  options: OptionsOf<typeof POSTING_GATES>,
-  judge: Judge,
-  policy: Parameters<CheckKind['compile']>[1],
-): Judge {
+function gate(options: OptionsOf<typeof POSTING_GATES>, judge: Judge, policy: CompileBase): Judge {
   const { 'only-where': about, 'unless-posting': unless, 'unless-field': fields } = options;
   const gates: ((context: CheckContext) => boolean)[] = [];
   if (about) gates.push((context) => says(context, about));

@@ -36,11 +36,13 @@ export function lawFinder(
   { laws, vocabulary }: Pick<PolicyBase, 'laws' | 'vocabulary'>,
   remote: readonly string[] = [],
 ): LawFinder {
-  const places = placesOf(laws);
-  const named = laws.map((law) => ({ law, names: [fold(law.id), fold(law.place)] }));
+  // Most checks never come to ask, so the index waits for the first that does.
+  let index: { readonly places: Places; readonly named: readonly Named[] } | undefined;
   const states = vocabulary.words['us-states'] ?? [];
   return ({ posting, policy, today }) => {
     const { jurisdictions, employees } = policy.settings;
+    index ??= { places: placesOf(laws), named: laws.map(namesOf) };
+    const { places, named } = index;
     const binding = jurisdictions.map(fold);
     const words = wordsOf(posting.location?.text ?? '');
     const found = lawsAt(words, places, states);
@@ -52,6 +54,15 @@ export function lawFinder(
       return [{ law, bound }];
     });
   };
+}
+
+interface Named {
+  readonly law: PayLaw;
+  readonly names: readonly string[];
+}
+
+function namesOf(law: PayLaw): Named {
+  return { law, names: [fold(law.id), fold(law.place)] };
 }
 
 function lawsAt(words: readonly Word[], index: Places, states: readonly string[]): ReadonlySet<PayLaw> {

@@ -20,15 +20,17 @@ export const metro: CheckKind<typeof options> = {
   options,
   values: [],
   renamed: { when: '“says” in “presence”', 'when-in': '“in” beside “says” in “presence”' },
-  compile: (options) => (context) => judge(options, context),
+  compile: (options) => {
+    const nowhere = new Set(options['no-place']);
+    return (context) => judge(options, nowhere, context);
+  },
 };
 
-function judge(check: Options, context: CheckContext): readonly Hint[] {
+function judge(check: Options, nowhere: ReadonlySet<string>, context: CheckContext): readonly Hint[] {
   const fact = context.posting.location;
   // A whole sentence read as a location names more than places.
   const location = fact?.from === 'body' && /[.!?]$/.test(fact.text) ? undefined : fact;
   const words = (location?.text.match(/\p{L}+/gu) ?? []).map((word) => word.toLowerCase());
-  const nowhere = new Set(check['no-place']);
   if (words.some((word) => !nowhere.has(word))) return [];
   if (hitsIn(context, check.places, ['anywhere'], 'keep').length > 0) return [];
   if (namesBase(check, context, nowhere)) return [];

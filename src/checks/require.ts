@@ -214,7 +214,8 @@ export const requireKind: CheckKind<typeof options> = {
     'or-unless-in': '“in” beside “says” in “unless-posting”',
   },
   compile: (options, { vocabulary }) => {
-    const everyday = new Set(vocabulary.words.everyday);
+    const asked = options['own-words'] ?? options['own-share'] ?? options['doubtful-share'];
+    const everyday = new Set(asked === undefined ? [] : vocabulary.words.everyday);
     return (context) => judge(options, everyday, context);
   },
 };

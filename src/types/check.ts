@@ -43,6 +43,9 @@ export type OptionsOf<Specs extends OptionSpecs> = {
   readonly [Name in Exclude<keyof Specs, RequiredIn<Specs>>]?: ValueOf<Specs[Name]['type']>;
 };
 
+/** What checks are compiled for: a policy without its settings, which a run's inputs still lie over. */
+export type CompileBase = Omit<PolicyBase, 'settings'>;
+
 /** A check kind as the loader, the docs and the compiler know it. */
 export interface CheckKind<Specs extends OptionSpecs = OptionSpecs> {
   readonly doc: string;
@@ -51,9 +54,6 @@ export interface CheckKind<Specs extends OptionSpecs = OptionSpecs> {
   readonly values: readonly string[];
   /** Former names of options: what to write instead. */
   readonly renamed?: Readonly<Record<string, string>>;
-  /**
-   * Prepares what is the same for every posting; settings are known only then, as a run's inputs lie over them. A method,
-   * so that a kind may ask for just the options that it declares.
-   */
-  compile(options: OptionsOf<Specs>, policy: Omit<PolicyBase, 'settings'>): Judge;
+  /** Prepares what is the same for every posting. A method, so that a kind may ask for just the options that it declares. */
+  compile(options: OptionsOf<Specs>, policy: CompileBase): Judge;
 }
