@@ -67,11 +67,18 @@ const narrowing = {
 };
 
 function checkSchema(kinds: Readonly<Record<string, CheckKind>>) {
+  // Most options are gates, declared once for all kinds: so is their schema, which is dear to make.
+  const made = new Map<OptionSpec, z.ZodType>();
+  const schemaOf = (spec: OptionSpec): z.ZodType => {
+    const schema = optionSchema(spec);
+    return (spec.required ? schema : schema.optional()).describe(spec.doc);
+  };
   const options = Object.entries(kinds).map(([name, kind]) => {
     const shape: Record<string, z.ZodType> = { kind: z.literal(name).describe(kind.doc), ...narrowing };
     for (const [option, spec] of Object.entries(kind.options)) {
-      const schema = optionSchema(spec);
-      shape[option] = (spec.required ? schema : schema.optional()).describe(spec.doc);
+      const schema = made.get(spec) ?? schemaOf(spec);
+      made.set(spec, schema);
+      shape[option] = schema;
     }
     return z.strictObject(shape).describe(kind.doc);
   });
