@@ -24,7 +24,7 @@ export interface Contents {
 export interface ContentsWanted {
   readonly postings: readonly FileChange[];
   /** Postings with own comments that are not where they were. */
-  readonly vanished: readonly Vanished[];
+  readonly vanished: Vanished;
   readonly folder: string | undefined;
   /** Configuration paths to read at the head, where the change edits the policy. */
   readonly proposed: readonly string[] | undefined;
@@ -49,7 +49,7 @@ export async function contents(
     paths: [
       ...(wanted.proposed ?? []),
       ...wanted.postings.map(({ path }) => path),
-      ...wanted.vanished.map(({ path }) => path),
+      ...[...wanted.vanished.values()].flat(),
     ],
     ...(wanted.proposed ? folder : {}),
   };
@@ -58,8 +58,9 @@ export async function contents(
   if (compared.length > 0)
     others.push({ commit: from, paths: compared.map(({ path, previousPath }) => previousPath ?? path) });
   const added = wanted.postings.filter(({ status }) => status !== 'modified').map(({ path }) => path);
-  const then = wanted.vanished.map(
-    ({ path, commit }): Wanted => ({ commit, paths: [path, ...added], mayBeGone: true }),
+  // Once a commit, however many postings moved since: most comments were written on the same one.
+  const then = [...wanted.vanished].map(
+    ([commit, paths]): Wanted => ({ commit, paths: [...paths, ...added], mayBeGone: true }),
   );
   const number = target.kind === 'pull' ? target.number : undefined;
   const answer = await readFiles(client, repository, [head, ...others, ...then], number);
@@ -118,10 +119,12 @@ function movesIn(
   then: readonly CommitFiles[],
 ): ReadonlyMap<string, string> {
   const gone: Gone[] = [];
-  for (const [at, { path }] of vanished.entries()) {
-    if (now.has(path)) continue;
+  for (const [at, paths] of [...vanished.values()].entries()) {
     const files = new Map(then[at]!.files.map((file) => [file.path, file]));
-    gone.push({ path, text: textOf(files.get(path)) ?? '', beside: new Set(files.keys()) });
+    const beside = new Set(files.keys());
+    for (const path of paths) {
+      if (!now.has(path)) gone.push({ path, text: textOf(files.get(path)) ?? '', beside });
+    }
   }
   const texts = new Map<string, string>();
   for (const { path } of gone.length > 0 ? postings.filter(({ status }) => status !== 'modified') : []) {

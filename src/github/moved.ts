@@ -1,15 +1,11 @@
 import type { FileChange } from './files.ts';
 import type { Thread } from './threads.ts';
 
-/** A posting that has comments of ours and is not where it was. */
-export interface Vanished {
-  readonly path: string;
-  /** Commit of its newest comment: there its text can be read. */
-  readonly commit: string;
-}
+/** Postings with comments of ours that are not where they were, by the commit of their newest comment: it holds their text. */
+export type Vanished = ReadonlyMap<string, readonly string[]>;
 
 /** Paths that own comments stand on and the change does not have any more. */
-export function vanishedOf(threads: readonly Thread[], present: readonly FileChange[]): readonly Vanished[] {
+export function vanishedOf(threads: readonly Thread[], present: readonly FileChange[]): Vanished {
   const there = new Set(present.map(({ path }) => path));
   const newest = new Map<string, Thread>();
   for (const thread of threads) {
@@ -17,7 +13,13 @@ export function vanishedOf(threads: readonly Thread[], present: readonly FileCha
     const known = newest.get(thread.path);
     if (!known || known.number < thread.number) newest.set(thread.path, thread);
   }
-  return [...newest.values()].map(({ path, writtenOn = '' }) => ({ path, commit: writtenOn }));
+  const byCommit = new Map<string, string[]>();
+  for (const { path, writtenOn = '' } of newest.values()) {
+    const known = byCommit.get(writtenOn);
+    if (known) known.push(path);
+    else byCommit.set(writtenOn, [path]);
+  }
+  return byCommit;
 }
 
 /** A vanished posting as it was. */

@@ -36,7 +36,7 @@ describe('a posting named like a document is reviewed', () => {
   );
 
   test('and a document of that name is not, which is told', async () => {
-    const cwd = folderOf({ 'jobs/a.md': POSTING, 'jobs/security.md': DOCUMENT, 'jobs/README.md': POSTING });
+    const cwd = folderOf({ 'jobs/a.md': POSTING, 'jobs/security.md': DOCUMENT, 'jobs/README.md': DOCUMENT });
     expect(await json(['check'], cwd)).toMatchObject({
       paths: ['jobs/a.md'],
       skipped: ['jobs/README.md', 'jobs/security.md'],

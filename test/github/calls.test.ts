@@ -12,6 +12,8 @@ const many = Object.fromEntries(
   ]),
 );
 
+const moving = (at: number) => posting({ title: `Applied ML Engineer ${at}`, intro: `A ninja of kind ${at}.` });
+
 interface Row {
   readonly scenario: string;
   readonly changes: Readonly<Record<string, string>>;
@@ -56,6 +58,18 @@ const TABLE: readonly Row[] = [
       scenario.push({ 'jobs/a.md': posting() });
     },
     calls: 5,
+    writes: 2,
+  },
+  {
+    scenario: 'thirty postings that moved, commented on before',
+    changes: Object.fromEntries(Array.from({ length: 30 }, (_, at) => [`jobs/p${at}.md`, moving(at)])),
+    before: async (scenario) => {
+      await scenario.run();
+      const gone = Array.from({ length: 30 }, (_, at) => [`jobs/p${at}.md`, null] as const);
+      const now = Array.from({ length: 30 }, (_, at) => [`jobs/q${at}.md`, moving(at)] as const);
+      scenario.push(Object.fromEntries([...gone, ...now]));
+    },
+    calls: 6,
     writes: 2,
   },
   {
