@@ -194,6 +194,7 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   sayings: 'phrases, or `says` and `in`',
   'phrase-map': 'phrases by name',
   scopes: 'places',
+  owners: 'owners',
   number: 'a number',
   text: 'text',
   texts: 'a list of texts',

@@ -1,7 +1,7 @@
 /** What lets a check speak or keep silent, beside its own work: declared once, one meaning each. */
 import type { CheckKind, CompileBase, OptionSpecs, OptionsOf } from '../types/check.ts';
 import type { CheckContext, Hit, Judge, PhraseSet, Saying } from '../types/policy.ts';
-import type { Field, Scope } from '../types/posting.ts';
+import type { Field, Owner, Scope } from '../types/posting.ts';
 import { lawFinder } from './job-place.ts';
 import { hitsIn, outside } from './scope.ts';
 
@@ -29,6 +29,10 @@ const RENAMED = {
 /** Which hits count: options of the kinds that look at words. */
 export const HIT_GATES = {
   in: { type: 'scopes', doc: 'Where the words count.' },
+  whose: {
+    type: 'owners',
+    doc: 'Only in a statement that speaks of these: role, team, company, customer, candidate, process.',
+  },
   with: { type: 'phrases', doc: 'Only in a sentence that says one of these.' },
   unless: { type: 'phrases', doc: 'Not in a sentence that says one of these.' },
   except: { type: 'phrases', doc: 'Not where the words found are part of one of these (“PhD students”).' },
@@ -86,14 +90,24 @@ function hitsOfSaying(context: CheckContext, { says: set, ...gates }: Saying): r
 export function hitsThrough(
   context: CheckContext,
   set: PhraseSet | undefined,
-  { in: own, with: wanted, unless, except, negated }: HitGates,
+  { in: own, whose, with: wanted, unless, except, negated }: HitGates,
   scopes?: readonly Scope[],
 ): readonly Hit[] {
-  let hits = hitsIn(context, set, own ?? scopes, negated);
+  let hits = hitsOfOwners(context, hitsIn(context, set, own ?? scopes, negated), whose);
   if (except !== undefined && hits.length > 0) hits = outside(hits, context.hits.of(except));
   if (wanted !== undefined) hits = hitsBeside(context, hits, wanted, statementOf, true);
   if (unless !== undefined) hits = hitsBeside(context, hits, unless, statementOf, false);
   return hits;
+}
+
+/** Of these hits those in statements that speak of one of these owners. */
+export function hitsOfOwners(
+  { posting }: CheckContext,
+  hits: readonly Hit[],
+  owners: readonly Owner[] | undefined,
+): readonly Hit[] {
+  if (owners === undefined) return hits;
+  return hits.filter((hit) => owners.includes(posting.statements[hit.statement]!.owner));
 }
 
 const statementOf = (hit: Hit): number => hit.statement;

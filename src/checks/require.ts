@@ -4,7 +4,7 @@ import type { Posting, Scope, Span } from '../types/posting.ts';
 import { HARD_SEPARATORS, Separator } from '../types/posting.ts';
 import { absencePoint } from './absence-place.ts';
 import { type OwnWords, ownWords } from './evidence.ts';
-import { HIT_GATES, hitsOfSayings } from './gate.ts';
+import { HIT_GATES, hitsOfOwners, hitsOfSayings } from './gate.ts';
 import { countedThings, namedThings } from './same-thing.ts';
 import { hitsIn, outside, spanOf } from './scope.ts';
 
@@ -47,14 +47,15 @@ function evidenceIn(context: CheckContext, options: Options, enough: number): Re
   const evidence = new Map<string, readonly Hit[]>();
   const groups = Object.entries(options.groups ?? {});
   for (const [name, set] of [...groups, ['', options.any] as const]) {
-    const hits = outside(hitsIn(context, set, options.in ?? EVERYWHERE, negated), others);
+    const said = hitsOfOwners(context, hitsIn(context, set, options.in ?? EVERYWHERE, negated), options.whose);
+    const hits = outside(said, others);
     if (hits.length > 0) evidence.set(name, hits);
   }
   const add = (name: string, hits: readonly Hit[]) => {
     if (hits.length > 0) evidence.set(name, [...(evidence.get(name) ?? []), ...hits]);
   };
   const elsewhere = options['or-in'] ?? EVERYWHERE;
-  add('', hitsIn(context, options.or, elsewhere, negated));
+  add('', outside(hitsIn(context, options.or, elsewhere, negated), others));
   const scopes = options.or === undefined ? (options.in ?? EVERYWHERE) : elsewhere;
   const { 'counted-as': counted, 'named-as': named } = options;
   if (counted !== undefined && evidence.size < enough) add(counted, countedThings(context, scopes));
@@ -153,8 +154,9 @@ const options = {
   },
   per: { type: ['posting', 'block'], doc: 'block: the paragraph or list item of each claim must say it itself.' },
   in: HIT_GATES.in,
+  whose: HIT_GATES.whose,
   except: HIT_GATES.except,
-  or: { type: 'phrases', doc: 'Saying one of these elsewhere is enough, too.' },
+  or: { type: 'phrases', doc: 'Saying one of these elsewhere, of whomever, is enough, too.' },
   'or-in': { type: 'scopes', doc: 'Where saying those counts (default: anywhere).' },
   'counted-as': {
     type: 'text',

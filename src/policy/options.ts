@@ -53,9 +53,12 @@ export function compileOption(type: OptionType, value: unknown, phrases: PhraseS
       return mapValues(value as Record<string, unknown>, (list) => phrases.set(list));
     case 'sayings':
       return sayingsOf(value).map(({ saying }) =>
-        mapValues(saying, (part, key) => (key === 'in' ? toList(part) : key === 'negated' ? part : phrases.set(part))),
+        mapValues(saying, (part, key) =>
+          key === 'in' || key === 'whose' ? toList(part) : key === 'negated' ? part : phrases.set(part),
+        ),
       );
     case 'scopes':
+    case 'owners':
     case 'texts':
       return toList(value);
     default:

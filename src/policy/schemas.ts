@@ -17,6 +17,7 @@ export const SECTION_KINDS = [
   'unknown',
 ] as const;
 export const SCOPES = [...SECTION_KINDS, 'title', 'opening', 'anywhere'] as const;
+export const OWNERS = ['role', 'team', 'company', 'customer', 'candidate', 'process'] as const;
 export const PERIODS = ['hour', 'day', 'week', 'month', 'year'] as const;
 
 export const text = z.string().min(1);
@@ -28,9 +29,12 @@ const oneOrMore = z.union([text, texts.min(1)]);
 const aims = z.union([z.literal('all'), texts.min(1)]);
 const scopes = z.union([z.enum(SCOPES), z.array(z.enum(SCOPES)).min(1)]);
 
+const owners = z.union([z.enum(OWNERS), z.array(z.enum(OWNERS)).min(1)]);
+
 const saying = z.strictObject({
   says: oneOrMore.describe('The phrases.'),
   in: scopes.optional().describe('Where saying them counts; anywhere when left out.'),
+  whose: owners.optional().describe('Of whom; anybody when left out.'),
   except: oneOrMore.optional().describe('Not where the words are part of one of these.'),
   negated: z.enum(['skip', 'keep']).optional().describe('Whether “no …” counts; skip when left out.'),
 });
@@ -48,6 +52,8 @@ export function optionSchema(spec: OptionSpec): z.ZodType {
       return z.record(z.string(), oneOrMore);
     case 'scopes':
       return scopes;
+    case 'owners':
+      return owners;
     case 'number':
       return z.number();
     case 'text':

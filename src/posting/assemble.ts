@@ -2,6 +2,7 @@ import type { Block, Section, SectionKind, Span, Statement, Token } from '../typ
 import type { Lexicon } from './lexicon.ts';
 import type { Line, Words } from './line.ts';
 import { wholeLines } from './markdown.ts';
+import { ownerOf } from './owner.ts';
 import type { Part } from './section-kind.ts';
 import { cutOf, kindOfWords, strayKind } from './statements.ts';
 
@@ -146,6 +147,7 @@ function addBlock(block: Block, line: Line, kind: SectionKind, out: Laid, lexico
       tokens: { from: first, to: first + tokens.length },
       block: index,
       kind: own,
+      owner: ownerOf(sentence, own, block.kind, lexicon),
       opening: false,
     });
   }

@@ -1,7 +1,7 @@
 /** What a kind of check declares. This file imports only the types before it. */
 
 import type { Judge, PhraseSet, PolicyBase, Saying } from './policy.ts';
-import type { Scope } from './posting.ts';
+import type { Owner, Scope } from './posting.ts';
 
 /** What a kind gets of an option once compiled, by what its YAML holds. */
 interface OptionValues {
@@ -9,6 +9,7 @@ interface OptionValues {
   readonly sayings: readonly Saying[];
   readonly 'phrase-map': Readonly<Record<string, PhraseSet>>;
   readonly scopes: readonly Scope[];
+  readonly owners: readonly Owner[];
   readonly number: number;
   readonly text: string;
   readonly texts: readonly string[];

@@ -1,7 +1,19 @@
 /** What rules/ and the team's configuration yield. This file imports only the types before it. */
 
 import type { Comparison, Market } from './market.ts';
-import type { Currency, Day, Edit, Period, Posting, Scope, SectionKind, Severity, Span, Token } from './posting.ts';
+import type {
+  Currency,
+  Day,
+  Edit,
+  Owner,
+  Period,
+  Posting,
+  Scope,
+  SectionKind,
+  Severity,
+  Span,
+  Token,
+} from './posting.ts';
 
 // ── Phrases ───────────────────────────────────────────────────────────────────
 
@@ -26,6 +38,7 @@ export interface Hits {
 export interface Saying {
   readonly says: PhraseSet;
   readonly in?: readonly Scope[];
+  readonly whose?: readonly Owner[];
   readonly except?: PhraseSet;
   readonly negated?: 'skip' | 'keep';
 }

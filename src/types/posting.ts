@@ -54,6 +54,9 @@ export type SectionKind =
 /** Where a check may look: a section kind, the title, the first paragraphs about the role, or the whole posting. */
 export type Scope = SectionKind | 'title' | 'opening' | 'anywhere';
 
+/** Whom a statement speaks of: the job, the team it belongs to, the employer, the employer's customers, the one who is hired, or how one is hired and paid. */
+export type Owner = 'role' | 'team' | 'company' | 'customer' | 'candidate' | 'process';
+
 export interface Section {
   readonly kind: SectionKind;
   /** Heading as written, without markup; empty for text before the first heading. */
@@ -123,6 +126,7 @@ export interface Statement {
   readonly block: number;
   /** Kind of its section, or for text without headings the kind its own words show; else `unknown`. */
   readonly kind: SectionKind;
+  readonly owner: Owner;
   /** Belongs to the first paragraphs that speak of the role (about 60 words). */
   readonly opening: boolean;
 }
