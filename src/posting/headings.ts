@@ -1,7 +1,8 @@
+import type { SectionKind } from '../types/posting.ts';
 import type { HeadingKind, Lexicon } from './lexicon.ts';
 import { type Line, partOf } from './line.ts';
 import type { Piece } from './markdown.ts';
-import { cutOf, isHeader, kindOfLine, lowly, namesRole, parted, titled } from './statements.ts';
+import { cutOf, isHeader, kindOfLine, lowly, majorityKind, namesRole, parted, titled } from './statements.ts';
 
 /** A line of the body: a heading, or text beneath one. */
 export interface Entry {
@@ -40,7 +41,7 @@ export function entriesOf(pieces: readonly Piece[], lexicon: Lexicon): Entry[] {
       continue;
     }
     const from = entries.length;
-    readPiece(piece, pieces[i - 1], next, lexicon, entries);
+    readPiece(piece, pieces[i - 1], next, () => shownBelow(pieces, i + 1, lexicon), lexicon, entries);
     const found = entries[from]?.heading?.found;
     if (found) duties = found.kind === 'duties';
   }
@@ -51,6 +52,7 @@ function readPiece(
   piece: Piece,
   last: Piece | undefined,
   next: Piece | undefined,
+  below: () => SectionKind | undefined,
   lexicon: Lexicon,
   out: Entry[],
 ): void {
@@ -84,7 +86,7 @@ function readPiece(
     out.push({ piece, line: label.rest, ...(label.heading ? {} : { fact: true }) });
     return;
   }
-  const lead = piece.kind === 'paragraph' && next?.kind === 'item' ? leadIn(line, lexicon) : undefined;
+  const lead = piece.kind === 'paragraph' && next?.kind === 'item' ? leadIn(line, below, lexicon) : undefined;
   if (lead) {
     if (lead.before) out.push({ piece, line: lead.before });
     out.push({ piece, line: lead.line, heading: lead.heading });
@@ -153,6 +155,9 @@ function wholeLine(
   const leads = opens && next.kind === 'item';
   // Words that say nothing, alone above a list: the list says what it is about.
   if (!found) return leads && words <= 6 && titled(text) && !parted.test(text) ? make(RANK.label) : undefined;
+  // “PhD in Machine Vision”, the first of a list that was typed as lines.
+  const shown = last?.block === piece.block ? kindOfLine(line, lexicon) : undefined;
+  if (shown === 'required' || shown === 'preferred') return undefined;
   // Words that merely hold a known one are a heading where they look like one and lead to something.
   const looks = titled(text) || text.endsWith('?') || (words <= 6 && opens);
   return leads || (looks && (opens || next.kind === 'item' || next.block === piece.block))
@@ -221,8 +226,8 @@ function labelled(piece: Piece, lexicon: Lexicon): { line: Line; rest: Line; hea
 /** Place of the colon, or in bold words of the question mark or behind them of the dash, that ends a label of at most eight words; -1 where there is none. */
 function colonAt(line: Line): number {
   const text = line.plain;
-  // “**Why join us?** Because …”
-  const asked = line.lead > 1 && line.lead <= 80 && text[line.lead - 1] === '?';
+  // “**Why join us?** Because …”, “**About Acme.** We …”
+  const asked = line.lead > 1 && line.lead <= 80 && (text[line.lead - 1] === '?' || text[line.lead - 1] === '.');
   if (asked && line.lead < text.length && text.slice(0, line.lead).split(/\s+/).length <= 12) return line.lead - 1;
   const dash = line.lead > 0 ? /^\s*[-–—]\s/.exec(text.slice(line.lead, line.lead + 6)) : null;
   const at = dash ? line.lead + dash[0].length - 2 : text.indexOf(':');
@@ -232,8 +237,25 @@ function colonAt(line: Line): number {
   return text.slice(0, at).split(/\s+/).length <= 8 ? at : -1;
 }
 
-/** The last sentence before a list, where its words name what the list holds (“What will you be bringing?”, “You have:”). */
-function leadIn(line: Line, lexicon: Lexicon): { before?: Line; line: Line; heading: Heading } | undefined {
+/** Items looked at below a line that may lead them in. */
+const LOOKED = 8;
+
+/** What most of the items of a list tell: what is done, asked for or given. */
+function shownBelow(pieces: readonly Piece[], from: number, lexicon: Lexicon): SectionKind | undefined {
+  const kinds: (SectionKind | undefined)[] = [];
+  for (let at = from; at < from + LOOKED && pieces[at]?.kind === 'item'; at++) {
+    if (pieces[at]!.depth === pieces[from]!.depth) kinds.push(kindOfLine(pieces[at]!.line, lexicon));
+  }
+  const shown = majorityKind(kinds, 3);
+  return shown && OFFERED.has(shown) ? shown : undefined;
+}
+
+/** The last sentence before a list, where its words, or else the items below, name what the list holds (“What will you be bringing?”, “You have:”). */
+function leadIn(
+  line: Line,
+  below: () => SectionKind | undefined,
+  lexicon: Lexicon,
+): { before?: Line; line: Line; heading: Heading } | undefined {
   const text = line.plain;
   if (!/[:?]$/.test(text)) return undefined;
   const tail = text.slice(-200);
@@ -241,8 +263,10 @@ function leadIn(line: Line, lexicon: Lexicon): { before?: Line; line: Line; head
   if (cut < 0) return undefined;
   const from = text.length - tail.length + cut;
   const words = partOf(line, from, text.length);
-  const found = words ? headingOf(words, lexicon) : undefined;
-  if (!words || !found) return undefined;
+  if (!words) return undefined;
+  const shown = (kind: SectionKind | undefined) => kind && { kind, exact: false };
+  const found = headingOf(words, lexicon) ?? (text.endsWith(':') ? shown(below()) : undefined);
+  if (!found) return undefined;
   const before = from > 0 ? partOf(line, 0, from) : undefined;
   const heading = { level: 7, rank: RANK.label, found, inline: false };
   return { line: words, heading, ...(before ? { before } : {}) };
