@@ -154,15 +154,32 @@ function wholeLine(
   if (/\p{Sc}\s?\d/u.test(text)) return undefined;
   const leads = opens && next.kind === 'item';
   // Words that say nothing, alone above a list: the list says what it is about.
-  if (!found) return leads && words <= 6 && titled(text) && !parted.test(text) ? make(RANK.label) : undefined;
+  if (!found) {
+    if (leads && words <= 6 && titled(text) && !parted.test(text)) return make(RANK.label);
+    return opens && standsAlone(piece, next, lexicon) ? make(RANK.line) : undefined;
+  }
   // “PhD in Machine Vision”, the first of a list that was typed as lines.
-  const shown = last?.block === piece.block ? kindOfLine(line, lexicon) : undefined;
+  const shown = last?.block === piece.block || last?.kind === 'heading' ? kindOfLine(line, lexicon) : undefined;
   if (shown === 'required' || shown === 'preferred') return undefined;
   // Words that merely hold a known one are a heading where they look like one and lead to something.
   const looks = titled(text) || text.endsWith('?') || (words <= 6 && opens);
   return leads || (looks && (opens || next.kind === 'item' || next.block === piece.block))
     ? make(RANK.line)
     : undefined;
+}
+
+/** Fewest characters of a sentence that a line without marks may head. */
+const SENTENCE = 40;
+
+/** A few words without a mark, a number or a place, alone above a paragraph: a heading that was typed as a line. */
+function standsAlone({ line, block }: Piece, next: Piece, lexicon: Lexicon): boolean {
+  if (next.kind !== 'paragraph' || next.block === block) return false;
+  if (next.line.plain.length < SENTENCE || !/[.!?]$/.test(next.line.plain)) return false;
+  // Capitals throughout make a name.
+  if (/[\d,:;|/()@]/.test(line.plain) || !/\s\p{Ll}/u.test(line.plain)) return false;
+  const { tokens } = cutOf(line, lexicon);
+  const places = lexicon.words('place-words');
+  return tokens.length >= 3 && tokens.length <= 8 && !tokens.some(({ word }) => places.has(word));
 }
 
 /** Whether an item's place lets it be a heading; most items are let go here, unread. */

@@ -59,16 +59,30 @@ const SEVERAL = 20;
 
 /** “Description” over text that speaks neither to the reader nor of the job. */
 function withoutRole(part: Part, lexicon: Lexicon): boolean {
-  const words = lexicon.words('role-talk');
   const empty = lexicon.words('empty-headings');
   if (!headingWords(part, lexicon).every(({ word }) => empty.has(word))) return false;
+  return wordsWithoutRole(part, lexicon) >= SEVERAL;
+}
+
+/** Fewest words of prose under any heading that may be told by what it does not say. */
+const SOME = 8;
+
+/** Prose that speaks neither to the reader nor of the job. */
+export function tellsOfCompany(part: Part, lexicon: Lexicon): boolean {
+  if (!part.entries.every(({ piece }) => piece.kind === 'paragraph')) return false;
+  return wordsWithoutRole(part, lexicon) >= SOME;
+}
+
+/** Words of a text that speaks neither to the reader nor of the job; 0 where it does. */
+function wordsWithoutRole(part: Part, lexicon: Lexicon): number {
+  const words = lexicon.words('role-talk');
   let length = 0;
   for (const { line } of part.entries) {
     const { tokens } = cutOf(line, lexicon);
-    if (tokens.some(({ word }) => words.has(word))) return false;
+    if (tokens.some(({ word }) => words.has(word))) return 0;
     length += tokens.length;
   }
-  return length >= SEVERAL;
+  return length;
 }
 
 /** Whether a heading names the team, and the text tells whom it looks for. */

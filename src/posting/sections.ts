@@ -3,8 +3,16 @@ import type { Entry, Heading } from './headings.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Line } from './line.ts';
 import type { Piece } from './markdown.ts';
-import { content, contrary, givesBenefits, givesOn, type Part, speaksOfCompany } from './section-kind.ts';
-import { cutOf, kindOfWords, namesRole } from './statements.ts';
+import {
+  content,
+  contrary,
+  givesBenefits,
+  givesOn,
+  type Part,
+  speaksOfCompany,
+  tellsOfCompany,
+} from './section-kind.ts';
+import { cutOf, kindOfLine, kindOfWords, namesRole } from './statements.ts';
 
 /** A heading that is open at a place, with the kind that it gives to what stands under it. */
 interface Open {
@@ -127,7 +135,9 @@ function kindOf(
   if (top && !found?.exact && (!found || heading.level <= 6) && above?.kind !== 'duties') {
     const role = part.heading ? namesRole(part.heading, lexicon) : false;
     if (!found || role)
-      return heading.level <= 6 || role || part.entries.length === 0 ? 'meta' : (content(part, lexicon) ?? 'intro');
+      return heading.level <= 6 || role || part.entries.length === 0
+        ? 'meta'
+        : (content(part, lexicon) ?? toldBelow(part, lexicon) ?? 'intro');
   }
   if (found && found.kind !== 'unknown') {
     // Inside what the company gives, a heading that merely holds a known word names one more thing it gives.
@@ -152,7 +162,18 @@ function kindOf(
   if (part.heading && ASKED.has(above?.kind ?? 'unknown') && speaksOfCompany(part, lexicon)) return 'company';
   if (above && above.kind !== 'meta' && above.kind !== 'unknown' && above.kind !== 'intro') return above.kind;
   const role = part.heading ? namesRole(part.heading, lexicon) : false;
-  return shown ?? (role || !begun || (above?.kind === 'intro' && !above.frame) ? 'intro' : 'unknown');
+  return (
+    shown ??
+    toldBelow(part, lexicon) ??
+    (role || !begun || (above?.kind === 'intro' && !above.frame) ? 'intro' : 'unknown')
+  );
+}
+
+/** Kind of prose under a heading that says nothing: what its first sentence shows, else the company's where it does not speak of the job. */
+function toldBelow(part: Part, lexicon: Lexicon): SectionKind | undefined {
+  const [first] = part.entries;
+  if (first?.piece.kind !== 'paragraph') return undefined;
+  return kindOfLine(first.line, lexicon) ?? (tellsOfCompany(part, lexicon) ? 'company' : undefined);
 }
 
 const ASKED: ReadonlySet<SectionKind> = new Set(['duties', 'required', 'preferred']);

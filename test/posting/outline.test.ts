@@ -3,6 +3,35 @@ import { at, outline, read, said } from './read-support.ts';
 
 describe('which lines are headings, and of what', () => {
   it.each<[string, string[]]>([
+    ['# ML Engineer\n\n**You are in charge of:**\n\n- Clay\n', ['meta: ML Engineer', 'duties: You are in charge of:']],
+    ['# ML Engineer\n\n**Habits we cherish:**\n\n- Clay\n', ['meta: ML Engineer', 'required: Habits we cherish:']],
+    [
+      '# ML Engineer\n\n**The job.** You fire pots.\n\n**About Kilnworks.** Our lab bakes.\n',
+      ['meta: ML Engineer', 'intro: The job', 'company: About Kilnworks'],
+    ],
+    [
+      '# ML Engineer\n\n## Additional Information\n\n**Talking money**\n\n- A fair wage\n\n**Health and leave**\n\n- A dentist\n',
+      ['meta: ML Engineer', 'legal: Additional Information', 'pay: Talking money', 'benefits: Health and leave'],
+    ],
+    [
+      '# ML Engineer\n\nA century of kilns\n\nKilnworks has fired pots for three royal houses.\n\nYour own corner of the yard\n\nYou will train models that hear a pot crack.\n',
+      ['meta: ML Engineer', 'company: A century of kilns', 'duties: Your own corner of the yard'],
+    ],
+    [
+      '# ML Engineer\n\n## What you do\n\n1. Safety\n   - retraining after each firing\n2. Culture\n   - mentoring two apprentices\n',
+      ['meta: ML Engineer', 'duties: What you do', 'duties: Safety', 'duties: Culture'],
+    ],
+    [
+      '# ML Engineer\n\nThe week is a mixed one and no two of them are ever alike, which is how we like it here, and holds for instance:\n\n- Build the glaze model\n- Train it on photos\n- Deploy it to the yard\n',
+      [
+        'meta: ML Engineer',
+        'duties: The week is a mixed one and no two of them are ever alike, which is how we like it here, and holds for instance:',
+      ],
+    ],
+    [
+      '# ML Engineer\n\n## Requirements\nPhD in Machine Vision\nTwo papers on glaze\n',
+      ['meta: ML Engineer', 'required: Requirements'],
+    ],
     [
       '## How to apply\n\n### Requirements for it\n\n- A letter\n',
       ['process: How to apply', 'process: Requirements for it'],
@@ -116,11 +145,11 @@ describe('which lines are headings, and of what', () => {
     ['# ML Engineer\n\nWe sort.\n\n**Kilns.**\n\nStrong Python\n', ['meta: ML Engineer', 'intro']],
     [
       '# ML Engineer\n\nWe sort.\n\n**Kilns and pots**\n\nStrong Python\n',
-      ['meta: ML Engineer', 'intro', 'intro: Kilns and pots'],
+      ['meta: ML Engineer', 'intro', 'required: Kilns and pots'],
     ],
     [
       '# ML Engineer\n\nWe sort.\n\n**One two three four five six seven eight nine ten**\n\nStrong Python\n',
-      ['meta: ML Engineer', 'intro', 'intro: One two three four five six seven eight nine ten'],
+      ['meta: ML Engineer', 'intro', 'required: One two three four five six seven eight nine ten'],
     ],
     [
       '# ML Engineer\n\nWe sort.\n\n**One two three four five six seven eight nine ten eleven**\n\nStrong Python\n',
