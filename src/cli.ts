@@ -22,6 +22,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
         return EXIT.pass;
       }
       case 'check': {
+        if (flags.explain !== undefined) {
+          const { explainLine } = await import(/* webpackChunkName: "rare" */ './cli/reading.ts');
+          return await explainLine(flags.explain, flags, io);
+        }
         return await check(flags, io);
       }
       default: {

@@ -18,6 +18,8 @@ export interface Flags {
   readonly rules: readonly string[];
   readonly allRules: boolean;
   readonly fix: boolean;
+  /** File and line to tell the reading of, `posting.md:12`. */
+  readonly explain?: string;
   readonly base?: string;
   readonly failScope?: (typeof SCOPES)[number];
   readonly today?: Day;
@@ -32,6 +34,7 @@ const OPTIONS = {
   rule: { type: 'string', multiple: true },
   'all-rules': { type: 'boolean' },
   fix: { type: 'boolean' },
+  explain: { type: 'string' },
   base: { type: 'string' },
   'fail-scope': { type: 'string' },
   today: { type: 'string' },
@@ -42,7 +45,7 @@ const OPTIONS = {
 } as const;
 
 /** Flags that only `check` takes. */
-const OF_CHECK = ['format', 'fail-on', 'rule', 'all-rules', 'fix', 'base', 'fail-scope', 'today'] as const;
+const OF_CHECK = ['format', 'fail-on', 'rule', 'all-rules', 'fix', 'explain', 'base', 'fail-scope', 'today'] as const;
 
 /** Reads a command line; throws a {@link UsageError} that says what is wrong and what would be right. */
 export function readFlags(argv: readonly string[]): Flags {
@@ -83,6 +86,7 @@ export function readFlags(argv: readonly string[]): Flags {
     fix: values.fix ?? false,
     test: values.test ?? false,
     ...(failOn ? { failOn } : {}),
+    ...(values.explain === undefined ? {} : { explain: values.explain }),
     ...(values.base === undefined ? {} : { base: values.base }),
     ...(failScope ? { failScope } : {}),
     ...(today ? { today } : {}),

@@ -16,6 +16,7 @@ Flags of check
   --rule <id>          run this rule only, also where it is off; may be given several times
   --all-rules          run every rule, also those that are off
   --fix                write the fixes that are certain into the files
+  --explain <file:line>  how that line was read, and so why a rule spoke or was silent
   --base <revision>    review only the postings that changed since this git revision
   --fail-scope <what>  with --base: every finding of a changed posting decides (posting, default)
                        or only those on changed lines (line)

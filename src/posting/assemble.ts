@@ -3,7 +3,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { Line, Words } from './line.ts';
 import { wholeLines } from './markdown.ts';
 import { ownerOf } from './owner.ts';
-import type { Part } from './section-kind.ts';
+import { type Part, shownBy } from './section-kind.ts';
 import { cutOf, kindOfWords, strayKind } from './statements.ts';
 
 /** Text of a posting in the form that checks read, and the lines that it was made of, by block. */
@@ -57,6 +57,7 @@ function addField(text: string, field: FieldPart, out: Laid, lexicon: Lexicon): 
   const section = out.sections.length;
   out.sections.push({
     kind: field.kind,
+    by: 'field',
     heading: field.heading?.plain ?? '',
     headingSpan: field.heading?.span ?? { start: field.span.start, end: field.span.start },
     span: field.span,
@@ -94,6 +95,7 @@ function addPart(
   const headingSpan = part.heading?.span ?? { start, end: start };
   out.sections.push({
     kind: part.kind,
+    by: shownBy(part),
     heading: part.heading ? written(text, part.heading) : '',
     headingSpan,
     span: { start, end },

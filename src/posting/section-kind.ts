@@ -1,4 +1,4 @@
-import type { SectionKind } from '../types/posting.ts';
+import type { Section, SectionKind } from '../types/posting.ts';
 import { withoutApostrophes } from '../words/tokens.ts';
 import type { Entry } from './headings.ts';
 import type { HeadingKind, Lexicon } from './lexicon.ts';
@@ -12,6 +12,15 @@ export interface Part {
   readonly heading?: Line;
   readonly level: number;
   readonly entries: Entry[];
+  /** What its heading's words show, and the kind of the section that it stands in. */
+  found?: HeadingKind;
+  above?: SectionKind;
+}
+
+/** What shows a part's kind. */
+export function shownBy({ kind, found, above, heading }: Part): Section['by'] {
+  if (found && found.kind === kind) return found.exact ? 'heading' : 'words';
+  return kind === above || !heading ? 'above' : 'text';
 }
 
 /** Kind that the text shows against its heading, where the heading says little and the text is clear. */

@@ -101,6 +101,8 @@ function nameParts(
     }
     while (open.length > 0 && open.at(-1)!.rank >= rank) open.pop();
     const above = open.at(-1);
+    if (heading.found) part.found = heading.found;
+    if (above) part.above = above.kind;
     part.kind = kindOf(part, heading, above, { top, begun }, lexicon);
     // “Education” in a row of benefits, over what the company pays for.
     const last = ranks[i - 1] === rank ? named.at(-1)!.kind : undefined;

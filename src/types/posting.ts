@@ -59,6 +59,8 @@ export type Owner = 'role' | 'team' | 'company' | 'customer' | 'candidate' | 'pr
 
 export interface Section {
   readonly kind: SectionKind;
+  /** What shows its kind: the whole heading, some of its words, the section around it, its text, or the field that it stands in. */
+  readonly by: 'heading' | 'words' | 'above' | 'text' | 'field';
   /** Heading as written, without markup; empty for text before the first heading. */
   readonly heading: string;
   /** The heading's words, or an empty span at the section's start. */
