@@ -285,6 +285,7 @@ function leadIn(
   const found = headingOf(words, lexicon) ?? (text.endsWith(':') ? shown(below()) : undefined);
   if (!found) return undefined;
   const before = from > 0 ? partOf(line, 0, from) : undefined;
-  const heading = { level: 7, rank: RANK.label, found, inline: false };
+  // A sentence heads the list behind it, and not the prose behind that.
+  const heading = { level: 7, rank: RANK.label, found, inline: true };
   return { line: words, heading, ...(before ? { before } : {}) };
 }
