@@ -3,7 +3,7 @@ import type { CheckContext, Hint, Hit, PhraseSet } from '../types/policy.ts';
 import type { Posting, Scope, Span } from '../types/posting.ts';
 import { HARD_SEPARATORS, Separator } from '../types/posting.ts';
 import { absencePoint } from './absence-place.ts';
-import { type OwnWords, ownWords } from './evidence.ts';
+import { ownShare } from './evidence.ts';
 import { HIT_GATES, hitsOfOwners, hitsOfSayings } from './gate.ts';
 import { countedThings, namedThings } from './same-thing.ts';
 import { hitsIn, outside, spanOf } from './scope.ts';
@@ -124,24 +124,18 @@ function judge(check: Options, everyday: ReadonlySet<string>, context: CheckCont
 
   if (said.size >= wanted) return [];
   if (check['other-than'] !== undefined && titleSaysMore(context, check['other-than'], claimed[0])) return [];
-  const own = ownOf(check, everyday, posting);
-  if (own.count >= (check['own-words'] ?? Number.POSITIVE_INFINITY)) return [];
-  if (own.share >= (check['own-share'] ?? Number.POSITIVE_INFINITY)) return [];
   const claim = claimed[0];
   const span = check.at === undefined && claim ? spanOf(posting, claim) : absencePoint(posting, check.at ?? []);
-  const doubtful = own.share >= (check['doubtful-share'] ?? Number.POSITIVE_INFINITY);
+  const doubtful = isDoubtful(check, everyday, posting);
   return [{ ...hint(span, claim, said), ...(doubtful ? { severity: 'notice' as const } : {}) }];
 }
 
-/** Words of the posting's own where evidence is looked for, below the title; counted only where the check asks. */
-function ownOf(check: Options, everyday: ReadonlySet<string>, posting: Posting): OwnWords {
-  const asked = check['own-words'] ?? check['own-share'] ?? check['doubtful-share'];
-  if (asked === undefined) return { count: 0, share: 0 };
-  return ownWords(
-    posting,
-    everyday,
-    (check.in ?? EVERYWHERE).filter((scope) => scope !== 'title'),
-  );
+/** Whether a large share of the words where evidence is looked for, below the title, are the posting's own. */
+function isDoubtful(check: Options, everyday: ReadonlySet<string>, posting: Posting): boolean {
+  const limit = check['doubtful-share'];
+  if (limit === undefined) return false;
+  const scopes = (check.in ?? EVERYWHERE).filter((scope) => scope !== 'title');
+  return ownShare(posting, everyday, scopes) >= limit;
 }
 
 const options = {
@@ -170,17 +164,9 @@ const options = {
     type: 'phrases',
     doc: 'Silent where the title holds words that are part of none of these: they say what is wanted.',
   },
-  'own-words': {
-    type: 'number',
-    doc: 'Silent where, in the scopes of `in`, this many different words are none that any posting may use (`everyday`).',
-  },
-  'own-share': {
-    type: 'number',
-    doc: 'Silent where such words make up this share of all different words there (0.3: three of ten).',
-  },
   'doubtful-share': {
     type: 'number',
-    doc: 'From this share on the finding is a notice: the text says something, perhaps in words that no phrase knows.',
+    doc: 'A notice where words that are none that any posting may use (`everyday`) make up this share of all different words in the scopes of `in` (0.3: three of ten): the text says something, perhaps in words that no phrase knows.',
   },
   negated: { type: ['keep', 'skip'], doc: 'Whether “no X” says something of X (default: keep).' },
   claim: { type: 'sayings', doc: 'Judge only where one of these stands: what the posting claims.' },
@@ -200,6 +186,8 @@ export const requireKind: CheckKind<typeof options> = {
   options,
   values: ['claim', 'said', 'lacking'],
   renamed: {
+    'own-words': 'nothing: evidence alone counts',
+    'own-share': 'nothing: evidence alone counts',
     magnitude: 'its words into the vocabulary {magnitude}',
     uncounted: 'its words into the vocabulary {uncounted}',
     heads: 'its words into the vocabulary {model-head}',
@@ -216,8 +204,7 @@ export const requireKind: CheckKind<typeof options> = {
     'or-unless-in': '“in” beside “says” in “unless-posting”',
   },
   compile: (options, { vocabulary }) => {
-    const asked = options['own-words'] ?? options['own-share'] ?? options['doubtful-share'];
-    const everyday = new Set(asked === undefined ? [] : vocabulary.words.everyday);
+    const everyday = new Set(options['doubtful-share'] === undefined ? [] : vocabulary.words.everyday);
     return (context) => judge(options, everyday, context);
   },
 };

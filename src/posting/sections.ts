@@ -143,7 +143,7 @@ function kindOf(
   }
   if (found && found.kind !== 'unknown') {
     // Inside what the company gives, a heading that merely holds a known word names one more thing it gives.
-    const gives = found.kind === 'benefits';
+    const gives = found.kind === 'benefits' || (found.kind === 'pay' && above?.kind === 'benefits');
     // “Additional information” over nothing but headings says nothing, so each of them speaks for itself.
     const lent = above?.bare && above.kind === 'legal' && LISTED_KINDS.has(found.kind);
     if (!found.exact && !gives && !lent && above && GIVEN.has(above.kind) && !asksAgain(part, heading, above, lexicon))
