@@ -15,6 +15,8 @@ export interface HeadingKind {
 export interface Lexicon {
   /** Folded key → canonical field. */
   readonly fields: ReadonlyMap<string, string>;
+  /** Folded keys of all fields. */
+  readonly keys: ReadonlySet<string>;
   /** Folded keys of the fields that a posting declares. */
   readonly declaring: ReadonlySet<string>;
   /** Kind that a heading's words show. */
@@ -56,6 +58,7 @@ function makeLexicon(vocabulary: Vocabulary): Lexicon {
     Object.hasOwn(vocabulary.words, name) ? vocabulary.words[name]! : [];
   return {
     fields,
+    keys: new Set(fields.keys()),
     declaring,
     heading: headingReader(reading),
     words: (name) => {

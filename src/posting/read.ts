@@ -25,12 +25,12 @@ import { readYears } from './years.ts';
 export function readPosting(path: string, text: string, vocabulary: Vocabulary): Posting {
   const lexicon = lexiconOf(vocabulary);
   const lineStarts = startsOfLines(text);
-  const front = readFrontmatter(text, lexicon.declaring);
+  const front = readFrontmatter(text, lexicon.declaring, lexicon.keys);
   const fields = canonicalFields(front.fields, lexicon, foldKey);
   const lane = declared('lane', fields.get('lane'), vocabulary.lanes);
   const level = declared('level', fields.get('level'), vocabulary.levels);
 
-  const body = readBody(text, front.bodyStart);
+  const body = readBody(front.hole ? blanked(text, front.hole) : text, front.bodyStart);
   const entries = entriesOf(body.pieces, lexicon);
   const facts = readFacts(text, fields, entries, lexicon);
   const fieldParts = partsOfFields(text, front, fields, facts.title?.from === 'frontmatter', lexicon);
@@ -42,13 +42,14 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
   const waived = [fieldWaivers(fields.get('jd_review'), all), commentWaivers(text, body.comments, assembled.blocks)];
 
   const faults: FieldFault[] = [...front.faults];
-  for (const { fault } of [lane, level, declaredPay]) if (fault) faults.push(fault);
-  faults.push(...missing(fields, openingOf(text, front), vocabulary));
+  for (const { fault } of [lane, level, declaredPay]) if (fault) faults.push(inNotation(fault, front.notation));
+  if (!front.unread) faults.push(...missing(fields, openingOf(text, front), vocabulary));
   return {
     path,
     text,
     lineStarts,
     frontmatter: front.span,
+    ...(front.unread ? { unread: true } : {}),
     fields,
     faults,
     lane: lane.declared,
@@ -68,6 +69,11 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
   };
 }
 
+/** The text with a range of it as blanks; same length. */
+function blanked(text: string, { start, end }: Span): string {
+  return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ') + text.slice(end);
+}
+
 function startsOfLines(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
@@ -77,10 +83,17 @@ function startsOfLines(text: string): number[] {
 /** Where an author adds a field that is not there: the opening fence, else the first line. */
 function openingOf(text: string, front: Frontmatter): Span {
   const { start, end } = front.span;
-  if (end > start) return { start, end: Math.min(start + 3, end) };
+  if (end > start && /[-+]/.test(text[start]!)) return { start, end: Math.min(start + 3, end) };
   const stop = text.indexOf('\n', start);
   const line = text.slice(start, stop < 0 ? text.length : stop).trimEnd();
   return { start, end: start + line.length };
+}
+
+/** A fault whose edit is written as the header is; without its edit where that is not known. */
+function inNotation(fault: FieldFault, notation: Frontmatter['notation']): FieldFault {
+  const { edit, ...rest } = fault;
+  if (!edit || notation === 'yaml') return fault;
+  return /^[\w -]+$/.test(edit.text) ? { ...rest, edit: { ...edit, text: JSON.stringify(edit.text) } } : rest;
 }
 
 /** Sections that stand in the frontmatter: the title, and fields whose key is a known heading and whose value is text for candidates. */

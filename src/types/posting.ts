@@ -253,6 +253,8 @@ export interface Posting {
   readonly lineStarts: readonly number[];
   /** Span of the frontmatter block with its fences; empty at 0 where there is none. */
   readonly frontmatter: Span;
+  /** There is frontmatter and it could not be read: what it holds is unknown. */
+  readonly unread?: true;
   /** Canonical field name → value (`lane`, `level`, `comp`, `title`, `location`, …); unknown keys by their own name. */
   readonly fields: ReadonlyMap<string, Field>;
   readonly faults: readonly FieldFault[];
