@@ -7,6 +7,7 @@ import type { Vocabulary } from '../types/policy.ts';
 import type { Field, FieldFault, PayFigure, Posting, Problem, Span } from '../types/posting.ts';
 import { tokenize } from '../words/tokens.ts';
 import { type Assembled, assemble, type FieldPart } from './assemble.ts';
+import { readDates } from './dates.ts';
 import { canonicalFields, declared, missing } from './declared.ts';
 import { readFacts } from './facts.ts';
 import { type Frontmatter, foldKey, readFrontmatter } from './frontmatter.ts';
@@ -15,6 +16,7 @@ import { readLines } from './inline.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { readBody } from './markdown.ts';
 import { partsOf } from './sections.ts';
+import { isClosed } from './standing.ts';
 import { commentWaivers, fieldWaivers } from './waivers.ts';
 import { readYears } from './years.ts';
 
@@ -43,6 +45,8 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
 
   const faults: FieldFault[] = [...front.faults];
   for (const { fault } of [lane, level, declaredPay]) if (fault) faults.push(inNotation(fault, front.notation));
+  const { dates, faults: wrongDates } = readDates(fields, lexicon);
+  faults.push(...wrongDates);
   if (!front.unread) faults.push(...missing(fields, openingOf(text, front), vocabulary));
   return {
     path,
@@ -52,6 +56,8 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
     ...(front.unread ? { unread: true } : {}),
     fields,
     faults,
+    dates,
+    ...(isClosed(front.fields, lexicon) ? { closed: true } : {}),
     lane: lane.declared,
     level: level.declared,
     ...(declaredPay.figure ? { comp: declaredPay.figure } : {}),
