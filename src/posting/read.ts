@@ -15,6 +15,7 @@ import { entriesOf } from './headings.ts';
 import { readLines } from './inline.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { readBody } from './markdown.ts';
+import { withMistyped } from './mistyped.ts';
 import { partsOf } from './sections.ts';
 import { isClosed } from './standing.ts';
 import { commentWaivers, fieldWaivers } from './waivers.ts';
@@ -29,6 +30,7 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
   const lineStarts = startsOfLines(text);
   const front = readFrontmatter(text, lexicon.declaring, lexicon.keys);
   const fields = canonicalFields(front.fields, lexicon, foldKey);
+  const mistyped = withMistyped(text, front.fields, fields, lexicon, vocabulary);
   const lane = declared('lane', fields.get('lane'), vocabulary.lanes);
   const level = declared('level', fields.get('level'), vocabulary.levels);
 
@@ -43,7 +45,7 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
   const all = { start: 0, end: text.length };
   const waived = [fieldWaivers(fields.get('jd_review'), all), commentWaivers(text, body.comments, assembled.blocks)];
 
-  const faults: FieldFault[] = [...front.faults];
+  const faults: FieldFault[] = [...front.faults, ...mistyped.map((fault) => inNotation(fault, front.notation))];
   for (const { fault } of [lane, level, declaredPay]) if (fault) faults.push(inNotation(fault, front.notation));
   const { dates, faults: wrongDates } = readDates(fields, lexicon);
   faults.push(...wrongDates);
