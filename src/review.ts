@@ -38,18 +38,22 @@ export function reviewPosting(posting: Posting, policy: Policy, today: Day, chan
   const level = posting.level.id ?? policy.assumed?.level;
   const problems: Problem[] = [...posting.problems];
   const findings: Finding[] = [];
+  let sole: { readonly found: readonly Finding[]; readonly beside: readonly string[] } | undefined;
   for (const rule of policy.rules) {
     if (!aims(rule.lanes, lane) || !aims(rule.levels, level)) continue;
     for (const check of rule.checks) {
       if (!aims(check.lanes ?? 'all', lane) || !aims(check.levels ?? 'all', level)) continue;
       try {
-        for (const hint of check.judge(context)) findings.push(word(hint, rule, check, context));
+        const found = check.judge(context).map((hint) => word(hint, rule, check, context));
+        findings.push(...found);
+        if (check.sole && found.length > 0) sole ??= { found, beside: check.sole };
       } catch (error) {
         problems.push(failure(posting, rule, error));
       }
     }
   }
-  const inOrder = withoutTwins(withoutYielding(findings, policy.rules).sort(byPlace));
+  const told = sole ? [...sole.found, ...findings.filter(({ rule }) => sole?.beside.includes(rule))] : findings;
+  const inOrder = withoutTwins(withoutYielding(told, policy.rules).sort(byPlace));
   const lines = changed && (changed.get(posting.path) ?? NO_LINES);
   const deciding = lines ? inOrder.map((finding) => ({ ...finding, decides: touches(finding, lines) })) : inOrder;
   const waived = applyWaivers(posting, deciding, policy);
