@@ -1,6 +1,7 @@
 import { placeOf } from './finding-place.ts';
 import { editsOf } from './fixes.ts';
 import { compare } from './pay/market.ts';
+import { spokenText } from './posting/spoken.ts';
 import type { Check, CheckContext, Hint, Policy, Rule } from './types/policy.ts';
 import type { Day, Posting, Problem, Severity } from './types/posting.ts';
 import type { ChangedLines, Finding, PostingReview, Review, Totals, Verdict } from './types/review.ts';
@@ -95,7 +96,7 @@ function aims(targets: 'all' | readonly string[], id: string | undefined): boole
 
 /** Puts a hint into words: its place, severity, message and edits. */
 function word(hint: Hint, rule: Rule, check: Check, { posting, policy }: CheckContext): Finding {
-  const found = quote(hint.found ?? posting.text.slice(hint.span.start, hint.span.end));
+  const found = quote(hint.found ?? spokenText(posting, hint.span));
   const values: Values = {
     lane: posting.lane.id ?? policy.assumed?.lane ?? 'undeclared',
     level: posting.level.id ?? policy.assumed?.level ?? 'undeclared',

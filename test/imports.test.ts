@@ -47,7 +47,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   checks: ['wording', 'pay'],
   fixes: ['wording'],
   waivers: ['finding-place'],
-  review: ['pay', 'fixes', 'finding-place', 'waivers', 'wording'],
+  review: ['pay', 'posting', 'fixes', 'finding-place', 'waivers', 'wording'],
   examples: ['policy', 'posting', 'review', 'wording'],
   render: ['finding-place', 'wording', 'node:util'],
   github: ['limits', 'wording', '@octokit/', '@actions/github', 'node:crypto'],
