@@ -112,7 +112,8 @@ function withoutOverlap(hints: readonly Hint[]): readonly Hint[] {
 function proseSpans(posting: Posting): Span[] {
   const spans: Span[] = posting.blocks.map((block) => block.span);
   for (const field of posting.fields.values()) {
-    if (typeof field.value === 'string') spans.push(field.valueSpan);
+    // An address is put together by the site.
+    if (typeof field.value === 'string' && !/^(?:\/|https?:|mailto:)/.test(field.value)) spans.push(field.valueSpan);
   }
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
   let end = 0;

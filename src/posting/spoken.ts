@@ -24,7 +24,12 @@ export function spokenText({ text, blocks }: Posting, span: Span): string {
   }
   const block = blocks[low]?.span;
   if (!block || block.start > span.start || block.end < span.end || block.end - block.start > MAX_BLOCK) return written;
-  const lines = readLines(text, block.start, block.end, { breaks: false, comments: [] });
+  // Its last words may stand in a link, whose target is no part of it.
+  const start = text.lastIndexOf('\n', block.start) + 1;
+  const stop = text.indexOf('\n', block.end);
+  const from = Math.max(start, block.start - MAX_BLOCK);
+  const to = Math.min(stop < 0 ? text.length : stop, block.end + MAX_BLOCK);
+  const lines = readLines(text, from, to, { breaks: false, comments: [] });
   const said = lines.map((line) => inside(line, span)).filter((part) => part !== '');
   return said.length > 0 ? said.join(' ') : written;
 }
