@@ -7,7 +7,6 @@ it.each([
   ['- Generous [salary](/people/how-we-pay) and more', 'salary](/people/how-we-pay) and', 'salary and'],
   ['- Generous [salary][pay] and more\n\n[pay]: /pay', 'Generous [salary][pay] and', 'Generous salary and'],
   ['- Generous [salary](/people/how-we-pay)', 'Generous [salary', 'Generous salary'],
-  ['- [Generous salary](/people/how-we-pay)', 'Generous salary](/people', 'Generous salary'],
   ['- A **very competitive** salary', '**very competitive** salary', 'very competitive salary'],
   ['- A **very competitive** salary', 'competitive** salary', 'competitive salary'],
   ['- An _open_ range', '_open_ range', 'open range'],
