@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { configSchema } from '../src/policy/config-schema.ts';
 import type { RuleSources } from '../src/policy/model.ts';
-import { PERIODS, ruleSchema, termsSchema } from '../src/policy/schemas.ts';
+import { ruleSchema, termsSchema } from '../src/policy/schemas.ts';
 import { bandsSchema } from '../src/policy/tables.ts';
 import type { CheckKind } from '../src/types/check.ts';
+import { frontmatterSchema } from './frontmatter-schema.ts';
 
 type Schema = Record<string, unknown>;
 
@@ -18,7 +19,11 @@ export function editorSchemas(
     terms: schemaOf(termsSchema, 'Vocabularies of jd-review: rules/terms/*.yml'),
     bands: schemaOf(bandsSchema, 'Market bands of jd-review: rules/bands.yml'),
     config: withRules(schemaOf(configSchema, 'Configuration of jd-review: .github/jd-review.yml'), sources),
-    frontmatter: schemaOf(frontmatterSchema(sources), 'Frontmatter of a job posting that jd-review reads'),
+    frontmatter: {
+      $schema: 'http://json-schema.org/draft-07/schema#',
+      title: 'Frontmatter of a job posting that jd-review reads',
+      ...frontmatterSchema(sources),
+    },
   };
 }
 
@@ -48,46 +53,4 @@ function withRules(schema: Schema, sources: RuleSources): Schema {
     sources.rules.map((rule) => [rule.id, { description: rule.title, ...(additionalProperties as Schema) }]),
   );
   return { ...schema, properties: { ...properties, rules: { ...rules, properties: known, additionalProperties } } };
-}
-
-function frontmatterSchema(sources: RuleSources): z.ZodType {
-  const words = (entries: readonly { id: string; aliases: readonly string[] }[]) =>
-    z.union([
-      z.enum(entries.map((entry) => entry.id) as [string, ...string[]]),
-      z.string().describe('Another word for one of them; it is understood where it is known.'),
-    ]);
-  const amount = z.union([z.number(), z.string()]);
-  return z
-    .looseObject({
-      lane: words(sources.lanes).describe(`Lane of the role: ${titles(sources.lanes)}.`),
-      level: words(sources.levels).describe(`Level of the role: ${titles(sources.levels)}.`),
-      comp: z
-        .union([
-          z.string(),
-          z.tuple([amount, amount]),
-          z.looseObject({
-            min: amount,
-            max: amount,
-            currency: z.string().optional(),
-            period: z.enum(PERIODS).optional(),
-          }),
-        ])
-        .describe('Base pay: 165-215K, [165000, 215000], or min, max, currency and period.'),
-      title: z.string().optional().describe('The job’s title, where it is not the first heading.'),
-      location: z
-        .union([z.string(), z.array(z.string())])
-        .optional()
-        .describe('Where the job is, or Remote.'),
-      employment_type: z.string().optional().describe('Full-time, part-time, contract …'),
-      posted: z.string().optional().describe('Day that the posting went up, YYYY-MM-DD.'),
-      valid_through: z.string().optional().describe('Last day to apply, YYYY-MM-DD.'),
-      comp_reviewed: z.string().optional().describe('Day that the pay was last compared with the market, YYYY-MM-DD.'),
-      comp_source: z.string().optional().describe('What the pay was set by.'),
-      evergreen: z.boolean().optional().describe('The posting stays open all year.'),
-    })
-    .describe('Keys that teams use for these fields are understood too; see rules/fields.yml.');
-}
-
-function titles(entries: readonly { id: string; title: string }[]): string {
-  return entries.map((entry) => `${entry.id} (${entry.title})`).join(', ');
 }

@@ -1,6 +1,7 @@
 import { placeOf } from './finding-place.ts';
 import { editsOf } from './fixes.ts';
 import { compare } from './pay/market.ts';
+import { spokenText } from './posting/spoken.ts';
 import type { Check, CheckContext, Hint, Policy, Rule } from './types/policy.ts';
 import type { Day, Posting, Problem, Severity } from './types/posting.ts';
 import type { ChangedLines, Finding, PostingReview, Review, Totals, Verdict } from './types/review.ts';
@@ -38,18 +39,22 @@ export function reviewPosting(posting: Posting, policy: Policy, today: Day, chan
   const level = posting.level.id ?? policy.assumed?.level;
   const problems: Problem[] = [...posting.problems];
   const findings: Finding[] = [];
+  let sole: { readonly found: readonly Finding[]; readonly beside: readonly string[] } | undefined;
   for (const rule of policy.rules) {
     if (!aims(rule.lanes, lane) || !aims(rule.levels, level)) continue;
     for (const check of rule.checks) {
       if (!aims(check.lanes ?? 'all', lane) || !aims(check.levels ?? 'all', level)) continue;
       try {
-        for (const hint of check.judge(context)) findings.push(word(hint, rule, check, context));
+        const found = check.judge(context).map((hint) => word(hint, rule, check, context));
+        findings.push(...found);
+        if (check.sole && found.length > 0) sole ??= { found, beside: check.sole };
       } catch (error) {
         problems.push(failure(posting, rule, error));
       }
     }
   }
-  const inOrder = withoutTwins(withoutYielding(findings, policy.rules).sort(byPlace));
+  const told = sole ? [...sole.found, ...findings.filter(({ rule }) => sole?.beside.includes(rule))] : findings;
+  const inOrder = withoutTwins(withoutYielding(told, policy.rules).sort(byPlace));
   const lines = changed && (changed.get(posting.path) ?? NO_LINES);
   const deciding = lines ? inOrder.map((finding) => ({ ...finding, decides: touches(finding, lines) })) : inOrder;
   const waived = applyWaivers(posting, deciding, policy);
@@ -91,7 +96,7 @@ function aims(targets: 'all' | readonly string[], id: string | undefined): boole
 
 /** Puts a hint into words: its place, severity, message and edits. */
 function word(hint: Hint, rule: Rule, check: Check, { posting, policy }: CheckContext): Finding {
-  const found = quote(hint.found ?? posting.text.slice(hint.span.start, hint.span.end));
+  const found = quote(hint.found ?? spokenText(posting, hint.span));
   const values: Values = {
     lane: posting.lane.id ?? policy.assumed?.lane ?? 'undeclared',
     level: posting.level.id ?? policy.assumed?.level ?? 'undeclared',

@@ -1,6 +1,6 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
 import type { CheckContext, Hint } from '../types/policy.ts';
-import type { Day, Field, Posting, Span } from '../types/posting.ts';
+import type { Day, Posting, Span } from '../types/posting.ts';
 import { hitsIn } from './scope.ts';
 
 const TESTS = ['older', 'said', 'open-too-long', 'past', 'before'] as const;
@@ -9,7 +9,7 @@ const options = {
   test: {
     type: TESTS,
     required: true,
-    doc: 'older: the first of `fields` that is there lies `months` or more back. said: a year beside a pay figure, in a sentence with one of `near`, does. open-too-long: the date lies farther back than filling a role of the lane takes. past: the date is over. before: the first of `fields` lies before the second.',
+    doc: 'older: the first of `fields` that is there lies `months` or more back. said: a year beside a pay figure, in a sentence with one of `near`, does. open-too-long: the date lies farther back than filling a role of the lane takes. past: the date is over. Both are silent on a posting that says it is closed or a draft. before: the first of `fields` lies before the second.',
   },
   fields: { type: 'texts', doc: 'Frontmatter fields that hold the date; the first that is there counts.' },
   months: { type: 'number', doc: 'For older and said: least age.' },
@@ -34,28 +34,31 @@ export const age: CheckKind<typeof options> = {
 function judge(check: Options, context: CheckContext): readonly Hint[] {
   const { posting, today } = context;
   if (check.test === 'said') return said(check, context);
-  const dated = firstDated(check.fields ?? [], context);
+  const dated = (check.fields ?? []).flatMap((name) => posting.dates.get(name) ?? [])[0];
   if (!dated) return [];
-  const { date, field } = dated;
-  const span = field.valueSpan;
+  // Where no day is named, the last one counts: nothing is older, or over, before it surely is.
+  const { text: date, latest } = dated;
+  const { valueSpan: span } = dated.field;
   switch (check.test) {
     case 'older': {
-      const months = monthsBetween(date, today);
+      const months = monthsBetween(latest, today);
       return months >= (check.months ?? 0) ? [{ span, values: { date, months } }] : [];
     }
     case 'past':
-      return date < today ? [{ span, values: { date } }] : [];
+      return !posting.closed && latest < today ? [{ span, values: { date } }] : [];
     case 'before': {
-      const other = dayOf(posting.fields.get(check.fields?.[1] ?? ''));
-      const own = dayOf(posting.fields.get(check.fields?.[0] ?? ''));
-      return own !== undefined && other !== undefined && own < other ? [{ span, values: { date: own, other } }] : [];
+      const own = posting.dates.get(check.fields?.[0] ?? '');
+      const other = posting.dates.get(check.fields?.[1] ?? '');
+      return own && other && own.latest < other.earliest
+        ? [{ span, values: { date: own.text, other: other.text } }]
+        : [];
     }
     case 'open-too-long': {
       const lane = context.policy.lanes.find((each) => each.id === posting.lane.id);
       const limit = lane?.weeksToFill[1];
-      const weeks = Math.floor(daysBetween(date, today) / 7);
-      return limit !== undefined && daysBetween(date, today) > limit * 7
-        ? [{ span, values: { date, weeks, limit } }]
+      const days = daysBetween(latest, today);
+      return !posting.closed && limit !== undefined && days > limit * 7
+        ? [{ span, values: { date, weeks: Math.floor(days / 7), limit } }]
         : [];
     }
   }
@@ -104,24 +107,6 @@ function lastMonth(word = '', names: readonly string[] = []): string {
   const quarter = /^q([1-4])$/.exec(word)?.[1];
   const named = names.findIndex((name) => word.startsWith(name)) + 1;
   return String(quarter ? Number(quarter) * 3 : named || 12).padStart(2, '0');
-}
-
-function firstDated(names: readonly string[], context: CheckContext): { date: Day; field: Field } | undefined {
-  for (const name of names) {
-    const field = context.posting.fields.get(name);
-    const date = dayOf(field);
-    if (field && date !== undefined) return { date, field };
-  }
-  return undefined;
-}
-
-function dayOf(field: Field | undefined): Day | undefined {
-  const value = field?.value;
-  if (typeof value !== 'string') return undefined;
-  const [, year, month, day] = /^\s*(\d{4})[-/](\d{1,2})(?:[-/](\d{1,2}))?/.exec(value) ?? [];
-  if (year === undefined || month === undefined) return undefined;
-  const date = `${year}-${month.padStart(2, '0')}-${(day ?? '28').padStart(2, '0')}`;
-  return Number.isNaN(Date.parse(date)) ? undefined : date;
 }
 
 function daysBetween(from: Day, to: Day): number {

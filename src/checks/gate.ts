@@ -10,6 +10,10 @@ export const POSTING_GATES = {
   'only-where': { type: 'sayings', doc: 'Only where one of these stands in the posting.' },
   'unless-posting': { type: 'sayings', doc: 'Not where one of these stands in the posting.' },
   'unless-field': { type: 'texts', doc: 'Not where one of these frontmatter fields is true.' },
+  'header-read': {
+    type: 'flag',
+    doc: 'Not where the frontmatter could not be read: what is missing may stand there.',
+  },
   'where-law': {
     type: 'text',
     doc: 'Only where a pay law of the posting’s place asks for this (pay-laws.yml, needs); the message may name the {place}.',
@@ -58,6 +62,7 @@ function gate(options: OptionsOf<typeof POSTING_GATES>, judge: Judge, policy: Co
   if (about) gates.push((context) => says(context, about));
   if (unless) gates.push((context) => !says(context, unless));
   if (fields) gates.push(({ posting }) => !fields.some((name) => isTrue(posting.fields.get(name))));
+  if (options['header-read']) gates.push(({ posting }) => !posting.unread);
   const open: Judge =
     gates.length === 0 ? judge : (context) => (gates.every((opens) => opens(context)) ? judge(context) : []);
   const need = options['where-law'] ?? options['unless-law'];

@@ -98,10 +98,10 @@ function condition(law: PayLaw, employees: number | undefined): string {
 /** Adds the declared closing date as a last line, where that is all that is missing. */
 function deadlineEdit(missing: readonly string[], check: Options, context: CheckContext): Hint['edits'] {
   const { posting } = context;
-  const date = posting.fields.get('valid_through')?.value;
-  if (missing.join() !== 'deadline' || check.deadline === undefined || typeof date !== 'string') return undefined;
-  const day = /^\d{4}-\d{2}-\d{2}/.exec(date)?.[0];
-  if (day === undefined) return undefined;
+  const date = posting.dates.get('valid_through');
+  if (missing.join() !== 'deadline' || check.deadline === undefined || date === undefined) return undefined;
+  const day = date.latest;
+  if (day !== date.earliest) return undefined;
   const end = posting.text.length;
   const breaks = posting.text.includes('\r\n') ? '\r\n' : '\n';
   const lead = posting.text.endsWith('\n') ? breaks : breaks + breaks;

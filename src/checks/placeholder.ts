@@ -1,6 +1,7 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
 import type { CheckContext, Hint } from '../types/policy.ts';
 import type { Posting, Span } from '../types/posting.ts';
+import { blankFields, pendingNotes } from './blank-notes.ts';
 import { hitsIn, spanOf } from './scope.ts';
 
 const options = {
@@ -10,6 +11,10 @@ const options = {
   labels: { type: 'phrases', doc: 'Labels after which three or more choices with slashes are a choice not made.' },
   reader: { type: 'phrases', doc: 'Not in a sentence that says one of these: whoever applies fills that blank.' },
   names: { type: 'phrases', doc: 'A marker in one of these is a name (“TBD is building …”).' },
+  pending: {
+    type: 'texts',
+    doc: 'Words that, inside square or pointed brackets, or in round ones around a whole line, say that the text is still to come.',
+  },
   generated: { type: 'texts', doc: 'Beginnings of what {{…}} holds where a site generator fills it.' },
 } as const satisfies OptionSpecs;
 
@@ -42,6 +47,7 @@ function judge(check: Options, starts: RegExp, context: CheckContext): readonly 
   };
   const isLeft = within(readersBlanks(check, context));
   const isName = within(names(check, context));
+  for (const span of blankFields(posting)) add(span);
   const spans = nextStart(posting.text, 0, starts) < 0 ? [] : proseSpans(posting);
   for (const span of spans) {
     const text = posting.text.slice(span.start, span.end);
@@ -60,7 +66,12 @@ function judge(check: Options, starts: RegExp, context: CheckContext): readonly 
     const said = posting.text.slice(start, end).split('\n', 1)[0]!.trimEnd();
     if (choices(said) >= 3) add({ start, end: start + said.length });
   }
+  for (const span of pendingNotes(posting, check.pending ?? [])) if (!isAround(hints, span)) add(span);
   return withoutOverlap(hints);
+}
+
+function isAround(hints: readonly Hint[], { start, end }: Span): boolean {
+  return hints.some(({ span }) => span.start <= start && span.end >= end);
 }
 
 /** Sentences whose blanks the reader fills. */
@@ -101,7 +112,8 @@ function withoutOverlap(hints: readonly Hint[]): readonly Hint[] {
 function proseSpans(posting: Posting): Span[] {
   const spans: Span[] = posting.blocks.map((block) => block.span);
   for (const field of posting.fields.values()) {
-    if (typeof field.value === 'string') spans.push(field.valueSpan);
+    // An address is put together by the site.
+    if (typeof field.value === 'string' && !/^(?:\/|https?:|mailto:)/.test(field.value)) spans.push(field.valueSpan);
   }
   spans.sort((a, b) => a.start - b.start || b.end - a.end);
   let end = 0;

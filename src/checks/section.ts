@@ -7,8 +7,8 @@ import { hitsIn, inScopes } from './scope.ts';
 const options = {
   missing: { type: 'text', required: true, doc: 'Name of the part, as {found}.' },
   fact: {
-    type: ['title', 'location', 'employment-type', 'pay'],
-    doc: 'Present when reading found this fact, in frontmatter or body.',
+    type: ['title', 'location', 'employment-type', 'pay', 'text', 'content'],
+    doc: 'Present when reading found this fact, in frontmatter or body; text: anything but headings; content: that, or frontmatter.',
   },
   fields: { type: 'texts', doc: 'Present when the frontmatter has one of these canonical fields.' },
   sections: { type: 'scopes', doc: 'Present when text of one of these kinds stands.' },
@@ -35,7 +35,18 @@ function hasFact(posting: Posting, fact: Options['fact']): boolean {
   if (fact === 'title') return posting.title !== undefined;
   if (fact === 'location') return posting.location !== undefined;
   if (fact === 'employment-type') return posting.employmentType !== undefined;
+  if (fact === 'content')
+    return posting.fields.size > 0 || posting.frontmatter.end > posting.frontmatter.start || hasText(posting);
+  if (fact === 'text') return hasText(posting);
   return fact === 'pay' && posting.pay.some((figure) => figure.min !== null || figure.max !== null);
+}
+
+/** Value of a field that is as long as a text for people. */
+const LONG_VALUE = 200;
+
+function hasText({ blocks, fields, unread }: Posting): boolean {
+  if (unread || blocks.some(({ kind }) => kind !== 'title' && kind !== 'heading')) return true;
+  return [...fields.values()].some(({ valueSpan }) => valueSpan.end - valueSpan.start > LONG_VALUE);
 }
 
 /** Does a frontmatter field hold anything? */

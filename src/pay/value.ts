@@ -24,7 +24,8 @@ export interface Range {
   readonly swappable: boolean;
 }
 
-const KEYS = {
+/** Keys of a map that declares pay, by what they hold; the first of each is its name. */
+export const PAY_KEYS = {
   min: ['min', 'minimum', 'minvalue', 'low', 'from', 'lower', 'start', 'minsalary', 'salarymin'],
   max: ['max', 'maximum', 'maxvalue', 'high', 'to', 'upper', 'end', 'maxsalary', 'salarymax'],
   value: ['value', 'amount', 'range', 'salary', 'base', 'pay'],
@@ -136,16 +137,16 @@ function readMap(map: Readonly<Record<string, unknown>>, reader: Reader, depth: 
     }
     return undefined;
   };
-  const named = namedCurrency(get(KEYS.currency), words);
+  const named = namedCurrency(get(PAY_KEYS.currency), words);
   if (typeof named === 'string') return named;
-  const period = readPeriod(get(KEYS.period), words);
+  const period = readPeriod(get(PAY_KEYS.period), words);
   if (period === null) return 'names a period that is none of hour, day, week, month, year';
-  const min = get(KEYS.min);
-  const max = get(KEYS.max);
-  const inner = min === undefined && max === undefined ? get(KEYS.value) : undefined;
+  const min = get(PAY_KEYS.min);
+  const max = get(PAY_KEYS.max);
+  const inner = min === undefined && max === undefined ? get(PAY_KEYS.value) : undefined;
   const range = inner !== undefined ? readValue(inner, reader, depth + 1) : readEnds(min, max, reader);
   if (typeof range === 'string') return range;
-  const note = get(KEYS.kind);
+  const note = get(PAY_KEYS.kind);
   const kind = typeof note === 'string' ? declaredKind(readingOf(note, words), [], vocabulary) : undefined;
   return {
     ...range,

@@ -142,7 +142,7 @@ function configureCheck(
 
 /** A check with its work prepared by its kind. */
 function compileCheck(
-  { kind, lanes, levels, severity, message, ...options }: CheckSource,
+  { kind, lanes, levels, severity, message, sole, ...options }: CheckSource,
   kinds: Readonly<Record<string, CheckKind>>,
   base: PolicyBase,
 ): Check {
@@ -153,6 +153,7 @@ function compileCheck(
     ...(levels ? { levels } : {}),
     ...(severity ? { severity } : {}),
     ...(message ? { message } : {}),
+    ...(sole ? { sole } : {}),
     judge,
   };
 }

@@ -70,6 +70,9 @@ const narrowing = {
   levels: aims.optional().describe('Levels of the rule that this check holds for.'),
   severity: severity.optional().describe('Severity of this check’s findings, if not the rule’s.'),
   message: text.optional().describe('Message of this check’s findings, if not the rule’s.'),
+  sole: texts
+    .optional()
+    .describe('Where this check speaks, only these rules speak of the posting besides: all else would follow.'),
 };
 
 function checkSchema(kinds: Readonly<Record<string, CheckKind>>) {

@@ -1,6 +1,6 @@
 import type { Fact, Field } from '../types/posting.ts';
-import { isWord } from '../words/characters.ts';
 import { hyphenedWords } from '../words/tokens.ts';
+import { employmentField, fieldFact, typeIn } from './field-facts.ts';
 import type { Entry, Heading } from './headings.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Line, partOf } from './line.ts';
@@ -38,7 +38,7 @@ export function readFacts(
     fieldFact(text, fields.get('location')) ??
     labelled(entries, 'location-labels', lexicon) ??
     placed(parts, title.titleLine, lexicon);
-  const employmentType = typeFact(text, fields.get('employment_type'), lexicon) ?? typed(entries, parts, lexicon);
+  const employmentType = employmentField(text, fields, lexicon) ?? typed(entries, parts, lexicon);
   return {
     ...title,
     ...(location ? { location } : {}),
@@ -90,20 +90,6 @@ function readTitle(
 
 function factOf(line: Line): Fact {
   return { text: line.plain, span: line.span, from: 'body' };
-}
-
-/** The text of a frontmatter value: a string, or the strings of a list. */
-function fieldFact(text: string, field: Field | undefined): Fact | undefined {
-  if (!field) return undefined;
-  const values = (Array.isArray(field.value) ? field.value : [field.value]).filter(
-    (value) => typeof value === 'string',
-  );
-  const said = values.join(', ').trim();
-  if (said === '') return undefined;
-  const { start, end } = field.valueSpan;
-  const quote = text.charCodeAt(start);
-  const quoted = (quote === 34 || quote === 39) && text.charCodeAt(end - 1) === quote && end - start > 1;
-  return { text: said, span: quoted ? { start: start + 1, end: end - 1 } : { start, end }, from: 'frontmatter' };
 }
 
 /** `Location: Berlin` in any line, `Location | Berlin` in a table, or the first text beneath a heading “Location”. */
@@ -185,22 +171,6 @@ function placed(parts: readonly Line[], title: Line | undefined, lexicon: Lexico
       (cityAndState.test(part.plain) || hyphenedWords(cutOf(part, lexicon).tokens).some((word) => places.has(word))),
   );
   return found ? factOf(found) : undefined;
-}
-
-function typeFact(text: string, field: Field | undefined, lexicon: Lexicon): Fact | undefined {
-  const fact = fieldFact(text, field);
-  return fact && typeIn(fact.text, lexicon) ? fact : undefined;
-}
-
-function typeIn(text: string, lexicon: Lexicon): { from: number; to: number } | undefined {
-  const folded = text.toLowerCase();
-  for (const type of lexicon.words('employment-types')) {
-    for (let at = folded.indexOf(type); at >= 0; at = folded.indexOf(type, at + 1)) {
-      const inside = (at > 0 && isWord(folded, at - 1, at)) || isWord(folded, at + type.length, folded.length);
-      if (!inside) return { from: at, to: at + type.length };
-    }
-  }
-  return undefined;
 }
 
 /** A label, a header's part, or the first sentence outside lists that names a kind of employment. */

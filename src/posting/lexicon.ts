@@ -2,6 +2,7 @@ import type { Reading, Vocabulary } from '../types/policy.ts';
 import { type SectionKind, Separator, type Token } from '../types/posting.ts';
 import { fold } from '../words/tokens.ts';
 import { LINE_WORDS } from '../words/whole-line.ts';
+import { foldDate } from './dates.ts';
 import { foldKey } from './frontmatter.ts';
 import type { Words } from './line.ts';
 
@@ -15,6 +16,8 @@ export interface HeadingKind {
 export interface Lexicon {
   /** Folded key → canonical field. */
   readonly fields: ReadonlyMap<string, string>;
+  /** Folded keys of all fields. */
+  readonly keys: ReadonlySet<string>;
   /** Folded keys of the fields that a posting declares. */
   readonly declaring: ReadonlySet<string>;
   /** Kind that a heading's words show. */
@@ -25,6 +28,8 @@ export interface Lexicon {
   opens(name: string, words: Words): boolean;
   /** Words of numbers by value. */
   readonly numbers: ReadonlyMap<string, number>;
+  /** Names of months, folded, with their numbers from 1. */
+  readonly months: ReadonlyMap<string, number>;
 }
 
 const lexicons = new WeakMap<Vocabulary, Lexicon>();
@@ -56,6 +61,7 @@ function makeLexicon(vocabulary: Vocabulary): Lexicon {
     Object.hasOwn(vocabulary.words, name) ? vocabulary.words[name]! : [];
   return {
     fields,
+    keys: new Set(fields.keys()),
     declaring,
     heading: headingReader(reading),
     words: (name) => {
@@ -68,6 +74,11 @@ function makeLexicon(vocabulary: Vocabulary): Lexicon {
       return words.opens(name);
     },
     numbers: new Map(list('numbers').map((word, value) => [word, value])),
+    months: new Map(
+      list('month-names').flatMap((names, index) =>
+        names.split(' ').map((name) => [foldDate(name), index + 1] as const),
+      ),
+    ),
   };
 }
 

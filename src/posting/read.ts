@@ -7,6 +7,7 @@ import type { Vocabulary } from '../types/policy.ts';
 import type { Field, FieldFault, PayFigure, Posting, Problem, Span } from '../types/posting.ts';
 import { tokenize } from '../words/tokens.ts';
 import { type Assembled, assemble, type FieldPart } from './assemble.ts';
+import { readDates } from './dates.ts';
 import { canonicalFields, declared, missing } from './declared.ts';
 import { readFacts } from './facts.ts';
 import { type Frontmatter, foldKey, readFrontmatter } from './frontmatter.ts';
@@ -14,7 +15,9 @@ import { entriesOf } from './headings.ts';
 import { readLines } from './inline.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { readBody } from './markdown.ts';
+import { withMistyped } from './mistyped.ts';
 import { partsOf } from './sections.ts';
+import { isClosed } from './standing.ts';
 import { commentWaivers, fieldWaivers } from './waivers.ts';
 import { readYears } from './years.ts';
 
@@ -25,12 +28,13 @@ import { readYears } from './years.ts';
 export function readPosting(path: string, text: string, vocabulary: Vocabulary): Posting {
   const lexicon = lexiconOf(vocabulary);
   const lineStarts = startsOfLines(text);
-  const front = readFrontmatter(text, lexicon.declaring);
+  const front = readFrontmatter(text, lexicon.declaring, lexicon.keys);
   const fields = canonicalFields(front.fields, lexicon, foldKey);
+  const mistyped = withMistyped(text, front.fields, fields, lexicon, vocabulary);
   const lane = declared('lane', fields.get('lane'), vocabulary.lanes);
   const level = declared('level', fields.get('level'), vocabulary.levels);
 
-  const body = readBody(text, front.bodyStart);
+  const body = readBody(front.hole ? blanked(text, front.hole) : text, front.bodyStart);
   const entries = entriesOf(body.pieces, lexicon);
   const facts = readFacts(text, fields, entries, lexicon);
   const fieldParts = partsOfFields(text, front, fields, facts.title?.from === 'frontmatter', lexicon);
@@ -41,16 +45,21 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
   const all = { start: 0, end: text.length };
   const waived = [fieldWaivers(fields.get('jd_review'), all), commentWaivers(text, body.comments, assembled.blocks)];
 
-  const faults: FieldFault[] = [...front.faults];
-  for (const { fault } of [lane, level, declaredPay]) if (fault) faults.push(fault);
-  faults.push(...missing(fields, openingOf(text, front), vocabulary));
+  const faults: FieldFault[] = [...front.faults, ...mistyped.map((fault) => inNotation(fault, front.notation))];
+  for (const { fault } of [lane, level, declaredPay]) if (fault) faults.push(inNotation(fault, front.notation));
+  const { dates, faults: wrongDates } = readDates(fields, lexicon);
+  faults.push(...wrongDates);
+  if (!front.unread) faults.push(...missing(fields, openingOf(text, front), vocabulary));
   return {
     path,
     text,
     lineStarts,
     frontmatter: front.span,
+    ...(front.unread ? { unread: true } : {}),
     fields,
     faults,
+    dates,
+    ...(isClosed(front.fields, lexicon) ? { closed: true } : {}),
     lane: lane.declared,
     level: level.declared,
     ...(declaredPay.figure ? { comp: declaredPay.figure } : {}),
@@ -68,6 +77,11 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
   };
 }
 
+/** The text with a range of it as blanks; same length. */
+function blanked(text: string, { start, end }: Span): string {
+  return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ') + text.slice(end);
+}
+
 function startsOfLines(text: string): number[] {
   const starts = [0];
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
@@ -77,10 +91,17 @@ function startsOfLines(text: string): number[] {
 /** Where an author adds a field that is not there: the opening fence, else the first line. */
 function openingOf(text: string, front: Frontmatter): Span {
   const { start, end } = front.span;
-  if (end > start) return { start, end: Math.min(start + 3, end) };
+  if (end > start && /[-+]/.test(text[start]!)) return { start, end: Math.min(start + 3, end) };
   const stop = text.indexOf('\n', start);
   const line = text.slice(start, stop < 0 ? text.length : stop).trimEnd();
   return { start, end: start + line.length };
+}
+
+/** A fault whose edit is written as the header is; without its edit where that is not known. */
+function inNotation(fault: FieldFault, notation: Frontmatter['notation']): FieldFault {
+  const { edit, ...rest } = fault;
+  if (!edit || notation === 'yaml') return fault;
+  return /^[\w -]+$/.test(edit.text) ? { ...rest, edit: { ...edit, text: JSON.stringify(edit.text) } } : rest;
 }
 
 /** Sections that stand in the frontmatter: the title, and fields whose key is a known heading and whose value is text for candidates. */

@@ -14,11 +14,27 @@ export function decode(bytes: Uint8Array): { text: string } | { problem: string 
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16;
   if (bytes.includes(0)) return { problem: 'The file holds NUL bytes, so it is not text and was not read.' };
   try {
-    return { text: decoder.decode(bytes) };
+    const text = decoder.decode(bytes);
+    const pointer = bytes.length < MAX_POINTER && POINTERS.find(([form]) => form.test(text));
+    return pointer ? { problem: pointer[1] } : { text };
   } catch {
     return { problem: 'The file is not valid UTF-8 and was not read: save it as UTF-8.' };
   }
 }
+
+/** Bytes of the longest file that only names where the real one lies. */
+const MAX_POINTER = 1024;
+
+const POINTERS: readonly (readonly [RegExp, string])[] = [
+  [
+    /^\ufeff?version https:\/\/(?:git-lfs\.github\.com|hawser\.github\.com)\/spec\/v\d+\r?\n(?:[a-z0-9.-]+ .*\r?\n?)*$/,
+    'The file is a Git LFS pointer and holds no text: keep Markdown out of Git LFS (.gitattributes), and commit the text itself.',
+  ],
+  [
+    /^\/annex\/objects\/\S+\s*$/,
+    'The file is a git-annex pointer and holds no text: keep Markdown out of git-annex, and commit the text itself.',
+  ],
+];
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 

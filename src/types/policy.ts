@@ -80,6 +80,8 @@ export interface Check {
   readonly levels?: 'all' | readonly string[];
   readonly severity?: Severity;
   readonly message?: string;
+  /** Where it speaks, only these rules speak of the posting besides: all else would follow. */
+  readonly sole?: readonly string[];
   readonly judge: Judge;
 }
 

@@ -198,6 +198,15 @@ export interface Field {
   readonly valueSpan: Span;
 }
 
+/** A date of the frontmatter. Where it names no day, `text` names none, and it lies between `earliest` and `latest`. */
+export interface PostedDate {
+  readonly field: Field;
+  /** `2026-04-30`, `2026-04`, `Q2 2026`. */
+  readonly text: string;
+  readonly earliest: Day;
+  readonly latest: Day;
+}
+
 /** A fact named by frontmatter or a header line, with the text that says it. */
 export interface Fact {
   readonly text: string;
@@ -234,6 +243,9 @@ export interface FieldFault {
     | 'reversed'
     | 'min-equals-max'
     | 'currency-unsaid'
+    | 'mistyped-key'
+    | 'invalid-date'
+    | 'unclear-date'
     | 'duplicate-key'
     | 'bad-yaml'
     | 'unclosed'
@@ -259,9 +271,15 @@ export interface Posting {
   readonly lineStarts: readonly number[];
   /** Span of the frontmatter block with its fences; empty at 0 where there is none. */
   readonly frontmatter: Span;
+  /** There is frontmatter and it could not be read: what it holds is unknown. */
+  readonly unread?: true;
   /** Canonical field name → value (`lane`, `level`, `comp`, `title`, `location`, …); unknown keys by their own name. */
   readonly fields: ReadonlyMap<string, Field>;
   readonly faults: readonly FieldFault[];
+  /** Dates that are understood, by canonical field. */
+  readonly dates: ReadonlyMap<string, PostedDate>;
+  /** The frontmatter says that the job is not open now: a draft, filled, closed. */
+  readonly closed?: true;
   readonly lane: Declared;
   readonly level: Declared;
   /** The declared range of the `comp` field, when it parses. */

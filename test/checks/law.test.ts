@@ -109,7 +109,7 @@ describe('the deadline that a fix adds', () => {
     [['deadline'], 'Text.', 'valid_through: 2026-12-15\n', '\n\nCloses on 2026-12-15.\n'],
     [['deadline'], 'Text.\r\n', 'valid_through: 2026-12-15T10:00\n', '\r\nCloses on 2026-12-15.\r\n'],
     [['deadline'], 'Text.\n', 'valid_through: soon\n', undefined],
-    [['deadline'], 'Text.\n', 'valid_through: on 2026-12-15\n', undefined],
+    [['deadline'], 'Text.\n', 'valid_through: by December 2026\n', undefined],
     [['deadline'], 'Text.\n', 'valid_through: 12\n', undefined],
     [['deadline'], 'Text.\n', '', undefined],
     [['deadline', 'range'], 'Text.\n', 'valid_through: 2026-12-15\n', undefined],

@@ -49,6 +49,7 @@ function posting(
     frontmatter: span,
     fields: new Map(),
     faults: [],
+    dates: new Map(),
     lane: { id: lane, alias: false },
     level: { id: level, alias: false },
     comp,

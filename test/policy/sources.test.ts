@@ -85,7 +85,7 @@ const FAULTS: readonly (readonly [string, string, string])[] = [
   [
     'in: [required]',
     'within: [required]',
-    '10:3 There is no key “within” here: write one of lanes, levels, severity, message, in, groups, at-least, per.',
+    '10:3 There is no key “within” here: write one of lanes, levels, severity, message, sole, in, groups, at-least, per.',
   ],
   ['in: [required]', 'at-least: two', '10:13 “at-least” is text: write a number.'],
   ['in: [required]', 'per: sentence', '10:8 “per” is “sentence”: write one of hit, posting.'],

@@ -48,11 +48,12 @@ describe('frontmatter', () => {
     ['---js\nglobalThis.ran = true\n---\n# T\n', ['unsupported-opener frontmatter']],
     ['---javascript\nglobalThis.ran = true\n---\n# T\n', ['unsupported-opener frontmatter']],
     ['---coffee\nx\n---\n# T\n', ['unsupported-opener frontmatter']],
-    ['---json\n{"lane": "llm"}\n---\n# T\n', ['unsupported-opener frontmatter']],
+    ['---json\n{"lane": "llm"}\n---\n# T\n', []],
+    ['{"lane": "llm"}\n# T\n', []],
     ['---constructor\na: b\n---\n# T\n', ['unsupported-opener frontmatter']],
     ['---__proto__\na: b\n---\n# T\n', ['unsupported-opener frontmatter']],
     ['--- # note\nlane: llm\n---\n# T\n', ['unsupported-opener frontmatter']],
-    ['+++\nlane = "llm"\n+++\n# T\n', ['unsupported-opener frontmatter']],
+    ['+++\nlane = "llm"\n+++\n# T\n', []],
     ['\n\n---\nlane: llm\n---\n# T\n', ['unsupported-opener frontmatter']],
     ['lane: llm\nlevel: mid\n\n# T\n', ['unsupported-opener frontmatter']],
     ['---\nlane: llm\nlevel: mid\n\n# T\n', ['unclosed frontmatter']],
@@ -132,8 +133,8 @@ describe('frontmatter', () => {
     expect(at(posting, posting.location!.span)).toBe('sleepers');
   });
 
-  it('covers nothing where it has lost its fences, and reads its last line without a break', () => {
-    expect(read('lane: llm\nlevel: mid\n\n# T\n').frontmatter).toEqual({ start: 0, end: 0 });
+  it('covers its lines where it has lost its fences, and reads its last line without a break', () => {
+    expect(read('lane: llm\nlevel: mid\n\n# T\n').frontmatter).toEqual({ start: 0, end: 21 });
     expect(read('---\nlane: llm\n---').fields.get('lane')?.value).toBe('llm');
   });
 

@@ -14,6 +14,7 @@ export function postingOf(text: string, given: Partial<Posting> = {}): Posting {
     frontmatter: { start: 0, end: 0 },
     fields: new Map(),
     faults: [],
+    dates: new Map(),
     lane: { alias: false },
     level: { alias: false },
     sections: [],
