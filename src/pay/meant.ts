@@ -10,6 +10,8 @@ export interface MeantMoney {
   readonly bare?: Currency;
   /** Of an amount with a sign that several countries write. */
   readonly shared?: Currency;
+  /** What is paid in at the places that are named. */
+  readonly local?: readonly Currency[];
   /** The place that pays in another currency than would be assumed. */
   readonly place?: MoneyPlace;
   /** Currencies to choose among, the place's own first. */
@@ -36,6 +38,7 @@ export function meantMoney(location: string, vocabulary: Vocabulary): MeantMoney
     ...(bare ? { bare } : {}),
     ...(shared ? { shared } : {}),
     ...(places[0] ? { place: places[0] } : {}),
+    local,
     choices: { bare: [...new Set([...local, home])], shared: [...new Set([...local, signed])] },
   };
 }
@@ -52,6 +55,9 @@ export function currencyMeant(
   words: PayWords,
   meant: MeantMoney,
 ): { readonly currency: Currency; readonly open: boolean } {
+  const neighbours = money.exact ? [] : Object.values(money.currency?.elsewhere ?? {}).flat();
+  const neighbour = meant.local?.includes(money.currency?.code ?? '') ? undefined : meant.local?.find((code) => neighbours.includes(code));
+  if (neighbour) return { currency: neighbour, open: false };
   const said = money.currency?.code ?? (money.lakh ? words.lakhs : undefined);
   if (said !== undefined && (money.exact || !money.currency?.shared)) return { currency: said, open: false };
   const known = said === undefined ? meant.bare : meant.shared;

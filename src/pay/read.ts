@@ -1,7 +1,9 @@
 import type { Vocabulary } from '../types/policy.ts';
 import type { PayFigure } from '../types/posting.ts';
-import { reading } from './amount.ts';
+import { periodAt, type Reading, reading } from './amount.ts';
 import { type HeadingWords, type Judged, judge, type PayContext } from './classify.ts';
+import { type End, endNamed, endOf } from './ends.ts';
+import { joinEnds, type PayPart } from './join.ts';
 import { labelOf } from './labels.ts';
 import { type Lexeme, lex, mark } from './lexemes.ts';
 import { currencyMeant, type MeantMoney, meantMoney } from './meant.ts';
@@ -20,6 +22,20 @@ export function payFromText(
   vocabulary: Vocabulary,
   meant: MeantMoney = meantMoney('', vocabulary),
 ): PayFigure[] {
+  return joinEnds(partsFromText(plain, offsetOf, context, vocabulary, meant).map((part) => ({ ...part, block: 0, section: 0 })));
+}
+
+/** One figure of a text, before the texts around it have been looked at. */
+export type TextPart = Omit<PayPart, 'block' | 'section' | 'row'>;
+
+/** The same before ends that are said apart have been joined: see {@link joinEnds}. */
+export function partsFromText(
+  plain: string,
+  offsetOf: (index: number) => number,
+  context: PayContext,
+  vocabulary: Vocabulary,
+  meant: MeantMoney,
+): TextPart[] {
   if (!hasDigit(plain)) return [];
   const words = payWords(vocabulary);
   if (context.section !== 'pay' && !words.mayStatePay(plain)) return [];
@@ -28,7 +44,64 @@ export function payFromText(
   const money = joinApart(readMoney(r), lexemes);
   if (money.length === 0) return [];
   const figures = judge(r, money, context, headingWords(context.heading, words));
-  return figures.map((figure, index) => toFigure(figure, index, figures, r, plain, offsetOf, words, meant));
+  return figures.map((judged, index): TextPart => {
+    const figure = toFigure(judged, index, figures, r, plain, offsetOf, words, meant);
+    const before = figures[index - 1]?.money.to ?? 0;
+    const end = endOf(r, judged.money, sentenceStart(lexemes, before, judged.money.from));
+    const alone = figures.length === 1 ? aloneIn(r, judged.money) : undefined;
+    return {
+      figure,
+      ...(end ? { end } : {}),
+      alone: alone !== undefined,
+      joinsBefore: alone?.before ?? false,
+      joinsBehind: alone?.behind ?? false,
+    };
+  });
+}
+
+function sentenceStart(lexemes: readonly Lexeme[], from: number, at: number): number {
+  for (let i = at - 1; i >= from; i--) if (lexemes[i]?.type === 'stop') return i + 1;
+  return from;
+}
+
+/** Whether a text is no more than a dash or a word that joins two amounts. */
+export function isJoiner(plain: string, vocabulary: Vocabulary): boolean {
+  if (plain.length > 12) return false;
+  const words = payWords(vocabulary);
+  const lexemes = lex(plain, words);
+  return lexemes.length > 0 && isJoin(reading(lexemes, mark(lexemes, words), words), 0, lexemes.length);
+}
+
+/** The end that a short text without a number names, as a label or the head of a column does. */
+export function endOfLabel(plain: string, vocabulary: Vocabulary): End | undefined {
+  if (plain.length > LONGEST_LABEL || hasDigit(plain)) return undefined;
+  const words = payWords(vocabulary);
+  return endNamed(mark(lex(plain, words), words).end);
+}
+
+/** Longest text that is a label, in characters. */
+const LONGEST_LABEL = 40;
+
+/** Where nothing but an amount with its period and terms stands in a text: whether a dash or `to` stands before or behind. */
+function aloneIn(r: Reading, { from, to }: Money): { readonly before: boolean; readonly behind: boolean } | undefined {
+  const before = from > 0;
+  if (before && !isJoin(r, 0, from)) return undefined;
+  const end = r.lexemes.length;
+  let at = to;
+  while (at < end && !isJoin(r, at, end)) {
+    const next = periodAt(r, at)?.to ?? r.terms.get(at)?.to ?? (FILLERS.has(r.lexemes[at]?.type ?? 'word') ? at + 1 : at);
+    if (next === at) return undefined;
+    at = next;
+  }
+  return { before, behind: at < end };
+}
+
+const FILLERS: ReadonlySet<string> = new Set(['currency', 'stop']);
+
+function isJoin(r: Reading, from: number, to: number): boolean {
+  if (to - from === 1 && r.lexemes[from]?.type === 'dash') return true;
+  const join = r.joins.get(from);
+  return join !== undefined && join.to === to;
 }
 
 function toFigure(
@@ -79,6 +152,8 @@ function joinApart(all: readonly Money[], lexemes: readonly Lexeme[]): Money[] {
         max: money.max,
         flags: [],
         range: true,
+        currency: money.exact ? money.currency : (last.currency ?? money.currency),
+        exact: last.exact || money.exact,
         period: money.period ?? last.period,
       };
     } else out.push(money);
@@ -89,7 +164,7 @@ function joinApart(all: readonly Money[], lexemes: readonly Lexeme[]): Money[] {
 function isApart(low: Money, high: Money, lexemes: readonly Lexeme[]): boolean {
   if (low.range || high.range || low.min === null || low.max !== null || high.max === null || high.min !== null)
     return false;
-  if (low.currency !== high.currency || low.min >= high.max || high.from - low.to > 10) return false;
+  if ((low.currency && high.currency && low.currency !== high.currency) || low.min >= high.max || high.from - low.to > 10) return false;
   for (let i = low.to; i < high.from; i++) if (lexemes[i]?.type === 'stop') return false;
   return true;
 }

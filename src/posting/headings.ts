@@ -1,3 +1,4 @@
+import { opensWithMoney } from '../pay/money-sign.ts';
 import type { HeadingKind, Lexicon } from './lexicon.ts';
 import { type Line, partOf } from './line.ts';
 import type { Piece } from './markdown.ts';
@@ -211,6 +212,8 @@ function labelled(piece: Piece, lexicon: Lexicon): { line: Line; rest: Line; hea
   const short = titled(name.plain) && name.plain.length <= 40;
   if (!found || (!found.exact && !bold && !short)) return undefined;
   if (found.kind === 'meta') return { line: name, rest: line };
+  // “Minimum: $150,000” is an amount with its name, no section of demands.
+  if (found.kind !== 'pay' && found.kind !== 'benefits' && opensWithMoney(rest.plain)) return undefined;
   // In a list, a bold word of a section (“Team:”) is mostly just the item's theme.
   if (piece.kind === 'item' && !(bold && found.exact && OFFERED.has(found.kind))) return undefined;
   const rank = piece.kind === 'item' ? RANK.item + piece.depth * 2 + 1 : RANK.inline;

@@ -1,12 +1,7 @@
-import { type FieldPay, settleCurrency } from '../pay/currency.ts';
-import { payFromField } from '../pay/field.ts';
-import { settlePay } from '../pay/labels.ts';
-import { meantBeside, meantMoney } from '../pay/meant.ts';
-import { payFromText } from '../pay/read.ts';
 import type { Vocabulary } from '../types/policy.ts';
-import type { Field, FieldFault, PayFigure, Posting, Problem, Span } from '../types/posting.ts';
+import type { Field, FieldFault, Posting, Problem, Span } from '../types/posting.ts';
 import { tokenize } from '../words/tokens.ts';
-import { type Assembled, assemble, type FieldPart } from './assemble.ts';
+import { assemble, type FieldPart } from './assemble.ts';
 import { canonicalFields, declared, missing } from './declared.ts';
 import { readFacts } from './facts.ts';
 import { type Frontmatter, foldKey, readFrontmatter } from './frontmatter.ts';
@@ -14,6 +9,7 @@ import { entriesOf } from './headings.ts';
 import { readLines } from './inline.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { readBody } from './markdown.ts';
+import { readPay } from './pay.ts';
 import { partsOf } from './sections.ts';
 import { commentWaivers, fieldWaivers } from './waivers.ts';
 import { readYears } from './years.ts';
@@ -125,35 +121,6 @@ function lineTexts(
   return spans.flatMap(({ span, item }) =>
     readLines(text, span.start, span.end, inline).map((line) => ({ line, item })),
   );
-}
-
-function readPay(
-  fields: ReadonlyMap<string, Field>,
-  location: string | undefined,
-  assembled: Assembled,
-  vocabulary: Vocabulary,
-): { declaredPay: FieldPay; pay: PayFigure[] } {
-  const meant = meantMoney([location, fields.get('country')?.value].filter(isText).join(', '), vocabulary);
-  const comp = fields.get('comp');
-  const declared = comp && comp.value !== null && comp.value !== '' ? comp : undefined;
-  const read = declared ? payFromField(declared, vocabulary, meant, fields.get('comp_currency')) : {};
-  const said = read.figure && !read.unsaid ? read.figure.currency : undefined;
-  const figures: PayFigure[] = [];
-  assembled.blocks.forEach((block, index) => {
-    const line = assembled.lines[index]!;
-    if (!/\d/.test(line.plain)) return;
-    const section = assembled.sections[block.section]!;
-    const context = { section: section.kind, heading: section.heading };
-    const open = said ? meantBeside(meant, said, vocabulary) : meant;
-    figures.push(...payFromText(line.plain, (at) => line.source.start(at), context, vocabulary, open));
-  });
-  const declaredPay = declared ? settleCurrency(read, declared, figures, meant, vocabulary) : read;
-  const comps = declaredPay.figure ? [declaredPay.figure] : [];
-  return { declaredPay, pay: settlePay([...comps, ...figures], vocabulary) };
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
 }
 
 function problemAt(path: string, lineStarts: readonly number[], fault: { span: Span; message: string }): Problem {

@@ -1,0 +1,53 @@
+import type { Reading } from './amount.ts';
+import { type Lexeme, lastBefore, type Mark } from './lexemes.ts';
+import type { Money } from './money.ts';
+
+/** Which end of a range a lone amount is said to be. */
+export type End = 'low' | 'mid' | 'high';
+
+/** How far before an amount the word for its end may stand, in lexemes. */
+const REACH = 10;
+
+/** The end that words beside a lone amount say it is: `Minimum base salary: $206,000`, `$206,000 (min)`; `low` bounds the look back. */
+export function endOf(r: Reading, money: Money, low: number): End | undefined {
+  if (money.range) return undefined;
+  if (money.flags.includes('open-min')) return 'high';
+  if (money.flags.includes('open-max') && r.lexemes[money.to - 1]?.text !== '+') return 'low';
+  const behind = r.ends.get(r.lexemes[money.to]?.text === '(' ? money.to + 1 : money.to);
+  if (behind) return endIn(behind);
+  for (let i = lastBefore(r.marks.end, money.from); i >= 0; i--) {
+    const mark = r.marks.end[i] as Mark;
+    if (mark.from < low || money.from - mark.to > REACH) break;
+    return parted(r.lexemes, mark.to, money.from) ? undefined : endIn(mark);
+  }
+  return undefined;
+}
+
+/** The one end that a label or the head of a column names: `Minimum`, `Salary (max)`; none where it names two. */
+export function endNamed(marks: readonly Mark[]): End | undefined {
+  const named = new Set(marks.map(endIn));
+  return named.size === 1 ? [...named][0] : undefined;
+}
+
+/** Whether words before an amount announce a list of both ends: `Min/Mid/Max: $150,000 / $168,000 / $186,000`. */
+export function announcesBoth(r: Reading, from: number): boolean {
+  const said = new Set<End>();
+  let at = from;
+  for (let i = lastBefore(r.marks.end, from); i >= 0; i--) {
+    const mark = r.marks.end[i] as Mark;
+    if (from - mark.to > REACH || parted(r.lexemes, mark.to, at)) break;
+    said.add(endIn(mark));
+    at = mark.from;
+  }
+  return said.has('low') && said.has('high');
+}
+
+function endIn(mark: Mark): End {
+  return mark.role === 'end-low' ? 'low' : mark.role === 'end-high' ? 'high' : 'mid';
+}
+
+/** A number or the end of a sentence stands between. */
+function parted(lexemes: readonly Lexeme[], from: number, to: number): boolean {
+  for (let i = from; i < to; i++) if (lexemes[i]?.type === 'stop' || lexemes[i]?.type === 'number') return true;
+  return false;
+}
