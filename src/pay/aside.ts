@@ -31,7 +31,7 @@ function pastNote(r: Reading, open: number): number {
     const lexeme = r.lexemes[at];
     if (!lexeme || lexeme.type === 'stop' || lexeme.type === 'number') return open;
     if (lexeme.text !== ')') continue;
-    return at - open > 2 && !isBetween(r, open) && names(r, open, at) ? open : at + 1;
+    return !r.ends.has(open + 1) && !isBetween(r, open) && names(r, open, at) ? open : at + 1;
   }
   return open;
 }

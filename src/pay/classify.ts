@@ -3,6 +3,7 @@ import type { Reading } from './amount.ts';
 import { type Lexeme, lastBefore, type Mark } from './lexemes.ts';
 import type { Money } from './money.ts';
 import { isLoose, isOther, natureBefore, natureBehind, PARTS, pick, REACH, type View } from './nature.ts';
+import { bareOffer } from './offer.ts';
 import { findPeriod, fits, guessPeriod } from './period.ts';
 import type { Role } from './vocabulary.ts';
 
@@ -145,7 +146,8 @@ function isPay(view: View, e: Evidence): boolean {
   if (e.section) return e.plausible ? true : money.range && clause <= OWN_CLAUSE;
   if (e.hint && (money.range || !e.aside)) return e.plausible;
   // “Zone A: $163,600 – $245,400” on a line of its own is pay among the notices of the law, too.
-  if (e.aside) return e.plausible && money.range && clause === 0 && (e.offer || isLabelled(view));
+  if (e.aside && !money.range) return e.offer && e.plausible && e.period && bareOffer(view) === 'on-top';
+  if (e.aside) return e.plausible && (e.offer ? bareOffer(view) !== undefined : clause === 0 && isLabelled(view));
   const own = clause <= OWN_CLAUSE || sentenceWords(view) <= SHORT_SENTENCE;
   if (money.range)
     return e.plausible

@@ -14,13 +14,19 @@ export function endOf(r: Reading, money: Money, low: number): End | undefined {
   if (money.flags.includes('open-min')) return 'high';
   if (money.flags.includes('open-max') && r.lexemes[money.to - 1]?.text !== '+') return 'low';
   const behind = r.ends.get(r.lexemes[money.to]?.text === '(' ? money.to + 1 : money.to);
-  if (behind) return endIn(behind);
+  if (behind && closes(r, behind.to)) return endIn(behind);
   for (let i = lastBefore(r.marks.end, money.from); i >= 0; i--) {
     const mark = r.marks.end[i] as Mark;
     if (mark.from < low || money.from - mark.to > REACH) break;
     return parted(r.lexemes, mark.to, money.from) ? undefined : endIn(mark);
   }
   return undefined;
+}
+
+/** What follows a word behind an amount where the word is that amount's, not the next one's. */
+function closes({ lexemes }: Reading, at: number): boolean {
+  const lexeme = lexemes[at];
+  return lexeme === undefined || lexeme.type === 'stop' || lexeme.type === 'dash' || ',;)|/'.includes(lexeme.text || ' ');
 }
 
 /** The one end that a label or the head of a column names: `Minimum`, `Salary (max)`; none where it names two. */

@@ -89,6 +89,10 @@ function pushWord(text: string, start: number, words: PayWords, out: Lexeme[]): 
     const both = words.symbols.get((raw + sign).toLowerCase());
     if (both) return pushCurrency(out, start, end + 1, both, true);
   }
+  const apart = sign === ' ' && /^ \p{Sc} ?\d/u.test(text.slice(end, end + 4)) && /^[A-Z]{1,3}$/.test(raw);
+  // `US $131,000`
+  const both = apart ? words.symbols.get((raw + text[end + 1]).toLowerCase()) : undefined;
+  if (both) return pushCurrency(out, start, end + 2, both, true);
   const prefix = words.prefixes.get(raw);
   if (prefix && AMOUNT.test(text.slice(end, end + 12))) return pushCurrency(out, start, end, prefix, true);
   const { folded, currency, isCode } = words.look(raw);

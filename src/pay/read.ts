@@ -1,5 +1,6 @@
 import type { Vocabulary } from '../types/policy.ts';
 import type { PayFigure } from '../types/posting.ts';
+import { joinApart } from './apart.ts';
 import { periodAt, type Reading, reading } from './amount.ts';
 import { type HeadingWords, type Judged, judge, type PayContext } from './classify.ts';
 import { type End, endNamed, endOf } from './ends.ts';
@@ -41,7 +42,7 @@ export function partsFromText(
   if (context.section !== 'pay' && !words.mayStatePay(plain)) return [];
   const lexemes = lex(plain, words);
   const r = reading(lexemes, mark(lexemes, words), words);
-  const money = joinApart(readMoney(r), lexemes);
+  const money = joinApart(readMoney(r), r);
   if (money.length === 0) return [];
   const figures = judge(r, money, context, headingWords(context.heading, words));
   return figures.map((judged, index): TextPart => {
@@ -77,6 +78,15 @@ export function endOfLabel(plain: string, vocabulary: Vocabulary): End | undefin
   if (plain.length > LONGEST_LABEL || hasDigit(plain)) return undefined;
   const words = payWords(vocabulary);
   return endNamed(mark(lex(plain, words), words).end);
+}
+
+/** What a label says of the amount beside it: pay of some kind, other money (a bonus, a budget), or nothing. */
+export function labelSays(plain: string, vocabulary: Vocabulary): 'pay' | 'other' | undefined {
+  if (plain.length > LONGEST_LABEL) return undefined;
+  const words = payWords(vocabulary);
+  const { nature } = mark(lex(plain, words), words);
+  if (nature.some(({ role }) => role !== 'hint' && role !== 'not')) return 'pay';
+  return nature.some(({ role }) => role === 'not') ? 'other' : undefined;
 }
 
 /** Longest text that is a label, in characters. */
@@ -138,35 +148,6 @@ function hasDigit(text: string): boolean {
     if (code >= 48 && code <= 57) return true;
   }
   return false;
-}
-
-/** «From $143,000 in our lowest market up to $198,000»: two open ends of one range, said apart. */
-function joinApart(all: readonly Money[], lexemes: readonly Lexeme[]): Money[] {
-  const out: Money[] = [];
-  for (const money of all) {
-    const last = out[out.length - 1];
-    if (last && isApart(last, money, lexemes)) {
-      out[out.length - 1] = {
-        ...last,
-        to: money.to,
-        max: money.max,
-        flags: [],
-        range: true,
-        currency: money.exact ? money.currency : (last.currency ?? money.currency),
-        exact: last.exact || money.exact,
-        period: money.period ?? last.period,
-      };
-    } else out.push(money);
-  }
-  return out;
-}
-
-function isApart(low: Money, high: Money, lexemes: readonly Lexeme[]): boolean {
-  if (low.range || high.range || low.min === null || low.max !== null || high.max === null || high.min !== null)
-    return false;
-  if ((low.currency && high.currency && low.currency !== high.currency) || low.min >= high.max || high.from - low.to > 10) return false;
-  for (let i = low.to; i < high.from; i++) if (lexemes[i]?.type === 'stop') return false;
-  return true;
 }
 
 /** Reads a heading only when a figure asks for it. */

@@ -1,10 +1,13 @@
 import type { CurrencyWords, Vocabulary } from '../types/policy.ts';
 import type { PayFlag, PayKind, Period } from '../types/posting.ts';
+import { closeTo, swapped } from '../words/spelling.ts';
 import { type Reading, reading } from './amount.ts';
 import { mistypedCurrency, namedCurrency } from './currency.ts';
 import { declaredKind } from './declared.ts';
-import { lex, mark } from './lexemes.ts';
+import { type Lexeme, lex, mark } from './lexemes.ts';
+import { GRADE, gradesIn } from './grade.ts';
 import { type Money, readMoney } from './money.ts';
+import { pairOf } from './pair.ts';
 import type { PayWords } from './vocabulary.ts';
 
 /** A range as a value of the frontmatter gives it. */
@@ -75,24 +78,49 @@ function readText(text: string, { words, vocabulary }: Reader): Range | string {
   const r = readingOf(text, words);
   const mistyped = mistypedCurrency(text, r, words, vocabulary);
   if (mistyped) return mistyped;
-  const all = readMoney(r).filter((money) => !money.huge);
+  const grades = gradesIn(r, words, vocabulary);
+  const all = readMoney(r).filter((money) => !isHuge(money) && !grades.some((g) => g.from < money.to && money.from < g.to));
   const first = all[0];
+  if (!first && grades.length > 0) return GRADE;
   if (!first || first.flags.includes('malformed')) return HOW;
   if (all.filter((money) => money.range).length > 1)
     return 'names several amounts; declare the one base range of this job';
-  const tail = r.marks.period[0]?.role as Period | undefined;
+  // A lone letter is a unit only on an amount.
+  const tail = r.marks.period.find(({ from, to }) => to - from > 1 || (r.lexemes[from]?.text.length ?? 0) > 1)?.role as
+    | Period
+    | undefined;
+  if (r.lexemes.some((lexeme, at) => isLost(lexeme) && ![...readMoney(r), ...grades].some((m) => m.from <= at && at < m.to)))
+    return HOW;
+  const pair = pairOf(r, all);
+  if (typeof pair === 'string') return pair;
   const kind = declaredKind(r, all, vocabulary);
+  const last = pair?.last ?? first;
   return {
     min: first.min,
     max: first.max,
     ...currencyOf(r, all),
-    lakh: first.lakh,
-    period: first.period ?? (first.lakh ? 'year' : tail),
+    lakh: first.lakh || last.lakh,
+    period: first.period ?? last.period ?? (first.lakh || last.lakh ? 'year' : tail),
     ...(kind ? { kind } : {}),
-    flags: first.flags,
+    flags: [...(pair ? [] : first.flags), ...contractFlag(r)],
     range: first.range,
     swappable: true,
+    ...(pair ? pair.ends : {}),
   };
+}
+
+/** A number as large as pay, no year and no name of a form (`1099`): none is left out in silence. */
+function isLost({ type, value }: Lexeme): boolean {
+  return type === 'number' && value >= 2100;
+}
+
+/** Written in millions where pay is not. */
+function isHuge({ huge, currency }: Money): boolean {
+  return huge && (currency?.unit ?? 1) < 100;
+}
+
+function contractFlag(r: Reading): PayFlag[] {
+  return r.marks.terms.some(({ role }) => role === 'contract') ? ['contract'] : [];
 }
 
 /** The first amount's currency, also where it stands apart from it: `150K-188K (USD)`. */
@@ -142,6 +170,8 @@ function readMap(map: Readonly<Record<string, unknown>>, reader: Reader, depth: 
   if (period === null) return 'names a period that is none of hour, day, week, month, year';
   const min = get(KEYS.min);
   const max = get(KEYS.max);
+  const slip = min === undefined || max === undefined ? mistypedKey(map) : undefined;
+  if (slip) return slip;
   const inner = min === undefined && max === undefined ? get(KEYS.value) : undefined;
   const range = inner !== undefined ? readValue(inner, reader, depth + 1) : readEnds(min, max, reader);
   if (typeof range === 'string') return range;
@@ -154,6 +184,28 @@ function readMap(map: Readonly<Record<string, unknown>>, reader: Reader, depth: 
     period: period ?? range.period,
     swappable: false,
   };
+}
+
+/** A key that can only be a mistyped end: `mx` for `max`. */
+function mistypedKey(map: Readonly<Record<string, unknown>>): string | undefined {
+  const known: ReadonlySet<string> = new Set(Object.values(KEYS).flat());
+  for (const key of Object.keys(map)) {
+    const folded = key.toLowerCase().replace(/[\s_-]/g, '');
+    if (known.has(folded)) continue;
+    const near = (['min', 'max', 'minimum', 'maximum'] as const).find(
+      (each) => folded[0] === 'm' && isSlip(folded, each) && map[each] === undefined,
+    );
+    if (near) return `has “${key}”, which is no part of pay; did you mean ${near}?`;
+  }
+  return undefined;
+}
+
+/** One letter is left out, too many, another or swapped, the first apart. */
+function isSlip(written: string, meant: string): boolean {
+  if (closeTo(written, meant) || swapped(written, meant)) return true;
+  const short = (a: string, b: string): boolean =>
+    a.length + 1 === b.length && [...b].some((_, at) => b.slice(0, at) + b.slice(at + 1) === a);
+  return short(written, meant) || short(meant, written);
 }
 
 function readEnds(min: unknown, max: unknown, reader: Reader): Range | string {

@@ -3,9 +3,9 @@ import { payFromField } from '../pay/field.ts';
 import { joinEnds, type PayPart } from '../pay/join.ts';
 import { settlePay } from '../pay/labels.ts';
 import { type MeantMoney, meantBeside, meantMoney } from '../pay/meant.ts';
-import { endOfLabel, isJoiner, partsFromText } from '../pay/read.ts';
+import { endOfLabel, isJoiner, labelSays, partsFromText } from '../pay/read.ts';
 import type { Vocabulary } from '../types/policy.ts';
-import type { Field, PayFigure } from '../types/posting.ts';
+import type { Field, PayFigure, Period } from '../types/posting.ts';
 import type { Assembled } from './assemble.ts';
 
 /** The declared pay, and all pay of a posting: that of its frontmatter and of its text. */
@@ -14,17 +14,18 @@ export interface ReadPay {
   readonly pay: PayFigure[];
 }
 
-/** Reads the pay of frontmatter and text; ends of a range in texts of their own are joined. Linear. */
+/** Reads the pay of frontmatter and text; ends of a range in texts of their own are joined. `period` is what a field of its own says. Linear. */
 export function readPay(
   fields: ReadonlyMap<string, Field>,
   location: string | undefined,
   assembled: Assembled,
   vocabulary: Vocabulary,
+  period?: Period,
 ): ReadPay {
   const meant = meantMoney([location, fields.get('country')?.value].filter(isText).join(', '), vocabulary);
   const comp = fields.get('comp');
   const declared = comp && comp.value !== null && comp.value !== '' ? comp : undefined;
-  const read = declared ? payFromField(declared, vocabulary, meant, fields.get('comp_currency')) : {};
+  const read = declared ? payFromField(declared, vocabulary, meant, fields.get('comp_currency'), period) : {};
   const said = read.figure && !read.unsaid ? read.figure.currency : undefined;
   const open = said ? meantBeside(meant, said, vocabulary) : meant;
   const isJoin = (block: number): boolean => isJoiner(assembled.lines[block]?.plain ?? '', vocabulary);
@@ -46,10 +47,14 @@ function partsOf(assembled: Assembled, vocabulary: Vocabulary, meant: MeantMoney
     const line = lines[index]!;
     if (!/\d/.test(line.plain)) return [];
     const section = sections[block.section]!;
-    const context = { section: section.kind, heading: section.heading };
+    const head = columns.heads[index];
+    const cells = [head, columns.rows[index]].filter((cell) => cell !== undefined && cell !== index);
+    const labels = cells.map((cell) => lines[cell!]!.plain);
+    const says = labels.map((text) => labelSays(text, vocabulary));
+    if (says.includes('other') && !says.includes('pay')) return [];
+    const context = { section: section.kind, heading: labels[says.indexOf('pay')] ?? section.heading };
     const parts = partsFromText(line.plain, (at) => line.source.start(at), context, vocabulary, meant);
     if (parts.length === 0) return [];
-    const head = columns.heads[index];
     const column = head === undefined ? undefined : endOfLabel(lines[head]!.plain, vocabulary);
     const label = column ?? (isLabel(blocks[index - 1]) ? endOfLabel(lines[index - 1]!.plain, vocabulary) : undefined);
     return parts.map((part): PayPart => {

@@ -1,5 +1,6 @@
+import { flatPay } from '../pay/flat.ts';
 import type { Vocabulary } from '../types/policy.ts';
-import type { Field, FieldFault, Posting, Problem, Span } from '../types/posting.ts';
+import type { Field, FieldFault, Period, Posting, Problem, Span } from '../types/posting.ts';
 import { tokenize } from '../words/tokens.ts';
 import { assemble, type FieldPart } from './assemble.ts';
 import { canonicalFields, declared, missing } from './declared.ts';
@@ -22,7 +23,7 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
   const lexicon = lexiconOf(vocabulary);
   const lineStarts = startsOfLines(text);
   const front = readFrontmatter(text, lexicon.declaring);
-  const fields = canonicalFields(front.fields, lexicon, foldKey);
+  const { fields, period } = fieldsOf(front, lexicon, vocabulary);
   const lane = declared('lane', fields.get('lane'), vocabulary.lanes);
   const level = declared('level', fields.get('level'), vocabulary.levels);
 
@@ -33,7 +34,7 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
   const inFields = fieldParts.map(({ kind }) => kind);
   const assembled = assemble(text, fieldParts, partsOf(entries, inFields, lexicon), facts.titleLine, lexicon);
   const years = readYears(assembled.tokens, assembled.statements, assembled.blocks, lexicon);
-  const { declaredPay, pay } = readPay(fields, facts.location?.text, assembled, vocabulary);
+  const { declaredPay, pay } = readPay(fields, facts.location?.text, assembled, vocabulary, period);
   const all = { start: 0, end: text.length };
   const waived = [fieldWaivers(fields.get('jd_review'), all), commentWaivers(text, body.comments, assembled.blocks)];
 
@@ -62,6 +63,19 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
     waivers: waived.flatMap(({ waivers }) => waivers),
     problems: waived.flatMap(({ faults }) => faults).map((fault): Problem => problemAt(path, lineStarts, fault)),
   };
+}
+
+/** The fields by canonical name; pay that is said in several keys (`salary_min`, `salary_max`) is one field. */
+function fieldsOf(
+  { fields: written }: Frontmatter,
+  lexicon: Lexicon,
+  vocabulary: Vocabulary,
+): { fields: Map<string, Field>; period?: Period } {
+  const fields = canonicalFields(written, lexicon, foldKey);
+  const { comp, period } = flatPay(written, (key) => lexicon.fields.has(foldKey(key)), vocabulary);
+  const declared = fields.get('comp')?.value;
+  if (comp && (declared === undefined || declared === null || declared === '')) fields.set('comp', comp);
+  return { fields, ...(period ? { period } : {}) };
 }
 
 function startsOfLines(text: string): number[] {

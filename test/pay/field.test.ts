@@ -250,7 +250,7 @@ describe('what is read of a declared value, and what is said of it', () => {
     ['$1.5M, $100K', '100000-100000 USD/year', ''],
     ['$100K-$120K plus $1M-$2M', '100000-120000 USD/year', ''],
     ['$100K-$120K, $130K', '100000-120000 USD/year', ''],
-    ['$100K, $130K-$140K', '100000-100000 USD/year', ''],
+    ['$100K, $130K-$140K', '', 'unparseable: names several amounts; declare the one base range of this job'],
     ['$300,0000-$400,000', '', `unparseable: ${HOW}`],
     ['300,00-400,000', '', `unparseable: ${HOW}`],
     ['annual 100000-120000', '100000-120000 USD/year', ''],
