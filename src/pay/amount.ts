@@ -33,7 +33,14 @@ export interface Reading {
   readonly boundsBefore: ReadonlyMap<number, Mark>;
 }
 
-const FACTORS: Partial<Record<Role, number>> = { thousand: 1e3, million: 1e6, billion: 1e9, myriad: 1e4, lakh: 1e5, crore: 1e7 };
+const FACTORS: Partial<Record<Role, number>> = {
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  myriad: 1e4,
+  lakh: 1e5,
+  crore: 1e7,
+};
 
 /** Lexemes and marks, indexed for {@link amountAt}. */
 export function reading(lexemes: readonly Lexeme[], marks: Marks, { plausible }: Pick<PayWords, 'plausible'>): Reading {

@@ -26,7 +26,9 @@ export function endOf(r: Reading, money: Money, low: number): End | undefined {
 /** What follows a word behind an amount where the word is that amount's, not the next one's. */
 function closes({ lexemes }: Reading, at: number): boolean {
   const lexeme = lexemes[at];
-  return lexeme === undefined || lexeme.type === 'stop' || lexeme.type === 'dash' || ',;)|/'.includes(lexeme.text || ' ');
+  return (
+    lexeme === undefined || lexeme.type === 'stop' || lexeme.type === 'dash' || ',;)|/'.includes(lexeme.text || ' ')
+  );
 }
 
 /** The one end that a label or the head of a column names: `Minimum`, `Salary (max)`; none where it names two. */

@@ -95,6 +95,11 @@ function wordsOf(vocabulary: Vocabulary): ReadonlyMap<string, Part> {
 
 function periodIn(value: unknown, vocabulary: Vocabulary): Period | undefined {
   if (typeof value !== 'string') return undefined;
-  const said = payWords(vocabulary).phrases.get(value.trim().toLowerCase().replace(/^(?:per|an?|\/)\s+|^\//, ''));
+  const said = payWords(vocabulary).phrases.get(
+    value
+      .trim()
+      .toLowerCase()
+      .replace(/^(?:per|an?|\/)\s+|^\//, ''),
+  );
   return said?.find(({ group, words }) => group === 'period' && words.length === 1)?.role as Period | undefined;
 }

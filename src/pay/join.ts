@@ -64,7 +64,8 @@ function areDashed(a: PayPart, b: PayPart, isJoiner: (block: number) => boolean)
 function join(a: PayPart, b: PayPart): PayFigure | undefined {
   const x = amountOf(a.figure);
   const y = amountOf(b.figure);
-  if (x === undefined || y === undefined || x === y || (a.end === 'low' ? x > y : a.end === 'high' && x < y)) return undefined;
+  if (x === undefined || y === undefined || x === y || (a.end === 'low' ? x > y : a.end === 'high' && x < y))
+    return undefined;
   if (Math.max(x, y) / Math.min(x, y) > WIDEST) return undefined;
   if (a.figure.kind !== b.figure.kind && a.figure.kind !== 'unknown' && b.figure.kind !== 'unknown') return undefined;
   const labels = [a.figure.label, b.figure.label];

@@ -258,14 +258,16 @@ function isLetter(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return true;
   if (code < 0xaa) return false;
-  return isUnspaced(code) || (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7) || (code >= 0x370 && code <= 0x1fff);
+  return (
+    isUnspaced(code) ||
+    (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7) ||
+    (code >= 0x370 && code <= 0x1fff)
+  );
 }
 
 /** A sign of Chinese, Japanese or Korean, which need no blanks between words. */
 export function isUnspaced(code: number): boolean {
-  return (
-    (code >= 0x3041 && code <= 0x30fa) || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7a3)
-  );
+  return (code >= 0x3041 && code <= 0x30fa) || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7a3);
 }
 
 function startsLower(text: string, at: number): boolean {

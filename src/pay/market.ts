@@ -11,7 +11,6 @@ const UNSURE: ReadonlySet<string> = new Set([
   'implausible',
   'no-period',
   'scale',
-  'contract',
   'no-currency',
 ]);
 
@@ -21,6 +20,9 @@ export interface CompareOptions {
   readonly assumed?: { readonly lane?: string; readonly level?: string };
   /** Words of an employment type whose pay is no full-time pay. */
   readonly partTime?: readonly string[];
+  /** Words of one that is a contract, and those which say that the contract is permanent employment. */
+  readonly contract?: readonly string[];
+  readonly permanent?: readonly string[];
   /** The ladder, in any order: says which level is near one that has no band. */
   readonly levels?: readonly Pick<Level, 'id' | 'years'>[];
 }
@@ -51,7 +53,7 @@ export function compare(posting: Posting, market: Market, options: CompareOption
   const peers = market.bands.filter((band) => band.level === rank);
   const band = peers.find((each) => each.lane === lane);
   const factor = geo?.factor ?? 1;
-  const reason = unlike(figure, posting, options.partTime);
+  const reason = unlike(figure, posting, options);
   if (reason) return { ...shared, posted, others: [], reason };
   if (!band) {
     const near = nearBand(posted, lane, rank, market, options.levels ?? [], factor);
@@ -101,7 +103,8 @@ function comparable(posting: Posting): PayFigure | string {
   }
   const body = posting.pay.filter((figure) => figure.from === 'body');
   const base = body.filter((figure) => figure.kind === 'base' || figure.kind === 'unknown');
-  const closed = base.find((figure) => !figure.flags.some((flag) => UNSURE.has(flag)));
+  const sure = base.filter((figure) => !figure.flags.some((flag) => UNSURE.has(flag)));
+  const closed = sure.find((figure) => !figure.flags.includes('contract')) ?? sure[0];
   if (closed) return closed;
   if (base.some((figure) => figure.flags.includes('no-currency'))) return 'the pay does not say its currency';
   if (base.length > 0) return 'the pay has no closed range';
@@ -135,11 +138,16 @@ function nearBand(
 }
 
 /** Pay of another kind than the bands': shown beside them, never compared. */
-function unlike(figure: PayFigure, posting: Posting, partTime: readonly string[] = []): string | undefined {
+function unlike(figure: PayFigure, posting: Posting, options: CompareOptions): string | undefined {
+  const type = posting.employmentType?.text.toLowerCase() ?? '';
+  const says = (words: readonly string[] = []): boolean => words.some((word) => holds(type, word));
+  const contract = figure.flags.includes('contract') || (says(options.contract) && !says(options.permanent));
+  if (contract && figure.period !== 'year')
+    return `contract pay by the ${figure.period}; the bands are of permanent jobs`;
+  if (figure.flags.includes('contract')) return 'contract pay; the bands are of permanent jobs';
   if (figure.period === 'hour') return 'hourly pay';
   if (figure.period === 'day') return 'daily pay';
-  const type = posting.employmentType?.text.toLowerCase();
-  return type !== undefined && partTime.some((word) => holds(type, word)) ? 'part-time pay' : undefined;
+  return says(options.partTime) ? 'part-time pay' : undefined;
 }
 
 function yearly(figure: PayFigure): Posted {

@@ -55,13 +55,29 @@ export function currencyMeant(
   words: PayWords,
   meant: MeantMoney,
 ): { readonly currency: Currency; readonly open: boolean } {
-  const neighbours = money.exact ? [] : Object.values(money.currency?.elsewhere ?? {}).flat();
-  const neighbour = meant.local?.includes(money.currency?.code ?? '') ? undefined : meant.local?.find((code) => neighbours.includes(code));
+  const neighbour = neighbourOf(money, meant);
   if (neighbour) return { currency: neighbour, open: false };
   const said = money.currency?.code ?? (money.lakh ? words.lakhs : undefined);
   if (said !== undefined && (money.exact || !money.currency?.shared)) return { currency: said, open: false };
   const known = said === undefined ? meant.bare : meant.shared;
   return { currency: known ?? said ?? words.fallback, open: known === undefined && meant.place !== undefined };
+}
+
+/** The currency of the place that writes an amount's sign, too, where the sign's own is not paid there: `kr` in Oslo. */
+function neighbourOf(
+  { currency, exact }: Pick<Money, 'currency' | 'exact'>,
+  { local = [] }: MeantMoney,
+): Currency | undefined {
+  if (exact || !currency?.elsewhere || local.includes(currency.code)) return undefined;
+  const neighbours = Object.values(currency.elsewhere).flat();
+  return local.find((code) => neighbours.includes(code));
+}
+
+/** An amount in the currency that its sign means at the place. */
+export function inPlace(money: Money, words: PayWords, meant: MeantMoney): Money {
+  const neighbour = neighbourOf(money, meant);
+  const currency = neighbour && words.codes.get(neighbour);
+  return currency ? { ...money, currency, exact: true } : money;
 }
 
 /** Whether a currency is written with a sign that several share, alone or with letters before it (`CA$`). */

@@ -1,8 +1,8 @@
 import type { CurrencyWords } from '../types/policy.ts';
 import type { PayFlag, Period } from '../types/posting.ts';
 import { type Amount, amountAt, type Reading } from './amount.ts';
-import { announcesBoth } from './ends.ts';
 import { pastAsides } from './aside.ts';
+import { announcesBoth } from './ends.ts';
 import type { Role } from './vocabulary.ts';
 import { PER_YEAR } from './year.ts';
 

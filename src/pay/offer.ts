@@ -17,9 +17,12 @@ export function bareOffer(view: View): 'bare' | 'on-top' | undefined {
   while (at < sentence[1] && !ends(r.lexemes, at)) {
     const lexeme = r.lexemes[at] as Lexeme;
     const term = r.terms.get(at);
-    const own = term && (term.role === 'gross' || term.role === 'net' || term.role === 'doe' || term.role === 'contract');
+    const own =
+      term && (term.role === 'gross' || term.role === 'net' || term.role === 'doe' || term.role === 'contract');
     if (lexeme.text === '+' || startsAt(r.marks.apart, at)) return isReward(view, at + 1) ? 'on-top' : undefined;
-    const next = own ? term.to : (periodAt(r, at)?.to ?? (lexeme.type === 'mark' || lexeme.type === 'currency' ? at + 1 : at));
+    const next = own
+      ? term.to
+      : (periodAt(r, at)?.to ?? (lexeme.type === 'mark' || lexeme.type === 'currency' ? at + 1 : at));
     if (next === at) return undefined;
     at = next;
   }

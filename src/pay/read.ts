@@ -1,13 +1,13 @@
 import type { Vocabulary } from '../types/policy.ts';
 import type { PayFigure } from '../types/posting.ts';
-import { joinApart } from './apart.ts';
 import { periodAt, type Reading, reading } from './amount.ts';
+import { joinApart } from './apart.ts';
 import { type HeadingWords, type Judged, judge, type PayContext } from './classify.ts';
 import { type End, endNamed, endOf } from './ends.ts';
 import { joinEnds, type PayPart } from './join.ts';
 import { labelOf } from './labels.ts';
 import { type Lexeme, lex, mark } from './lexemes.ts';
-import { currencyMeant, type MeantMoney, meantMoney } from './meant.ts';
+import { currencyMeant, inPlace, type MeantMoney, meantMoney } from './meant.ts';
 import { type Money, readMoney } from './money.ts';
 import { type PayWords, payWords } from './vocabulary.ts';
 
@@ -23,7 +23,9 @@ export function payFromText(
   vocabulary: Vocabulary,
   meant: MeantMoney = meantMoney('', vocabulary),
 ): PayFigure[] {
-  return joinEnds(partsFromText(plain, offsetOf, context, vocabulary, meant).map((part) => ({ ...part, block: 0, section: 0 })));
+  return joinEnds(
+    partsFromText(plain, offsetOf, context, vocabulary, meant).map((part) => ({ ...part, block: 0, section: 0 })),
+  );
 }
 
 /** One figure of a text, before the texts around it have been looked at. */
@@ -42,7 +44,7 @@ export function partsFromText(
   if (context.section !== 'pay' && !words.mayStatePay(plain)) return [];
   const lexemes = lex(plain, words);
   const r = reading(lexemes, mark(lexemes, words), words);
-  const money = joinApart(readMoney(r), r);
+  const money = joinApart(readMoney(r), r).map((each) => inPlace(each, words, meant));
   if (money.length === 0) return [];
   const figures = judge(r, money, context, headingWords(context.heading, words));
   return figures.map((judged, index): TextPart => {
@@ -99,7 +101,8 @@ function aloneIn(r: Reading, { from, to }: Money): { readonly before: boolean; r
   const end = r.lexemes.length;
   let at = to;
   while (at < end && !isJoin(r, at, end)) {
-    const next = periodAt(r, at)?.to ?? r.terms.get(at)?.to ?? (FILLERS.has(r.lexemes[at]?.type ?? 'word') ? at + 1 : at);
+    const next =
+      periodAt(r, at)?.to ?? r.terms.get(at)?.to ?? (FILLERS.has(r.lexemes[at]?.type ?? 'word') ? at + 1 : at);
     if (next === at) return undefined;
     at = next;
   }

@@ -4,8 +4,8 @@ import { closeTo, swapped } from '../words/spelling.ts';
 import { type Reading, reading } from './amount.ts';
 import { mistypedCurrency, namedCurrency } from './currency.ts';
 import { declaredKind } from './declared.ts';
-import { type Lexeme, lex, mark } from './lexemes.ts';
 import { GRADE, gradesIn } from './grade.ts';
+import { type Lexeme, lex, mark } from './lexemes.ts';
 import { type Money, readMoney } from './money.ts';
 import { pairOf } from './pair.ts';
 import type { PayWords } from './vocabulary.ts';
@@ -79,7 +79,9 @@ function readText(text: string, { words, vocabulary }: Reader): Range | string {
   const mistyped = mistypedCurrency(text, r, words, vocabulary);
   if (mistyped) return mistyped;
   const grades = gradesIn(r, words, vocabulary);
-  const all = readMoney(r).filter((money) => !isHuge(money) && !grades.some((g) => g.from < money.to && money.from < g.to));
+  const all = readMoney(r).filter(
+    (money) => !isHuge(money) && !grades.some((g) => g.from < money.to && money.from < g.to),
+  );
   const first = all[0];
   if (!first && grades.length > 0) return GRADE;
   if (!first || first.flags.includes('malformed')) return HOW;
@@ -89,7 +91,11 @@ function readText(text: string, { words, vocabulary }: Reader): Range | string {
   const tail = r.marks.period.find(({ from, to }) => to - from > 1 || (r.lexemes[from]?.text.length ?? 0) > 1)?.role as
     | Period
     | undefined;
-  if (r.lexemes.some((lexeme, at) => isLost(lexeme) && ![...readMoney(r), ...grades].some((m) => m.from <= at && at < m.to)))
+  if (
+    r.lexemes.some(
+      (lexeme, at) => isLost(lexeme) && ![...readMoney(r), ...grades].some((m) => m.from <= at && at < m.to),
+    )
+  )
     return HOW;
   const pair = pairOf(r, all);
   if (typeof pair === 'string') return pair;

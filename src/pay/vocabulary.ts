@@ -152,7 +152,9 @@ function compile(vocabulary: Vocabulary): PayWords {
     codes.set(currency.code, currency);
     for (const symbol of currency.symbols) if (!symbols.has(symbol)) symbols.set(symbol, currency);
   }
-  const prefixes = new Map((vocabulary.currencies ?? []).flatMap((each) => (each.prefixes ?? []).map((p) => [p, each])));
+  const prefixes = new Map(
+    (vocabulary.currencies ?? []).flatMap((each) => (each.prefixes ?? []).map((p) => [p, each])),
+  );
   const fallback = vocabulary.currencies?.[0]?.code ?? 'XXX';
   return {
     look: reader(codes, symbols),

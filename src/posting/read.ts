@@ -40,7 +40,9 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
 
   const faults: FieldFault[] = [...front.faults];
   for (const { fault } of [lane, level, declaredPay]) if (fault) faults.push(fault);
-  faults.push(...missing(fields, openingOf(text, front), vocabulary));
+  // Where no pay stands anywhere, that it is missing is one lack and told once, of the posting.
+  const asked = missing(fields, openingOf(text, front), vocabulary);
+  faults.push(...asked.filter(({ field }) => field !== 'comp' || pay.length > 0));
   return {
     path,
     text,

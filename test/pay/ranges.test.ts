@@ -24,10 +24,16 @@ describe('two ends that are one range', () => {
     ['Pay is at least $80,000 and up to $90,000', '80000-90000 USD/year base: $80,000 and up to $90,000'],
     ['Min/Mid/Max: $80,000 / $85,000 / $90,000', '80000-90000 USD/year unknown (Mid): $80,000 / $85,000 / $90,000'],
     ['Low and high: $80k, $90k', '80000-90000 USD/year unknown: $80k, $90k'],
-    ['The lowest salary is $80k. The highest salary is $90k.', '80000-90000 USD/year base: $80k. The highest salary is $90k'],
+    [
+      'The lowest salary is $80k. The highest salary is $90k.',
+      '80000-90000 USD/year base: $80k. The highest salary is $90k',
+    ],
     ['Salary floor $80k; ceiling $90k', '80000-90000 USD/year base: $80k; ceiling $90k'],
     ['Salary: $80k min, $90k max', '80000-90000 USD/year base: $80k min, $90k'],
-    ['Minimum $80k, midpoint $85k, maximum $90k', '80000-90000 USD/year unknown: Minimum $80k, midpoint $85k, maximum $90k'],
+    [
+      'Minimum $80k, midpoint $85k, maximum $90k',
+      '80000-90000 USD/year unknown: Minimum $80k, midpoint $85k, maximum $90k',
+    ],
     ['Salary: US$80k to US $90k', '80000-90000 USD/year base: US$80k to US $90k'],
     ['Salary: $10-$10,000', '10000 USD/year base: $10-$10,000'],
     ['Salary: $10-$50,000', '10000-50000 USD/year base: $10-$50,000'],
