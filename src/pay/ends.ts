@@ -15,12 +15,9 @@ export function endOf(r: Reading, money: Money, low: number): End | undefined {
   if (money.flags.includes('open-max') && r.lexemes[money.to - 1]?.text !== '+') return 'low';
   const behind = r.ends.get(r.lexemes[money.to]?.text === '(' ? money.to + 1 : money.to);
   if (behind && closes(r, behind.to)) return endIn(behind);
-  for (let i = lastBefore(r.marks.end, money.from); i >= 0; i--) {
-    const mark = r.marks.end[i] as Mark;
-    if (mark.from < low || money.from - mark.to > REACH) break;
-    return parted(r.lexemes, mark.to, money.from) ? undefined : endIn(mark);
-  }
-  return undefined;
+  const before = r.marks.end[lastBefore(r.marks.end, money.from)];
+  if (!before || before.from < low || money.from - before.to > REACH) return undefined;
+  return parted(r.lexemes, before.to, money.from) ? undefined : endIn(before);
 }
 
 /** What follows a word behind an amount where the word is that amount's, not the next one's. */

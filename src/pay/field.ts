@@ -52,6 +52,7 @@ export function payFromField(
     flags: open ? [...range.flags, 'no-currency'] : range.flags,
     from: 'frontmatter',
     span: field.valueSpan,
+    ...(range.lakh ? { lakh: true } : {}),
   };
   const said = range.lakh || range.exact;
   const read: FieldPay = { figure, ...(said ? {} : { unsaid: range.currency ? 'shared' : 'bare' }) };

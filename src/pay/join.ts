@@ -87,6 +87,7 @@ function join(a: PayPart, b: PayPart): PayFigure | undefined {
     from: 'body',
     span: { start: a.figure.span.start, end: b.figure.span.end },
     ...(label === undefined ? {} : { label }),
+    ...(a.figure.lakh && b.figure.lakh ? { lakh: true } : {}),
   };
 }
 

@@ -32,6 +32,7 @@ interface Posted {
   readonly max: number;
   readonly midpoint: number;
   readonly currency: Currency;
+  readonly lakh?: true;
 }
 
 /**
@@ -62,7 +63,7 @@ export function compare(posting: Posting, market: Market, options: CompareOption
       posted,
       others: [],
       reason: `no band for ${lane} ${rank}`,
-      ...(near ? { near } : {}),
+      ...(near ? { near, ...rateOf(posted, near.beside.band, market) } : {}),
       ...below(near?.side === 'lower' && near.beside.penetration.mid < 0),
     };
   }
@@ -71,8 +72,7 @@ export function compare(posting: Posting, market: Market, options: CompareOption
   if (rate === undefined) {
     return { ...shared, posted, others: [], reason: `${posted.currency}, no rate to ${band.currency} configured` };
   }
-  const converted = convert(posted, rate, band.currency);
-  const beside = (each: Band) => besideBand(converted, each, factor);
+  const beside = (each: Band) => besideBand(posted, each, factor / rate);
   const first = market.collidesWith[lane as string];
   const others = peers
     .filter((each) => each !== band && each.currency === band.currency)
@@ -84,9 +84,15 @@ export function compare(posting: Posting, market: Market, options: CompareOption
     posted,
     own,
     others,
-    ...below(converted.midpoint < own.min || own.midpointRatio < (market.lowRatio ?? 0)),
-    ...(rate === 1 ? {} : { rate: { from: posted.currency, to: band.currency, rate } }),
+    ...below(posted.midpoint < own.min || own.midpointRatio < (market.lowRatio ?? 0)),
+    ...rateOf(posted, band, market),
   };
+}
+
+/** The rate that a band was converted at, where it was. */
+function rateOf({ currency }: Posted, band: Band, market: Market): Pick<Comparison, 'rate'> {
+  const rate = market.rates[currency];
+  return currency === band.currency || rate === undefined ? {} : { rate: { from: currency, to: band.currency, rate } };
 }
 
 function below(isBelow: boolean | undefined): Pick<Comparison, 'isBelow'> {
@@ -134,7 +140,7 @@ function nearBand(
   }
   const rate = near && (posted.currency === near.band.currency ? 1 : market.rates[posted.currency]);
   if (!near || rate === undefined) return undefined;
-  return { side: near.side, beside: besideBand(convert(posted, rate, near.band.currency), near.band, factor) };
+  return { side: near.side, beside: besideBand(posted, near.band, factor / rate) };
 }
 
 /** Pay of another kind than the bands': shown beside them, never compared. */
@@ -154,14 +160,10 @@ function yearly(figure: PayFigure): Posted {
   const times = PER_YEAR[figure.period];
   const min = ((figure.min ?? figure.max) as number) * times;
   const max = ((figure.max ?? figure.min) as number) * times;
-  return { min, max, midpoint: (min + max) / 2, currency: figure.currency };
+  return { min, max, midpoint: (min + max) / 2, currency: figure.currency, ...(figure.lakh ? { lakh: true } : {}) };
 }
 
-function convert(posted: Posted, rate: number, currency: Currency): Posted {
-  return { min: posted.min * rate, max: posted.max * rate, midpoint: posted.midpoint * rate, currency };
-}
-
-/** Midpoint ratio, overlap, gap and penetration of a posted range against one band; the band scaled by the geo factor. */
+/** Midpoint ratio, overlap, gap and penetration of a posted range against one band, which is scaled by place and into the posting's currency. */
 function besideBand(posted: Posted, band: Band, factor: number): BandComparison {
   const scale = PER_YEAR[band.period] * factor;
   const min = band.min * scale;

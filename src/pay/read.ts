@@ -142,6 +142,7 @@ function toFigure(
     from: 'body',
     span: { start: offsetOf(first.start), end: offsetOf(last.end - 1) + 1 },
     ...(label ? { label } : {}),
+    ...(money.lakh ? { lakh: true } : {}),
   };
 }
 
