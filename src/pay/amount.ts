@@ -1,6 +1,7 @@
 import type { CurrencyWords, PlausiblePay } from '../types/policy.ts';
 import type { Period } from '../types/posting.ts';
-import { isUnspaced, type Lexeme, type Mark, type Marks } from './lexemes.ts';
+import { isUnspaced, type Lexeme } from './lexemes.ts';
+import type { Mark, Marks } from './marks.ts';
 import type { PayWords, Role } from './vocabulary.ts';
 
 /** One number with its currency, scale and period. */

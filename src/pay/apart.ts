@@ -1,5 +1,5 @@
 import type { Reading } from './amount.ts';
-import { lastBefore } from './lexemes.ts';
+import { lastBefore } from './marks.ts';
 import type { Money } from './money.ts';
 
 /** «From $143,000 in our lowest market up to $198,000»: two open ends of one range, said apart. */

@@ -1,5 +1,6 @@
-import { periodAt, type Reading } from './amount.ts';
-import { lastBefore } from './lexemes.ts';
+import { type Amount, periodAt, type Reading } from './amount.ts';
+import { lastBefore } from './marks.ts';
+import type { Role } from './vocabulary.ts';
 
 /** Words in brackets behind the first end of a range that are no more than a note on it. */
 const NOTE = 8;
@@ -46,4 +47,13 @@ function isBetween(r: Reading, at: number): boolean {
 function names(r: Reading, from: number, to: number): boolean {
   const mark = r.marks.label[lastBefore(r.marks.label, from) + 1];
   return mark !== undefined && mark.from >= from && mark.to <= to;
+}
+
+/** `$120k gross - $100k net`: the same pay said twice, no range. */
+export function isOfOtherTerms(r: Reading, first: Amount, second: Amount): boolean {
+  const termAt = (at: number) => r.terms.get(at)?.role;
+  const before = termAt(first.to);
+  const behind = termAt(second.to);
+  const isTax = (role: Role | undefined) => role === 'gross' || role === 'net';
+  return isTax(before) && isTax(behind) && before !== behind;
 }

@@ -1,6 +1,15 @@
+import type { PayFlag } from '../types/posting.ts';
 import type { Reading } from './amount.ts';
-import { type Lexeme, lastBefore, type Mark } from './lexemes.ts';
-import type { Money } from './money.ts';
+import type { Lexeme } from './lexemes.ts';
+import { lastBefore, type Mark } from './marks.ts';
+
+/** An amount or range of money by its lexemes. */
+interface Stated {
+  readonly from: number;
+  readonly to: number;
+  readonly range: boolean;
+  readonly flags: readonly PayFlag[];
+}
 
 /** Which end of a range a lone amount is said to be. */
 export type End = 'low' | 'mid' | 'high';
@@ -9,7 +18,7 @@ export type End = 'low' | 'mid' | 'high';
 const REACH = 10;
 
 /** The end that words beside a lone amount say it is: `Minimum base salary: $206,000`, `$206,000 (min)`; `low` bounds the look back. */
-export function endOf(r: Reading, money: Money, low: number): End | undefined {
+export function endOf(r: Reading, money: Stated, low: number): End | undefined {
   if (money.range) return undefined;
   if (money.flags.includes('open-min')) return 'high';
   if (money.flags.includes('open-max') && r.lexemes[money.to - 1]?.text !== '+') return 'low';

@@ -12,7 +12,15 @@ export interface FlatPay {
 
 type Part = 'pay' | 'weak' | 'min' | 'max' | 'currency' | 'period' | Period;
 
-const PARTS = ['pay', 'weak', 'min', 'max', 'currency', 'period'] as const;
+/** The list of words for each part of a key. */
+const PARTS = {
+  pay: 'pay-key-pay',
+  weak: 'pay-key-weak',
+  min: 'pay-key-min',
+  max: 'pay-key-max',
+  currency: 'pay-key-currency',
+  period: 'pay-key-period',
+} as const;
 const PERIODS: readonly Period[] = ['hour', 'day', 'week', 'month', 'year'];
 /** Longest key that is taken apart. */
 const MAX_KEY = 40;
@@ -88,7 +96,9 @@ function wordsOf(vocabulary: Vocabulary): ReadonlyMap<string, Part> {
   for (const period of PERIODS) {
     for (const word of vocabulary.words[`pay-${period}`] ?? []) if (/^[a-z]{3,}$/.test(word)) words.set(word, period);
   }
-  for (const part of PARTS) for (const word of vocabulary.words[`pay-key-${part}`] ?? []) words.set(word, part);
+  for (const part of Object.keys(PARTS) as (keyof typeof PARTS)[]) {
+    for (const word of vocabulary.words[PARTS[part]] ?? []) words.set(word, part);
+  }
   compiled.set(vocabulary, words);
   return words;
 }

@@ -1,6 +1,6 @@
 import type { CurrencyWords } from '../types/policy.ts';
 import { readNumber } from './number.ts';
-import type { Group, PayWords, Role } from './vocabulary.ts';
+import type { PayWords } from './vocabulary.ts';
 
 /** A piece of text as pay is read from it. `stop` ends a sentence, `mark` is any other sign. */
 export interface Lexeme {
@@ -17,15 +17,6 @@ export interface Lexeme {
   /** The currency is named by its code or an unambiguous symbol, not by one that several countries share (`$`). */
   readonly exact?: boolean;
 }
-
-/** A role that a word or several hold: half-open range of lexemes. */
-export interface Mark {
-  readonly from: number;
-  readonly to: number;
-  readonly role: Role;
-}
-
-export type Marks = Readonly<Record<Group, readonly Mark[]>>;
 
 const DASHES = '-–—‐‑‒―−~～∼〜－';
 
@@ -179,62 +170,6 @@ function endsAmount(out: readonly Lexeme[]): boolean {
   const last = out[out.length - 1];
   const before = out[out.length - 2];
   return last?.type === 'currency' || (before?.type === 'number' && before.end === last?.start);
-}
-
-/** Finds all roles of a text's words, one pass; within a group no two overlap and the longest wins. */
-export function mark(lexemes: readonly Lexeme[], words: PayWords): Marks {
-  const marks: Record<Group, Mark[]> = {
-    nature: [],
-    terms: [],
-    bound: [],
-    join: [],
-    scale: [],
-    period: [],
-    label: [],
-    apart: [],
-    end: [],
-  };
-  for (let i = 0; i < lexemes.length; i++) {
-    const lexeme = lexemes[i] as Lexeme;
-    if (lexeme.type !== 'word' && lexeme.type !== 'number') continue;
-    const candidates = words.phrases.get(lexeme.type === 'word' ? lexeme.text : nameOf(lexemes, i));
-    if (!candidates) continue;
-    for (const phrase of candidates) {
-      const list = marks[phrase.group];
-      if ((list[list.length - 1]?.to ?? 0) > i) continue;
-      if (!stands(lexemes, i, phrase.words)) continue;
-      list.push({ from: i, to: i + phrase.words.length, role: phrase.role });
-    }
-  }
-  return marks;
-}
-
-/** Index of the last mark that ends at or before a lexeme, -1 for none. */
-export function lastBefore(marks: readonly Mark[], at: number): number {
-  let low = 0;
-  let high = marks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((marks[middle] as Mark).to <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
-/** Digits that may be a name (`1099`); none where they are grouped, or an amount of a currency. */
-function nameOf(lexemes: readonly Lexeme[], at: number): string {
-  const { value, start, end } = lexemes[at] as Lexeme;
-  const digits = String(value);
-  const amount = lexemes[at - 1]?.type === 'currency' || lexemes[at + 1]?.type === 'currency';
-  return digits.length === end - start && !amount ? digits : '';
-}
-
-function stands(lexemes: readonly Lexeme[], from: number, words: readonly string[]): boolean {
-  for (let k = 1; k < words.length; k++) {
-    const lexeme = lexemes[from + k];
-    if (!lexeme || (lexeme.type === 'number' ? String(lexeme.value) : lexeme.text) !== words[k]) return false;
-  }
-  return true;
 }
 
 function code0(text: string): number {

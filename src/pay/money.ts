@@ -1,7 +1,7 @@
 import type { CurrencyWords } from '../types/policy.ts';
 import type { PayFlag, Period } from '../types/posting.ts';
 import { type Amount, amountAt, type Reading } from './amount.ts';
-import { pastAsides } from './aside.ts';
+import { isOfOtherTerms, pastAsides } from './aside.ts';
 import { announcesBoth } from './ends.ts';
 import type { Role } from './vocabulary.ts';
 import { PER_YEAR } from './year.ts';
@@ -116,15 +116,6 @@ function isBetween(r: Reading, from: number): boolean {
     if (bound?.role === 'between' || bound?.role === 'from') return true;
   }
   return false;
-}
-
-/** `$120k gross - $100k net`: the same pay said twice, no range. */
-function isOfOtherTerms(r: Reading, first: Amount, second: Amount): boolean {
-  const termAt = (at: number) => r.terms.get(at)?.role;
-  const before = termAt(first.to);
-  const behind = termAt(second.to);
-  const isTax = (role: Role | undefined) => role === 'gross' || role === 'net';
-  return isTax(before) && isTax(behind) && before !== behind;
 }
 
 function pairs(r: Reading, first: Amount, second: Amount): boolean {

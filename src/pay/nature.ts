@@ -1,5 +1,6 @@
 import type { Reading } from './amount.ts';
-import { type Lexeme, lastBefore, type Mark } from './lexemes.ts';
+import type { Lexeme } from './lexemes.ts';
+import { lastBefore, type Mark } from './marks.ts';
 import type { Money } from './money.ts';
 import type { Role } from './vocabulary.ts';
 

@@ -27,7 +27,7 @@ const WIDEST = 10;
 export function pairOf(r: Reading, all: readonly Money[]): Pair | string | undefined {
   const [first] = all;
   if (!first || first.range) return undefined;
-  const plain = all.filter((money, index) => index === 0 || isPlain(r, all, index));
+  const plain = all.filter((_, index) => index === 0 || isPlain(r, all, index));
   const ends = plain.filter((money) => endIn(r, all, money) !== 'mid');
   const last = ends[1];
   if (!last || ends[0] !== first) return undefined;

@@ -1,6 +1,7 @@
 import type { Period } from '../types/posting.ts';
 import { periodAt } from './amount.ts';
-import { type Lexeme, lastBefore, type Mark } from './lexemes.ts';
+import type { Lexeme } from './lexemes.ts';
+import { lastBefore, type Mark } from './marks.ts';
 import { REACH, type View } from './nature.ts';
 
 /**

@@ -6,7 +6,8 @@ import { type HeadingWords, type Judged, judge, type PayContext } from './classi
 import { type End, endNamed, endOf } from './ends.ts';
 import { joinEnds, type PayPart } from './join.ts';
 import { labelOf } from './labels.ts';
-import { type Lexeme, lex, mark } from './lexemes.ts';
+import { type Lexeme, lex } from './lexemes.ts';
+import { mark } from './marks.ts';
 import { currencyMeant, inPlace, type MeantMoney, meantMoney } from './meant.ts';
 import { type Money, readMoney } from './money.ts';
 import { type PayWords, payWords } from './vocabulary.ts';

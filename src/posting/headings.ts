@@ -198,7 +198,7 @@ function headsList(
 
 const OFFERED: ReadonlySet<string> = new Set(['required', 'preferred', 'duties', 'pay', 'benefits']);
 
-/** `**Label:** text`, or `Label: text` where the label is a known heading. */
+/** `**Label:** text`, or `Label: text` where the label is a known heading and not the name of an amount (“Minimum: $150,000”). */
 function labelled(piece: Piece, lexicon: Lexicon): { line: Line; rest: Line; heading?: Heading } | undefined {
   const { line } = piece;
   const text = line.plain;
@@ -212,7 +212,6 @@ function labelled(piece: Piece, lexicon: Lexicon): { line: Line; rest: Line; hea
   const short = titled(name.plain) && name.plain.length <= 40;
   if (!found || (!found.exact && !bold && !short)) return undefined;
   if (found.kind === 'meta') return { line: name, rest: line };
-  // “Minimum: $150,000” is an amount with its name, no section of demands.
   if (found.kind !== 'pay' && found.kind !== 'benefits' && opensWithMoney(rest.plain)) return undefined;
   // In a list, a bold word of a section (“Team:”) is mostly just the item's theme.
   if (piece.kind === 'item' && !(bold && found.exact && OFFERED.has(found.kind))) return undefined;
