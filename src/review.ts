@@ -32,6 +32,8 @@ export function reviewPosting(posting: Posting, policy: Policy, today: Day, chan
   const comparison = compare(posting, policy.market, {
     ...(policy.assumed ? { assumed: policy.assumed } : {}),
     partTime: policy.vocabulary.words['part-time'] ?? [],
+    contract: policy.vocabulary.words['contract-types'] ?? [],
+    permanent: policy.vocabulary.words['permanent-types'] ?? [],
     levels: policy.levels,
   });
   const context: CheckContext = { posting, policy, hits: policy.scan(posting), comparison, today };

@@ -105,9 +105,7 @@ function straddle(context: CheckContext, own: BandComparison, check: Options): s
   const { posting, policy, comparison } = context;
   if (own.overlap === 0 || !comparison.posted) return undefined;
   if (posting.pay.some((figure) => figure.flags.includes('level'))) return undefined;
-  const rate = comparison.rate?.rate ?? 1;
-  const min = comparison.posted.min * rate;
-  const max = comparison.posted.max * rate;
+  const { min, max } = comparison.posted;
   if (max - min > widest * min) return undefined;
   const factor = own.min / own.band.min;
   const touched = policy.market.bands.filter(
@@ -146,24 +144,34 @@ function raised(context: CheckContext, own: BandComparison, least = 0): readonly
 }
 
 function listOf(beside: BandComparison, context: CheckContext): string {
-  const { min, max, band: of } = beside;
-  return range({ min, max, currency: of.currency, period: 'year' }, context.policy.vocabulary);
+  const { rate, posted } = context.comparison;
+  if (!rate) return native(beside, context);
+  const ends = { min: rounded(beside.min), max: rounded(beside.max), currency: rate.from, period: 'year' as const };
+  return range({ ...ends, ...(posted?.lakh ? { lakh: true } : {}) }, context.policy.vocabulary);
+}
+
+/** The band as its table has it, with the factor of the place. */
+function native({ band: of, min, max }: BandComparison, { comparison, policy }: CheckContext): string {
+  const rate = comparison.rate?.rate ?? 1;
+  return range({ min: min * rate, max: max * rate, currency: of.currency, period: 'year' }, policy.vocabulary);
+}
+
+/** An amount at a rate, to three digits: more would be false precision. */
+function rounded(amount: number): number {
+  return Number(amount.toPrecision(3));
 }
 
 function facts(own: BandComparison, context: CheckContext): string {
   const { geo, rate } = context.comparison;
   const parts = [`midpoint ratio ${own.midpointRatio.toFixed(2)}`];
   if (own.gap !== null) {
-    const gap = {
-      min: Math.abs(own.gap),
-      max: Math.abs(own.gap),
-      currency: own.band.currency,
-      period: 'year' as const,
-    };
+    const size = rate ? rounded(Math.abs(own.gap)) : Math.abs(own.gap);
+    const lakh = context.comparison.posted?.lakh ? { lakh: true as const } : {};
+    const gap = { min: size, max: size, currency: rate?.from ?? own.band.currency, period: 'year' as const, ...lakh };
     parts.push(`${range(gap, context.policy.vocabulary)} ${own.gap < 0 ? 'short' : 'over'}`);
   }
   parts.push(`${own.band.source}, ${own.band.asOf.slice(0, 7)}`);
   if (geo) parts.push(`× ${geo.factor} for ${geo.place}`);
-  if (rate) parts.push(`${rate.from} at ${rate.rate}`);
+  if (rate) parts.push(`${native(own, context)} at ${rate.rate}`);
   return parts.join('; ');
 }

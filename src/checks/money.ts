@@ -30,15 +30,26 @@ export function amount(value: number, currency: Currency, vocabulary: Vocabulary
  * say its currency only the numbers.
  */
 export function range(
-  ends: Pick<PayFigure, 'min' | 'max' | 'currency' | 'period'> & Partial<Pick<PayFigure, 'flags'>>,
+  ends: Pick<PayFigure, 'min' | 'max' | 'currency' | 'period'> & Partial<Pick<PayFigure, 'flags' | 'lakh'>>,
   vocabulary: Vocabulary,
 ): string {
   const { min, max, currency, period, flags } = ends;
   const show = (value: number) =>
     flags?.includes('no-currency') ? grouped(Math.round(value * 100) / 100, ',') : amount(value, currency, vocabulary);
   const every = period === 'year' ? '' : ` ${period === 'hour' ? 'an' : 'a'} ${period}`;
+  if (ends.lakh) return inLakhs(ends, vocabulary) + every;
   if (min !== null && max !== null) return (min === max ? show(min) : `${show(min)}–${show(max)}`) + every;
   return min !== null ? `from ${show(min)}${every}` : `up to ${show(max ?? 0)}${every}`;
+}
+
+/** As they are counted where it was written: `₹38–46 lakh`, `₹1.2–1.5 crore`. */
+function inLakhs({ min, max, currency }: Pick<PayFigure, 'min' | 'max' | 'currency'>, vocabulary: Vocabulary): string {
+  const crore = Math.min(min ?? max ?? 0, max ?? min ?? 0) >= 1e7;
+  const show = (value: number): string => grouped(Math.round((value / (crore ? 1e7 : 1e5)) * 100) / 100, ',');
+  const sign = amount(0, currency, vocabulary).replace(/0$/, '');
+  const unit = crore ? 'crore' : 'lakh';
+  if (min !== null && max !== null) return `${sign}${min === max ? show(min) : `${show(min)}–${show(max)}`} ${unit}`;
+  return min !== null ? `from ${sign}${show(min)} ${unit}` : `up to ${sign}${show(max ?? 0)} ${unit}`;
 }
 
 function grouped(value: number, separator: string): string {

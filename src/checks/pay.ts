@@ -18,6 +18,10 @@ const options = {
   in: HIT_GATES.in,
   unless: HIT_GATES.unless,
   any: { type: 'phrases', doc: 'For unstated: what is said in place of a figure.' },
+  'declared-message': {
+    type: 'text',
+    doc: 'For unstated: message of a notice in its place where the frontmatter holds a figure.',
+  },
   within: { type: 'number', doc: 'For mismatch: difference a year that is rounding; 500 when left out.' },
   over: { type: 'number', doc: 'For wide: the greatest (max − min) ÷ min that is not wide.' },
   field: { type: 'text', doc: 'For source: the frontmatter field that says where the pay comes from.' },
@@ -30,7 +34,7 @@ type Options = OptionsOf<typeof options>;
 export const pay: CheckKind<typeof options> = {
   doc: 'What the posting’s pay figures say: against the declared range, open ends, total pay in place of base, wide ranges.',
   options,
-  values: ['figure', 'declared', 'spread', 'place', 'limit'],
+  values: ['figure', 'declared', 'spread', 'place', 'limit', 'width'],
   renamed: { where: '“where-law: closed-range” or “unless-law: closed-range”' },
   compile: (options, policy) => {
     const lawsFor = lawFinder(policy);
@@ -82,7 +86,15 @@ function unstated(check: Options, context: CheckContext): Hint[] {
   const comp = declaredBase(context);
   const insert = comp && !comp.flags.includes('no-currency') ? ` (${range(comp, policy.vocabulary)})` : undefined;
   const edits = insert ? [{ span: { start: span.end, end: span.end }, text: insert }] : undefined;
-  return [{ span, ...(edits ? { edits } : {}) }];
+  const soft = posting.comp && check['declared-message'];
+  return [
+    {
+      span,
+      ...(edits ? { edits } : {}),
+      ...(soft ? { severity: 'notice' as const, message: soft } : {}),
+      ...(posting.comp ? { values: { declared: range(posting.comp, policy.vocabulary) } } : {}),
+    },
+  ];
 }
 
 function notBase(context: CheckContext): Hint[] {
@@ -129,18 +141,22 @@ function legalSpread(context: CheckContext, lawsFor: LawFinder): Hint[] {
   const { policy } = context;
   const figures = ranges(context);
   if (figures.length === 0) return [];
-  return lawsFor(context).flatMap(({ law }) => {
+  return lawsFor(context).flatMap(({ law, bound }) => {
     const cap = law.maxSpread;
     if (!cap) return [];
     return figures.flatMap((figure) => {
       const { min, max } = yearly(figure);
       if (figure.currency !== cap.currency || min === null || max === null) return [];
       if (max - min <= cap.amount || max > cap.unlessAbove) return [];
-      const limit = range(
-        { min: cap.amount, max: cap.amount, currency: cap.currency, period: 'year' },
-        policy.vocabulary,
-      );
-      return [{ span: figure.span, values: { figure: range(figure, policy.vocabulary), place: law.place, limit } }];
+      const show = (amount: number): string =>
+        range({ min: amount, max: amount, currency: cap.currency, period: 'year' }, policy.vocabulary);
+      const values = {
+        figure: range(figure, policy.vocabulary),
+        place: law.place,
+        limit: show(cap.amount),
+        width: show(max - min),
+      };
+      return [{ span: figure.span, values, ...(bound ? { severity: 'error' as const } : {}) }];
     });
   });
 }

@@ -1,6 +1,7 @@
 import type { CurrencyWords, PlausiblePay } from '../types/policy.ts';
 import type { Period } from '../types/posting.ts';
-import type { Lexeme, Mark, Marks } from './lexemes.ts';
+import { isUnspaced, type Lexeme } from './lexemes.ts';
+import type { Mark, Marks } from './marks.ts';
 import type { PayWords, Role } from './vocabulary.ts';
 
 /** One number with its currency, scale and period. */
@@ -28,11 +29,19 @@ export interface Reading {
   readonly joins: ReadonlyMap<number, Mark>;
   readonly bounds: ReadonlyMap<number, Mark>;
   readonly ends: ReadonlyMap<number, Mark>;
+  readonly terms: ReadonlyMap<number, Mark>;
   /** Bounds by the lexeme after them. */
   readonly boundsBefore: ReadonlyMap<number, Mark>;
 }
 
-const FACTORS: Partial<Record<Role, number>> = { thousand: 1e3, million: 1e6, billion: 1e9, lakh: 1e5, crore: 1e7 };
+const FACTORS: Partial<Record<Role, number>> = {
+  thousand: 1e3,
+  million: 1e6,
+  billion: 1e9,
+  myriad: 1e4,
+  lakh: 1e5,
+  crore: 1e7,
+};
 
 /** Lexemes and marks, indexed for {@link amountAt}. */
 export function reading(lexemes: readonly Lexeme[], marks: Marks, { plausible }: Pick<PayWords, 'plausible'>): Reading {
@@ -46,6 +55,7 @@ export function reading(lexemes: readonly Lexeme[], marks: Marks, { plausible }:
     joins: starts(marks.join),
     bounds: starts(marks.bound),
     ends: starts(marks.end),
+    terms: starts(marks.terms),
     boundsBefore: new Map(marks.bound.map((m) => [m.to, m])),
   };
 }
@@ -104,7 +114,8 @@ export function amountAt(r: Reading, from: number): Amount | undefined {
 /** `L4`, `p99`: a number that belongs to the word before it. */
 function previousGlued(lexemes: readonly Lexeme[], at: number): boolean {
   const before = lexemes[at - 1];
-  return before?.type === 'word' && before.end === lexemes[at]?.start;
+  if (before?.type !== 'word' || before.end !== lexemes[at]?.start) return false;
+  return !isUnspaced(before.text.charCodeAt(0));
 }
 
 /** A scale word that touches the number, or stands after a space and cannot be anything else. */
@@ -113,7 +124,8 @@ function scaleAt(r: Reading, at: number): Mark | undefined {
   if (!mark) return undefined;
   const word = r.lexemes[at] as Lexeme;
   const touches = r.lexemes[at - 1]?.end === word.start;
-  return touches || word.text.length > 2 || word.text === 'k' || word.text === 'bn' ? mark : undefined;
+  const clear = word.text.length > 2 || word.text === 'k' || word.text === 'bn' || mark.role === 'crore';
+  return touches || clear ? mark : undefined;
 }
 
 /** `+` that means «and more»: touching the amount, with no word touching it behind. */
@@ -126,8 +138,10 @@ function isPlus(r: Reading, at: number): boolean {
 
 /** `/hr`, `per hour`, `an hour`, `p.a.`, `hourly` right behind an amount. */
 export function periodAt(r: Reading, at: number): { readonly period: Period; readonly to: number } | undefined {
-  const slash = r.lexemes[at]?.text === '/';
-  const mark = r.periods.get(slash ? at + 1 : at);
+  // `p/m`, `p/d`: the slash stands for a blank.
+  const per = r.lexemes[at]?.text === 'p' && r.lexemes[at + 1]?.text === '/' ? 1 : 0;
+  const slash = r.lexemes[at + per]?.text === '/';
+  const mark = r.periods.get(slash ? at + per + 1 : at);
   if (!mark) return undefined;
   const word = r.lexemes[mark.from] as Lexeme;
   const touches = r.lexemes[mark.from - 1]?.end === word.start;

@@ -1,9 +1,12 @@
 import type { PayFlag, PayKind, Period, SectionKind } from '../types/posting.ts';
 import type { Reading } from './amount.ts';
-import { type Lexeme, lastBefore, type Mark } from './lexemes.ts';
+import type { Lexeme } from './lexemes.ts';
+import { lastBefore } from './marks.ts';
 import type { Money } from './money.ts';
 import { isLoose, isOther, natureBefore, natureBehind, PARTS, pick, REACH, type View } from './nature.ts';
+import { bareOffer } from './offer.ts';
 import { findPeriod, fits, guessPeriod } from './period.ts';
+import { hasTerms, terms } from './terms.ts';
 import type { Role } from './vocabulary.ts';
 
 /** Where a text stands in its posting. */
@@ -145,7 +148,8 @@ function isPay(view: View, e: Evidence): boolean {
   if (e.section) return e.plausible ? true : money.range && clause <= OWN_CLAUSE;
   if (e.hint && (money.range || !e.aside)) return e.plausible;
   // “Zone A: $163,600 – $245,400” on a line of its own is pay among the notices of the law, too.
-  if (e.aside) return e.plausible && money.range && clause === 0 && (e.offer || isLabelled(view));
+  if (e.aside && !money.range) return e.offer && e.plausible && e.period && bareOffer(view) === 'on-top';
+  if (e.aside) return e.plausible && (e.offer ? bareOffer(view) !== undefined : clause === 0 && isLabelled(view));
   const own = clause <= OWN_CLAUSE || sentenceWords(view) <= SHORT_SENTENCE;
   if (money.range)
     return e.plausible
@@ -184,34 +188,6 @@ function kindOf(nature: Role | undefined): PayKind {
 
 function natureOf(kind: PayKind): Role {
   return kind === 'unknown' ? 'other' : kind;
-}
-
-/** Gross or net is said of it, which is said of pay only. */
-function hasTerms(view: View): boolean {
-  return terms(view).some((flag) => flag === 'gross' || flag === 'net');
-}
-
-const TERMS: ReadonlySet<Role> = new Set(['equity', 'bonus', 'doe', 'contract', 'gross', 'net']);
-
-function terms(view: View): PayFlag[] {
-  const { r, money } = view;
-  const found = new Set<PayFlag>();
-  const all = r.marks.terms;
-  let high = money.to;
-  while (high < view.high && r.lexemes[high]?.text !== ';') high++;
-  for (let i = lastBefore(all, view.low) + 1; i < all.length; i++) {
-    const mark = all[i] as Mark;
-    if (mark.from >= high) break;
-    // `$120k gross, $100k net`: what follows the amount before at once is said of that one.
-    if (mark.from === view.low && view.low > view.sentence[0] && (mark.role === 'gross' || mark.role === 'net'))
-      continue;
-    if (mark.role === 'super') {
-      if (r.lexemes[mark.from - 1]?.text === '+') found.add('super');
-    } else if (mark.role === 'contract') {
-      if (mark.from - money.to <= REACH && money.from - mark.to <= REACH) found.add('contract');
-    } else if (TERMS.has(mark.role)) found.add(mark.role as PayFlag);
-  }
-  return [...found];
 }
 
 /** The sentence around lexeme `at`, looked for from `from` on, so that a pass over all amounts stays linear. */

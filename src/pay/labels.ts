@@ -1,7 +1,8 @@
 import type { Vocabulary } from '../types/policy.ts';
 import type { PayFigure, PayFlag } from '../types/posting.ts';
 import type { Reading } from './amount.ts';
-import { type Lexeme, lastBefore, lex, type Mark, mark } from './lexemes.ts';
+import { type Lexeme, lex } from './lexemes.ts';
+import { lastBefore, type Mark, mark } from './marks.ts';
 import type { Money } from './money.ts';
 import { payWords } from './vocabulary.ts';
 

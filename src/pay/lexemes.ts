@@ -1,6 +1,6 @@
 import type { CurrencyWords } from '../types/policy.ts';
 import { readNumber } from './number.ts';
-import type { Group, PayWords, Role } from './vocabulary.ts';
+import type { PayWords } from './vocabulary.ts';
 
 /** A piece of text as pay is read from it. `stop` ends a sentence, `mark` is any other sign. */
 export interface Lexeme {
@@ -18,16 +18,20 @@ export interface Lexeme {
   readonly exact?: boolean;
 }
 
-/** A role that a word or several hold: half-open range of lexemes. */
-export interface Mark {
-  readonly from: number;
-  readonly to: number;
-  readonly role: Role;
-}
+const DASHES = '-–—‐‑‒―−~～∼〜－';
 
-export type Marks = Readonly<Record<Group, readonly Mark[]>>;
-
-const DASHES = '-–—‐‑‒―−~～∼';
+/** Signs of full width, as Chinese, Japanese and Korean text writes them, and what they stand for. */
+const NARROW: Readonly<Record<string, string>> = {
+  '：': ':',
+  '（': '(',
+  '）': ')',
+  '／': '/',
+  '，': ',',
+  '、': ',',
+  '＋': '+',
+  '；': ';',
+  '。': '.',
+};
 
 /** Cuts text into lexemes. Linear; markup, escapes and blanks are left out. */
 export function lex(text: string, words: PayWords): Lexeme[] {
@@ -59,8 +63,13 @@ function piece(type: Lexeme['type'], start: number, end: number, text: string): 
 
 function pushWord(text: string, start: number, words: PayWords, out: Lexeme[]): number {
   let end = start + 1;
+  // Scripts without blanks between words are read sign by sign; phrases put them together.
+  const lone = isUnspaced(text.charCodeAt(start));
+  if (lone && words.symbols.has(text[start] ?? '')) return pushSign(text, start, words, out);
   while (
     end < text.length &&
+    !lone &&
+    !isUnspaced(text.charCodeAt(end)) &&
     (isLetter(text, end) || (isJoiner(text.charCodeAt(end)) && end + 1 < text.length && isLetter(text, end + 1)))
   )
     end++;
@@ -71,9 +80,16 @@ function pushWord(text: string, start: number, words: PayWords, out: Lexeme[]): 
     const both = words.symbols.get((raw + sign).toLowerCase());
     if (both) return pushCurrency(out, start, end + 1, both, true);
   }
+  const apart = sign === ' ' && /^ \p{Sc} ?\d/u.test(text.slice(end, end + 4)) && /^[A-Z]{1,3}$/.test(raw);
+  // `US $131,000`
+  const both = apart ? words.symbols.get((raw + text[end + 1]).toLowerCase()) : undefined;
+  if (both) return pushCurrency(out, start, end + 2, both, true);
+  const prefix = words.prefixes.get(raw);
+  if (prefix && AMOUNT.test(text.slice(end, end + 12))) return pushCurrency(out, start, end, prefix, true);
   const { folded, currency, isCode } = words.look(raw);
   if (currency && words.shared.has(folded)) return pushShared(out, start, end, currency, folded, words);
-  if (currency) return pushCurrency(out, start, end, currency, true, isCode ? '' : folded);
+  const own = isCode || !currency?.elsewhere?.[folded];
+  if (currency) return pushCurrency(out, start, end, currency, own, isCode ? '' : folded);
   if ((code0(raw) === 107 || code0(raw) === 75) && raw.length > 2 && out[out.length - 1]?.end === start) {
     const rest = words.codes.get(raw.slice(1)) ?? words.symbols.get(folded.slice(1));
     if (rest) {
@@ -84,6 +100,9 @@ function pushWord(text: string, start: number, words: PayWords, out: Lexeme[]): 
   out.push(piece('word', start, end, folded));
   return end;
 }
+
+/** What follows a letter that is a currency right before an amount alone (`R450`, `R 85 000`), not before any number (`R2`). */
+const AMOUNT = /^ ?(?:\d{3}|\d{1,3}[ ,.\u00a0\u202f]\d{3}|\d+(?:\.\d+)? ?[kKmM]\b)/;
 
 function pushCurrency(
   out: Lexeme[],
@@ -119,9 +138,10 @@ function pushShared(
 }
 
 function pushSign(text: string, at: number, words: PayWords, out: Lexeme[]): number {
-  const sign = text[at] ?? '';
+  const written = text[at] ?? '';
+  const sign = NARROW[written] ?? written;
   const symbol = words.symbols.get(sign);
-  if (symbol) return pushCurrency(out, at, at + 1, symbol, !words.shared.has(sign));
+  if (symbol) return pushCurrency(out, at, at + 1, symbol, !words.shared.has(sign) && !symbol.elsewhere?.[sign]);
   if (DASHES.includes(sign)) {
     let end = at + 1;
     while (end < text.length && DASHES.includes(text[end] ?? '')) end++;
@@ -132,7 +152,7 @@ function pushSign(text: string, at: number, words: PayWords, out: Lexeme[]): num
   }
   if (sign === '.' || sign === '!' || sign === '?') {
     const next = text.charCodeAt(at + 1);
-    const sentence = Number.isNaN(next) || isBlank(next) || next === 10;
+    const sentence = Number.isNaN(next) || isBlank(next) || next === 10 || written === '。';
     const before = out[out.length - 1];
     const worded = before?.type === 'word' || (before?.type === 'currency' && before.text !== '');
     const short = sign === '.' && worded && before?.end === at && before.text.length <= 3;
@@ -141,7 +161,7 @@ function pushSign(text: string, at: number, words: PayWords, out: Lexeme[]): num
   }
   const wide = text.codePointAt(at) ?? 0;
   const end = at + (wide > 0xffff ? 2 : 1);
-  out.push(piece('mark', at, end, text.slice(at, end)));
+  out.push(piece('mark', at, end, NARROW[written] ?? text.slice(at, end)));
   return end;
 }
 
@@ -150,62 +170,6 @@ function endsAmount(out: readonly Lexeme[]): boolean {
   const last = out[out.length - 1];
   const before = out[out.length - 2];
   return last?.type === 'currency' || (before?.type === 'number' && before.end === last?.start);
-}
-
-/** Finds all roles of a text's words, one pass; within a group no two overlap and the longest wins. */
-export function mark(lexemes: readonly Lexeme[], words: PayWords): Marks {
-  const marks: Record<Group, Mark[]> = {
-    nature: [],
-    terms: [],
-    bound: [],
-    join: [],
-    scale: [],
-    period: [],
-    label: [],
-    apart: [],
-    end: [],
-  };
-  for (let i = 0; i < lexemes.length; i++) {
-    const lexeme = lexemes[i] as Lexeme;
-    if (lexeme.type !== 'word' && lexeme.type !== 'number') continue;
-    const candidates = words.phrases.get(lexeme.type === 'word' ? lexeme.text : nameOf(lexemes, i));
-    if (!candidates) continue;
-    for (const phrase of candidates) {
-      const list = marks[phrase.group];
-      if ((list[list.length - 1]?.to ?? 0) > i) continue;
-      if (!stands(lexemes, i, phrase.words)) continue;
-      list.push({ from: i, to: i + phrase.words.length, role: phrase.role });
-    }
-  }
-  return marks;
-}
-
-/** Index of the last mark that ends at or before a lexeme, -1 for none. */
-export function lastBefore(marks: readonly Mark[], at: number): number {
-  let low = 0;
-  let high = marks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((marks[middle] as Mark).to <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
-/** Digits that may be a name (`1099`); none where they are grouped, or an amount of a currency. */
-function nameOf(lexemes: readonly Lexeme[], at: number): string {
-  const { value, start, end } = lexemes[at] as Lexeme;
-  const digits = String(value);
-  const amount = lexemes[at - 1]?.type === 'currency' || lexemes[at + 1]?.type === 'currency';
-  return digits.length === end - start && !amount ? digits : '';
-}
-
-function stands(lexemes: readonly Lexeme[], from: number, words: readonly string[]): boolean {
-  for (let k = 1; k < words.length; k++) {
-    const lexeme = lexemes[from + k];
-    if (!lexeme || (lexeme.type === 'number' ? String(lexeme.value) : lexeme.text) !== words[k]) return false;
-  }
-  return true;
 }
 
 function code0(text: string): number {
@@ -229,7 +193,16 @@ function isLetter(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if ((code >= 97 && code <= 122) || (code >= 65 && code <= 90)) return true;
   if (code < 0xaa) return false;
-  return (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7) || (code >= 0x370 && code <= 0x1fff);
+  return (
+    isUnspaced(code) ||
+    (code >= 0xc0 && code <= 0x24f && code !== 0xd7 && code !== 0xf7) ||
+    (code >= 0x370 && code <= 0x1fff)
+  );
+}
+
+/** A sign of Chinese, Japanese or Korean, which need no blanks between words. */
+export function isUnspaced(code: number): boolean {
+  return (code >= 0x3041 && code <= 0x30fa) || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7a3);
 }
 
 function startsLower(text: string, at: number): boolean {

@@ -11,7 +11,6 @@ const UNSURE: ReadonlySet<string> = new Set([
   'implausible',
   'no-period',
   'scale',
-  'contract',
   'no-currency',
 ]);
 
@@ -21,6 +20,9 @@ export interface CompareOptions {
   readonly assumed?: { readonly lane?: string; readonly level?: string };
   /** Words of an employment type whose pay is no full-time pay. */
   readonly partTime?: readonly string[];
+  /** Words of one that is a contract, and those which say that the contract is permanent employment. */
+  readonly contract?: readonly string[];
+  readonly permanent?: readonly string[];
   /** The ladder, in any order: says which level is near one that has no band. */
   readonly levels?: readonly Pick<Level, 'id' | 'years'>[];
 }
@@ -30,6 +32,7 @@ interface Posted {
   readonly max: number;
   readonly midpoint: number;
   readonly currency: Currency;
+  readonly lakh?: true;
 }
 
 /**
@@ -51,7 +54,7 @@ export function compare(posting: Posting, market: Market, options: CompareOption
   const peers = market.bands.filter((band) => band.level === rank);
   const band = peers.find((each) => each.lane === lane);
   const factor = geo?.factor ?? 1;
-  const reason = unlike(figure, posting, options.partTime);
+  const reason = unlike(figure, posting, options);
   if (reason) return { ...shared, posted, others: [], reason };
   if (!band) {
     const near = nearBand(posted, lane, rank, market, options.levels ?? [], factor);
@@ -60,7 +63,7 @@ export function compare(posting: Posting, market: Market, options: CompareOption
       posted,
       others: [],
       reason: `no band for ${lane} ${rank}`,
-      ...(near ? { near } : {}),
+      ...(near ? { near, ...rateOf(posted, near.beside.band, market) } : {}),
       ...below(near?.side === 'lower' && near.beside.penetration.mid < 0),
     };
   }
@@ -69,8 +72,7 @@ export function compare(posting: Posting, market: Market, options: CompareOption
   if (rate === undefined) {
     return { ...shared, posted, others: [], reason: `${posted.currency}, no rate to ${band.currency} configured` };
   }
-  const converted = convert(posted, rate, band.currency);
-  const beside = (each: Band) => besideBand(converted, each, factor);
+  const beside = (each: Band) => besideBand(posted, each, factor / rate);
   const first = market.collidesWith[lane as string];
   const others = peers
     .filter((each) => each !== band && each.currency === band.currency)
@@ -82,9 +84,15 @@ export function compare(posting: Posting, market: Market, options: CompareOption
     posted,
     own,
     others,
-    ...below(converted.midpoint < own.min || own.midpointRatio < (market.lowRatio ?? 0)),
-    ...(rate === 1 ? {} : { rate: { from: posted.currency, to: band.currency, rate } }),
+    ...below(posted.midpoint < own.min || own.midpointRatio < (market.lowRatio ?? 0)),
+    ...rateOf(posted, band, market),
   };
+}
+
+/** The rate that a band was converted at, where it was. */
+function rateOf({ currency }: Posted, band: Band, market: Market): Pick<Comparison, 'rate'> {
+  const rate = market.rates[currency];
+  return currency === band.currency || rate === undefined ? {} : { rate: { from: currency, to: band.currency, rate } };
 }
 
 function below(isBelow: boolean | undefined): Pick<Comparison, 'isBelow'> {
@@ -101,7 +109,8 @@ function comparable(posting: Posting): PayFigure | string {
   }
   const body = posting.pay.filter((figure) => figure.from === 'body');
   const base = body.filter((figure) => figure.kind === 'base' || figure.kind === 'unknown');
-  const closed = base.find((figure) => !figure.flags.some((flag) => UNSURE.has(flag)));
+  const sure = base.filter((figure) => !figure.flags.some((flag) => UNSURE.has(flag)));
+  const closed = sure.find((figure) => !figure.flags.includes('contract')) ?? sure[0];
   if (closed) return closed;
   if (base.some((figure) => figure.flags.includes('no-currency'))) return 'the pay does not say its currency';
   if (base.length > 0) return 'the pay has no closed range';
@@ -131,29 +140,30 @@ function nearBand(
   }
   const rate = near && (posted.currency === near.band.currency ? 1 : market.rates[posted.currency]);
   if (!near || rate === undefined) return undefined;
-  return { side: near.side, beside: besideBand(convert(posted, rate, near.band.currency), near.band, factor) };
+  return { side: near.side, beside: besideBand(posted, near.band, factor / rate) };
 }
 
 /** Pay of another kind than the bands': shown beside them, never compared. */
-function unlike(figure: PayFigure, posting: Posting, partTime: readonly string[] = []): string | undefined {
+function unlike(figure: PayFigure, posting: Posting, options: CompareOptions): string | undefined {
+  const type = posting.employmentType?.text.toLowerCase() ?? '';
+  const says = (words: readonly string[] = []): boolean => words.some((word) => holds(type, word));
+  const contract = figure.flags.includes('contract') || (says(options.contract) && !says(options.permanent));
+  if (contract && figure.period !== 'year')
+    return `contract pay by the ${figure.period}; the bands are of permanent jobs`;
+  if (figure.flags.includes('contract')) return 'contract pay; the bands are of permanent jobs';
   if (figure.period === 'hour') return 'hourly pay';
   if (figure.period === 'day') return 'daily pay';
-  const type = posting.employmentType?.text.toLowerCase();
-  return type !== undefined && partTime.some((word) => holds(type, word)) ? 'part-time pay' : undefined;
+  return says(options.partTime) ? 'part-time pay' : undefined;
 }
 
 function yearly(figure: PayFigure): Posted {
   const times = PER_YEAR[figure.period];
   const min = ((figure.min ?? figure.max) as number) * times;
   const max = ((figure.max ?? figure.min) as number) * times;
-  return { min, max, midpoint: (min + max) / 2, currency: figure.currency };
+  return { min, max, midpoint: (min + max) / 2, currency: figure.currency, ...(figure.lakh ? { lakh: true } : {}) };
 }
 
-function convert(posted: Posted, rate: number, currency: Currency): Posted {
-  return { min: posted.min * rate, max: posted.max * rate, midpoint: posted.midpoint * rate, currency };
-}
-
-/** Midpoint ratio, overlap, gap and penetration of a posted range against one band; the band scaled by the geo factor. */
+/** Midpoint ratio, overlap, gap and penetration of a posted range against one band, which is scaled by place and into the posting's currency. */
 function besideBand(posted: Posted, band: Band, factor: number): BandComparison {
   const scale = PER_YEAR[band.period] * factor;
   const min = band.min * scale;

@@ -10,6 +10,8 @@ export interface MeantMoney {
   readonly bare?: Currency;
   /** Of an amount with a sign that several countries write. */
   readonly shared?: Currency;
+  /** What is paid in at the places that are named. */
+  readonly local?: readonly Currency[];
   /** The place that pays in another currency than would be assumed. */
   readonly place?: MoneyPlace;
   /** Currencies to choose among, the place's own first. */
@@ -36,6 +38,7 @@ export function meantMoney(location: string, vocabulary: Vocabulary): MeantMoney
     ...(bare ? { bare } : {}),
     ...(shared ? { shared } : {}),
     ...(places[0] ? { place: places[0] } : {}),
+    local,
     choices: { bare: [...new Set([...local, home])], shared: [...new Set([...local, signed])] },
   };
 }
@@ -52,10 +55,29 @@ export function currencyMeant(
   words: PayWords,
   meant: MeantMoney,
 ): { readonly currency: Currency; readonly open: boolean } {
+  const neighbour = neighbourOf(money, meant);
+  if (neighbour) return { currency: neighbour, open: false };
   const said = money.currency?.code ?? (money.lakh ? words.lakhs : undefined);
   if (said !== undefined && (money.exact || !money.currency?.shared)) return { currency: said, open: false };
   const known = said === undefined ? meant.bare : meant.shared;
   return { currency: known ?? said ?? words.fallback, open: known === undefined && meant.place !== undefined };
+}
+
+/** The currency of the place that writes an amount's sign, too, where the sign's own is not paid there: `kr` in Oslo. */
+function neighbourOf(
+  { currency, exact }: Pick<Money, 'currency' | 'exact'>,
+  { local = [] }: MeantMoney,
+): Currency | undefined {
+  if (exact || !currency?.elsewhere || local.includes(currency.code)) return undefined;
+  const neighbours = Object.values(currency.elsewhere).flat();
+  return local.find((code) => neighbours.includes(code));
+}
+
+/** An amount in the currency that its sign means at the place. */
+export function inPlace(money: Money, words: PayWords, meant: MeantMoney): Money {
+  const neighbour = neighbourOf(money, meant);
+  const currency = neighbour && words.codes.get(neighbour);
+  return currency ? { ...money, currency, exact: true } : money;
 }
 
 /** Whether a currency is written with a sign that several share, alone or with letters before it (`CA$`). */

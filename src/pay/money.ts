@@ -1,6 +1,8 @@
 import type { CurrencyWords } from '../types/policy.ts';
 import type { PayFlag, Period } from '../types/posting.ts';
 import { type Amount, amountAt, type Reading } from './amount.ts';
+import { isOfOtherTerms, pastAsides } from './aside.ts';
+import { announcesBoth } from './ends.ts';
 import type { Role } from './vocabulary.ts';
 import { PER_YEAR } from './year.ts';
 
@@ -52,6 +54,8 @@ export function readMoney(r: Reading): Money[] {
 }
 
 function rangeFrom(r: Reading, first: Amount): Money {
+  const listed = announcesBoth(r, first.from) ? listedEnd(r, first) : undefined;
+  if (listed) return pair(r, first, listed, undefined);
   const opening = openingOf(r, first.from)?.role;
   const second = secondEnd(r, first);
   if (!second) return single(r, first, opening);
@@ -60,9 +64,23 @@ function rangeFrom(r: Reading, first: Amount): Money {
   return pair(r, first, last, opening);
 }
 
+/** The last of two or three amounts in a row, parted by no more than a sign: what stands before says that they are ends. */
+function listedEnd(r: Reading, first: Amount): Amount | undefined {
+  let last: Amount | undefined;
+  for (let count = 1, at = first.to; count < 3; count++) {
+    const sign = r.lexemes[at];
+    const parts = sign?.type === 'dash' || (sign?.type === 'mark' && '/,|·;'.includes(sign.text)) || r.joins.has(at);
+    const next = parts ? amountAt(r, at + 1) : undefined;
+    if (!next || !pairs(r, first, next)) break;
+    last = next;
+    at = next.to;
+  }
+  return last;
+}
+
 /** The amount joined to `first` by a dash, `to` or (after `between`) `and`. */
 function secondEnd(r: Reading, first: Amount): Amount | undefined {
-  let at = skipAside(r, first.to);
+  let at = pastAsides(r, first.to);
   const join = r.lexemes[at];
   const word = r.joins.get(at);
   if (join?.type === 'dash' || isSlash(r, first, at)) at++;
@@ -71,7 +89,7 @@ function secondEnd(r: Reading, first: Amount): Amount | undefined {
   const bound = r.bounds.get(at);
   if (bound && (bound.role === 'about' || bound.role === 'up-to')) at = bound.to;
   const second = amountAt(r, at);
-  if (!second || !pairs(r, first, second)) return undefined;
+  if (!second || !pairs(r, first, second) || isOfOtherTerms(r, first, second)) return undefined;
   return second;
 }
 
@@ -98,15 +116,6 @@ function isBetween(r: Reading, from: number): boolean {
     if (bound?.role === 'between' || bound?.role === 'from') return true;
   }
   return false;
-}
-
-/** Skips `(USD)` and `(min)` after an amount. */
-function skipAside(r: Reading, at: number): number {
-  if (r.lexemes[at]?.text !== '(') return at;
-  const inner = r.lexemes[at + 1];
-  if (r.lexemes[at + 2]?.text !== ')') return at;
-  if (inner?.type === 'currency' || r.ends.has(at + 1)) return at + 3;
-  return at;
 }
 
 function pairs(r: Reading, first: Amount, second: Amount): boolean {

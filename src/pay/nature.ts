@@ -1,5 +1,6 @@
 import type { Reading } from './amount.ts';
-import { type Lexeme, lastBefore, type Mark } from './lexemes.ts';
+import type { Lexeme } from './lexemes.ts';
+import { lastBefore, type Mark } from './marks.ts';
 import type { Money } from './money.ts';
 import type { Role } from './vocabulary.ts';
 
@@ -32,10 +33,21 @@ export function natureBefore(view: View): Mark | undefined {
     const mark = nature[i] as Mark;
     if (mark.from < view.low) break;
     if (mark.role === 'hint') hint ??= mark;
-    else if (mark.role !== 'not') return mark;
+    else if (mark.role !== 'not') return alternative(view, nature, i) ?? mark;
     else if (!hint && bearsOn(view, mark)) return rewarded(view, nature, i) ?? mark;
   }
   return hint;
+}
+
+/** «Salary/OTE: $205K»: one amount under both names is the base; parts in brackets do not rename a total. */
+function alternative({ r, low }: View, nature: readonly Mark[], index: number): Mark | undefined {
+  const mark = nature[index] as Mark;
+  const earlier = nature[index - 1];
+  // «Total cash (base and bonus): $200K»
+  const named = r.lexemes[mark.from - 1]?.text === '(' && earlier && pick(earlier.role) === 'total';
+  if (named && earlier.to === mark.from - 1 && earlier.from >= low) return earlier;
+  const slashed = r.lexemes[mark.from - 1]?.text === '/' && earlier?.to === mark.from - 1;
+  return slashed && earlier.from >= low && earlier.role === 'base' ? earlier : undefined;
 }
 
 /** The first such word behind it, where nothing parts them. */
@@ -96,12 +108,22 @@ function bearsOn(view: View, word: Mark): boolean {
   return true;
 }
 
-/** «Salary and bonus: $150K»: the reward is part of the pay named right before it. */
+/** Words between the parts of a sum. */
+const BETWEEN_PARTS = 3;
+
+/** «Salary and bonus: $150K», «pay, bonus and shares together come to $200K»: rewards behind the word for pay make a sum with it. */
 function rewarded(view: View, nature: readonly Mark[], index: number): Mark | undefined {
-  const reward = nature[index] as Mark;
-  const earlier = nature[index - 1];
-  const joined = earlier && earlier.from >= view.low && reward.from - earlier.to <= 2 && pick(earlier.role);
-  return joined && startsAt(view.r.marks.terms, reward.from) ? earlier : undefined;
+  const { terms } = view.r.marks;
+  for (let i = index; i > 0; i--) {
+    const reward = nature[i] as Mark;
+    const earlier = nature[i - 1] as Mark;
+    const joined = earlier.from >= view.low && reward.from - earlier.to <= BETWEEN_PARTS;
+    if (!joined || !startsAt(terms, reward.from)) return undefined;
+    if (!pick(earlier.role)) continue;
+    const listed = i < index || reward.from - earlier.to <= 2;
+    return listed ? { ...earlier, role: i < index ? 'total' : earlier.role } : undefined;
+  }
+  return undefined;
 }
 
 /** Whether a mark begins at a lexeme. */

@@ -1,6 +1,7 @@
 import type { Period } from '../types/posting.ts';
 import { periodAt } from './amount.ts';
-import { type Lexeme, lastBefore, type Mark } from './lexemes.ts';
+import type { Lexeme } from './lexemes.ts';
+import { lastBefore, type Mark } from './marks.ts';
 import { REACH, type View } from './nature.ts';
 
 /**
@@ -26,7 +27,8 @@ export function findPeriod(view: View, unit: number, heading: () => { readonly p
     const mark = period[i] as Mark;
     if (mark.from < view.sentence[0] || money.from - mark.to > 2 * REACH) break;
     const word = r.lexemes[mark.from] as Lexeme;
-    if (word.text.length > 1 && fits(view, mark.role as Period, unit)) return mark.role as Period;
+    if ((word.text.length > 1 || mark.to - mark.from > 1) && fits(view, mark.role as Period, unit))
+      return mark.role as Period;
   }
   const named = heading().period;
   return named && fits(view, named, unit) ? named : undefined;

@@ -1,10 +1,14 @@
 import type { Vocabulary } from '../types/policy.ts';
 import type { PayFigure } from '../types/posting.ts';
-import { reading } from './amount.ts';
+import { periodAt, type Reading, reading } from './amount.ts';
+import { joinApart } from './apart.ts';
 import { type HeadingWords, type Judged, judge, type PayContext } from './classify.ts';
+import { type End, endNamed, endOf } from './ends.ts';
+import { joinEnds, type PayPart } from './join.ts';
 import { labelOf } from './labels.ts';
-import { type Lexeme, lex, mark } from './lexemes.ts';
-import { currencyMeant, type MeantMoney, meantMoney } from './meant.ts';
+import { type Lexeme, lex } from './lexemes.ts';
+import { mark } from './marks.ts';
+import { currencyMeant, inPlace, type MeantMoney, meantMoney } from './meant.ts';
 import { type Money, readMoney } from './money.ts';
 import { type PayWords, payWords } from './vocabulary.ts';
 
@@ -20,15 +24,98 @@ export function payFromText(
   vocabulary: Vocabulary,
   meant: MeantMoney = meantMoney('', vocabulary),
 ): PayFigure[] {
+  return joinEnds(
+    partsFromText(plain, offsetOf, context, vocabulary, meant).map((part) => ({ ...part, block: 0, section: 0 })),
+  );
+}
+
+/** One figure of a text, before the texts around it have been looked at. */
+export type TextPart = Omit<PayPart, 'block' | 'section' | 'row'>;
+
+/** The same before ends that are said apart have been joined: see {@link joinEnds}. */
+export function partsFromText(
+  plain: string,
+  offsetOf: (index: number) => number,
+  context: PayContext,
+  vocabulary: Vocabulary,
+  meant: MeantMoney,
+): TextPart[] {
   if (!hasDigit(plain)) return [];
   const words = payWords(vocabulary);
   if (context.section !== 'pay' && !words.mayStatePay(plain)) return [];
   const lexemes = lex(plain, words);
   const r = reading(lexemes, mark(lexemes, words), words);
-  const money = joinApart(readMoney(r), lexemes);
+  const money = joinApart(readMoney(r), r).map((each) => inPlace(each, words, meant));
   if (money.length === 0) return [];
   const figures = judge(r, money, context, headingWords(context.heading, words));
-  return figures.map((figure, index) => toFigure(figure, index, figures, r, plain, offsetOf, words, meant));
+  return figures.map((judged, index): TextPart => {
+    const figure = toFigure(judged, index, figures, r, plain, offsetOf, words, meant);
+    const before = figures[index - 1]?.money.to ?? 0;
+    const end = endOf(r, judged.money, sentenceStart(lexemes, before, judged.money.from));
+    const alone = figures.length === 1 ? aloneIn(r, judged.money) : undefined;
+    return {
+      figure,
+      ...(end ? { end } : {}),
+      alone: alone !== undefined,
+      joinsBefore: alone?.before ?? false,
+      joinsBehind: alone?.behind ?? false,
+    };
+  });
+}
+
+function sentenceStart(lexemes: readonly Lexeme[], from: number, at: number): number {
+  for (let i = at - 1; i >= from; i--) if (lexemes[i]?.type === 'stop') return i + 1;
+  return from;
+}
+
+/** Whether a text is no more than a dash or a word that joins two amounts. */
+export function isJoiner(plain: string, vocabulary: Vocabulary): boolean {
+  if (plain.length > 12) return false;
+  const words = payWords(vocabulary);
+  const lexemes = lex(plain, words);
+  return lexemes.length > 0 && isJoin(reading(lexemes, mark(lexemes, words), words), 0, lexemes.length);
+}
+
+/** The end that a short text without a number names, as a label or the head of a column does. */
+export function endOfLabel(plain: string, vocabulary: Vocabulary): End | undefined {
+  if (plain.length > LONGEST_LABEL || hasDigit(plain)) return undefined;
+  const words = payWords(vocabulary);
+  return endNamed(mark(lex(plain, words), words).end);
+}
+
+/** What a label says of the amount beside it: pay of some kind, other money (a bonus, a budget), or nothing. */
+export function labelSays(plain: string, vocabulary: Vocabulary): 'pay' | 'other' | undefined {
+  if (plain.length > LONGEST_LABEL) return undefined;
+  const words = payWords(vocabulary);
+  const { nature } = mark(lex(plain, words), words);
+  if (nature.some(({ role }) => role !== 'hint' && role !== 'not')) return 'pay';
+  return nature.some(({ role }) => role === 'not') ? 'other' : undefined;
+}
+
+/** Longest text that is a label, in characters. */
+const LONGEST_LABEL = 40;
+
+/** Where nothing but an amount with its period and terms stands in a text: whether a dash or `to` stands before or behind. */
+function aloneIn(r: Reading, { from, to }: Money): { readonly before: boolean; readonly behind: boolean } | undefined {
+  const before = from > 0;
+  if (before && !isJoin(r, 0, from)) return undefined;
+  const end = r.lexemes.length;
+  let at = to;
+  while (at < end && !isJoin(r, at, end)) {
+    const next =
+      periodAt(r, at)?.to ?? r.terms.get(at)?.to ?? (FILLERS.has(r.lexemes[at]?.type ?? 'word') ? at + 1 : at);
+    if (next === at) return undefined;
+    at = next;
+  }
+  return { before, behind: at < end };
+}
+
+const FILLERS: ReadonlySet<string> = new Set(['currency', 'stop']);
+
+function isJoin(r: Reading, from: number, to: number): boolean {
+  if (to - from === 1 && r.lexemes[from]?.type === 'dash') return true;
+  const join = r.joins.get(from);
+  return join !== undefined && join.to === to;
 }
 
 function toFigure(
@@ -56,6 +143,7 @@ function toFigure(
     from: 'body',
     span: { start: offsetOf(first.start), end: offsetOf(last.end - 1) + 1 },
     ...(label ? { label } : {}),
+    ...(money.lakh ? { lakh: true } : {}),
   };
 }
 
@@ -65,33 +153,6 @@ function hasDigit(text: string): boolean {
     if (code >= 48 && code <= 57) return true;
   }
   return false;
-}
-
-/** «From $143,000 in our lowest market up to $198,000»: two open ends of one range, said apart. */
-function joinApart(all: readonly Money[], lexemes: readonly Lexeme[]): Money[] {
-  const out: Money[] = [];
-  for (const money of all) {
-    const last = out[out.length - 1];
-    if (last && isApart(last, money, lexemes)) {
-      out[out.length - 1] = {
-        ...last,
-        to: money.to,
-        max: money.max,
-        flags: [],
-        range: true,
-        period: money.period ?? last.period,
-      };
-    } else out.push(money);
-  }
-  return out;
-}
-
-function isApart(low: Money, high: Money, lexemes: readonly Lexeme[]): boolean {
-  if (low.range || high.range || low.min === null || low.max !== null || high.max === null || high.min !== null)
-    return false;
-  if (low.currency !== high.currency || low.min >= high.max || high.from - low.to > 10) return false;
-  for (let i = low.to; i < high.from; i++) if (lexemes[i]?.type === 'stop') return false;
-  return true;
 }
 
 /** Reads a heading only when a figure asks for it. */

@@ -3,8 +3,11 @@ import type { PayFlag, PayKind, Period } from '../types/posting.ts';
 import { type Reading, reading } from './amount.ts';
 import { mistypedCurrency, namedCurrency } from './currency.ts';
 import { declaredKind } from './declared.ts';
-import { lex, mark } from './lexemes.ts';
+import { GRADE, gradesIn } from './grade.ts';
+import { type Lexeme, lex } from './lexemes.ts';
+import { mark } from './marks.ts';
 import { type Money, readMoney } from './money.ts';
+import { pairOf } from './pair.ts';
 import type { PayWords } from './vocabulary.ts';
 
 /** A range as a value of the frontmatter gives it. */
@@ -76,24 +79,55 @@ function readText(text: string, { words, vocabulary }: Reader): Range | string {
   const r = readingOf(text, words);
   const mistyped = mistypedCurrency(text, r, words, vocabulary);
   if (mistyped) return mistyped;
-  const all = readMoney(r).filter((money) => !money.huge);
+  const grades = gradesIn(r, words, vocabulary);
+  const all = readMoney(r).filter(
+    (money) => !isHuge(money) && !grades.some((g) => g.from < money.to && money.from < g.to),
+  );
   const first = all[0];
+  if (!first && grades.length > 0) return GRADE;
   if (!first || first.flags.includes('malformed')) return HOW;
   if (all.filter((money) => money.range).length > 1)
     return 'names several amounts; declare the one base range of this job';
-  const tail = r.marks.period[0]?.role as Period | undefined;
+  // A lone letter is a unit only on an amount.
+  const tail = r.marks.period.find(({ from, to }) => to - from > 1 || (r.lexemes[from]?.text.length ?? 0) > 1)?.role as
+    | Period
+    | undefined;
+  if (
+    r.lexemes.some(
+      (lexeme, at) => isLost(lexeme) && ![...readMoney(r), ...grades].some((m) => m.from <= at && at < m.to),
+    )
+  )
+    return HOW;
+  const pair = pairOf(r, all);
+  if (typeof pair === 'string') return pair;
   const kind = declaredKind(r, all, vocabulary);
+  const last = pair?.last ?? first;
   return {
     min: first.min,
     max: first.max,
     ...currencyOf(r, all),
-    lakh: first.lakh,
-    period: first.period ?? (first.lakh ? 'year' : tail),
+    lakh: first.lakh || last.lakh,
+    period: first.period ?? last.period ?? (first.lakh || last.lakh ? 'year' : tail),
     ...(kind ? { kind } : {}),
-    flags: first.flags,
+    flags: [...(pair ? [] : first.flags), ...contractFlag(r)],
     range: first.range,
     swappable: true,
+    ...(pair ? pair.ends : {}),
   };
+}
+
+/** A number as large as pay, no year and no name of a form (`1099`): none is left out in silence. */
+function isLost({ type, value }: Lexeme): boolean {
+  return type === 'number' && value >= 2100;
+}
+
+/** Written in millions where pay is not. */
+function isHuge({ huge, currency }: Money): boolean {
+  return huge && (currency?.unit ?? 1) < 100;
+}
+
+function contractFlag(r: Reading): PayFlag[] {
+  return r.marks.terms.some(({ role }) => role === 'contract') ? ['contract'] : [];
 }
 
 /** The first amount's currency, also where it stands apart from it: `150K-188K (USD)`. */

@@ -27,6 +27,7 @@ export type Role =
   | 'thousand'
   | 'million'
   | 'billion'
+  | 'myriad'
   | 'lakh'
   | 'crore'
   | 'hour'
@@ -37,7 +38,9 @@ export type Role =
   | 'level'
   | 'place'
   | 'apart'
-  | 'end';
+  | 'end-low'
+  | 'end-mid'
+  | 'end-high';
 
 /** Roles that exclude one another at one place; the longest phrase of a group wins. */
 export type Group = 'nature' | 'terms' | 'bound' | 'join' | 'scale' | 'period' | 'label' | 'apart' | 'end';
@@ -47,11 +50,11 @@ const GROUPS: Readonly<Record<Group, readonly Role[]>> = {
   terms: ['equity', 'bonus', 'super', 'doe', 'contract', 'gross', 'net'],
   bound: ['up-to', 'from', 'about', 'between', 'and-up'],
   join: ['range', 'range-and'],
-  scale: ['thousand', 'million', 'billion', 'lakh', 'crore'],
+  scale: ['thousand', 'million', 'billion', 'myriad', 'lakh', 'crore'],
   period: ['hour', 'day', 'week', 'month', 'year'],
   label: ['level', 'place'],
   apart: ['apart'],
-  end: ['end'],
+  end: ['end-low', 'end-mid', 'end-high'],
 };
 
 export interface Phrase {
@@ -79,6 +82,8 @@ export interface PayWords {
   readonly symbols: ReadonlyMap<string, CurrencyWords>;
   /** Symbols that several countries write: they leave the currency open in a place of another one. */
   readonly shared: ReadonlySet<string>;
+  /** Letters that are a currency right before an amount, as written (`R450,000`). */
+  readonly prefixes: ReadonlyMap<string, CurrencyWords>;
   readonly plausible: PlausiblePay | undefined;
   /** Meant where an amount names no currency. */
   readonly fallback: Currency;
@@ -124,12 +129,15 @@ export function declaredWords(vocabulary: Vocabulary): PayWords {
   return words;
 }
 
+/** Words of a phrase as the lexer cuts them: signs of scripts without blanks stand alone. */
+const PIECES = /\d+|[\u3041-\u30fa\u3400-\u9fff\uac00-\ud7a3]|[^\s\d\u3041-\u30fa\u3400-\u9fff\uac00-\ud7a3-]+/g;
+
 function compile(vocabulary: Vocabulary): PayWords {
   const phrases = new Map<string, Phrase[]>();
   for (const group of Object.keys(GROUPS) as Group[]) {
     for (const role of GROUPS[group]) {
       for (const text of vocabulary.words[`pay-${role}`] ?? []) {
-        const words = text.toLowerCase().match(/\d+|[^\s\d-]+/g) ?? [];
+        const words = text.toLowerCase().match(PIECES) ?? [];
         const first = words[0] ?? '';
         const list = phrases.get(first);
         if (list) list.push({ words, role, group });
@@ -144,14 +152,18 @@ function compile(vocabulary: Vocabulary): PayWords {
     codes.set(currency.code, currency);
     for (const symbol of currency.symbols) if (!symbols.has(symbol)) symbols.set(symbol, currency);
   }
+  const prefixes = new Map(
+    (vocabulary.currencies ?? []).flatMap((each) => (each.prefixes ?? []).map((p) => [p, each])),
+  );
   const fallback = vocabulary.currencies?.[0]?.code ?? 'XXX';
   return {
     look: reader(codes, symbols),
-    mayStatePay: moneyTest(phrases, codes, symbols),
+    mayStatePay: moneyTest(phrases, codes, symbols, prefixes),
     phrases,
     codes,
     symbols,
     shared: new Set((vocabulary.currencies ?? []).flatMap((currency) => currency.shared ?? [])),
+    prefixes,
     plausible: vocabulary.plausiblePay,
     fallback,
     lakhs: vocabulary.words['pay-lakh-currency']?.[0] ?? fallback,
@@ -166,6 +178,7 @@ function moneyTest(
   phrases: PayWords['phrases'],
   codes: PayWords['codes'],
   symbols: PayWords['symbols'],
+  prefixes: PayWords['prefixes'],
 ): PayWords['mayStatePay'] {
   const all = [...phrases.values()].flat();
   const scales = all.filter(({ group }) => group === 'scale').map(({ words }) => words[0]!);
@@ -177,7 +190,8 @@ function moneyTest(
   const lettered = names.filter((name) => /^[a-z]+$/.test(name));
   const signs = names.filter((name) => !lettered.includes(name));
   const scaled = `\\d[\\s\\u200b*_\`\\\\]*(?:${oneOf(scales)})`;
-  const money = new RegExp(`${oneOf(signs)}|${scaled}|${wholeWord(lettered)}`, 'i');
+  const before = prefixes.size > 0 ? `|(?<![a-z])(?:${oneOf([...prefixes.keys()])}) ?\\d` : '';
+  const money = new RegExp(`${oneOf(signs)}|${scaled}|${wholeWord(lettered)}${before}`, 'i');
   const large = /\d(?:[,.'’_ \u00a0\u202f\u2009]?\d){4}/;
   const said = new RegExp(wholeWord([...new Set(natures)]), 'i');
   return (text) => money.test(text) || (large.test(text) && said.test(text));

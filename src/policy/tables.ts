@@ -124,7 +124,16 @@ export const teamWordsSchema = z.strictObject({
 export const wordsSchema = teamWordsSchema.extend({
   fields: lists,
   currencies: z
-    .array(z.strictObject({ code: currency, symbols: texts, shared: texts.optional(), unit: positive }))
+    .array(
+      z.strictObject({
+        code: currency,
+        symbols: texts,
+        shared: texts.optional(),
+        elsewhere: z.record(z.string(), texts).optional(),
+        prefixes: texts.optional(),
+        unit: positive,
+      }),
+    )
     .optional(),
   'plausible-pay': z.record(z.enum(PERIODS), bounds).optional(),
   'local-currencies': z.array(z.strictObject({ currency, lands: texts, cities: texts, codes: texts })).optional(),

@@ -1,3 +1,4 @@
+import { opensWithMoney } from '../pay/money-sign.ts';
 import type { SectionKind } from '../types/posting.ts';
 import type { HeadingKind, Lexicon } from './lexicon.ts';
 import { type Line, partOf } from './line.ts';
@@ -219,7 +220,7 @@ function headsList(
 
 const OFFERED: ReadonlySet<string> = new Set(['required', 'preferred', 'duties', 'pay', 'benefits']);
 
-/** `**Label:** text`, or `Label: text` where the label is a known heading. */
+/** `**Label:** text`, or `Label: text` where the label is a known heading and not the name of an amount (“Minimum: $150,000”). */
 function labelled(piece: Piece, lexicon: Lexicon): { line: Line; rest: Line; heading?: Heading } | undefined {
   const { line } = piece;
   const text = line.plain;
@@ -233,6 +234,7 @@ function labelled(piece: Piece, lexicon: Lexicon): { line: Line; rest: Line; hea
   const short = titled(name.plain) && name.plain.length <= 40;
   if (!found || (!found.exact && !bold && !short)) return undefined;
   if (found.kind === 'meta') return { line: name, rest: line };
+  if (found.kind !== 'pay' && found.kind !== 'benefits' && opensWithMoney(rest.plain)) return undefined;
   // In a list, a bold word of a section (“Team:”) is mostly just the item's theme.
   if (piece.kind === 'item' && !(bold && found.exact && OFFERED.has(found.kind))) return undefined;
   const rank = piece.kind === 'item' ? RANK.item + piece.depth * 2 + 1 : RANK.inline;

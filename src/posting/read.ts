@@ -1,12 +1,8 @@
-import { type FieldPay, settleCurrency } from '../pay/currency.ts';
-import { payFromField } from '../pay/field.ts';
-import { settlePay } from '../pay/labels.ts';
-import { meantBeside, meantMoney } from '../pay/meant.ts';
-import { payFromText } from '../pay/read.ts';
+import { flatPay } from '../pay/flat.ts';
 import type { Vocabulary } from '../types/policy.ts';
-import type { Field, FieldFault, PayFigure, Posting, Problem, Span } from '../types/posting.ts';
+import type { Field, FieldFault, Period, Posting, Problem, Span } from '../types/posting.ts';
 import { tokenize } from '../words/tokens.ts';
-import { type Assembled, assemble, type FieldPart } from './assemble.ts';
+import { assemble, type FieldPart } from './assemble.ts';
 import { readDates } from './dates.ts';
 import { canonicalFields, declared, missing } from './declared.ts';
 import { readFacts } from './facts.ts';
@@ -16,6 +12,7 @@ import { readLines } from './inline.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { readBody } from './markdown.ts';
 import { withMistyped } from './mistyped.ts';
+import { readPay } from './pay.ts';
 import { partsOf } from './sections.ts';
 import { isClosed } from './standing.ts';
 import { commentWaivers, fieldWaivers } from './waivers.ts';
@@ -31,6 +28,7 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
   const front = readFrontmatter(text, lexicon.declaring, lexicon.keys);
   const fields = canonicalFields(front.fields, lexicon, foldKey);
   const mistyped = withMistyped(text, front.fields, fields, lexicon, vocabulary);
+  const period = withFlatPay(front, fields, lexicon, vocabulary);
   const lane = declared('lane', fields.get('lane'), vocabulary.lanes);
   const level = declared('level', fields.get('level'), vocabulary.levels);
 
@@ -41,7 +39,7 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
   const inFields = fieldParts.map(({ kind }) => kind);
   const assembled = assemble(text, fieldParts, partsOf(entries, inFields, lexicon), facts.titleLine, lexicon);
   const years = readYears(assembled.tokens, assembled.statements, assembled.blocks, lexicon);
-  const { declaredPay, pay } = readPay(fields, facts.location?.text, assembled, vocabulary);
+  const { declaredPay, pay } = readPay(fields, facts.location?.text, assembled, vocabulary, period);
   const all = { start: 0, end: text.length };
   const waived = [fieldWaivers(fields.get('jd_review'), all), commentWaivers(text, body.comments, assembled.blocks)];
 
@@ -49,7 +47,9 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
   for (const { fault } of [lane, level, declaredPay]) if (fault) faults.push(inNotation(fault, front.notation));
   const { dates, faults: wrongDates } = readDates(fields, lexicon);
   faults.push(...wrongDates);
-  if (!front.unread) faults.push(...missing(fields, openingOf(text, front), vocabulary));
+  // Where no pay stands anywhere, that it is missing is one lack and told once, of the posting.
+  const asked = front.unread ? [] : missing(fields, openingOf(text, front), vocabulary);
+  faults.push(...asked.filter(({ field }) => field !== 'comp' || pay.length > 0));
   return {
     path,
     text,
@@ -80,6 +80,19 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
 /** The text with a range of it as blanks; same length. */
 function blanked(text: string, { start, end }: Span): string {
   return text.slice(0, start) + text.slice(start, end).replace(/[^\r\n]/g, ' ') + text.slice(end);
+}
+
+/** Pay that is said in several keys (`salary_min`, `salary_max`) becomes one field; gives the period that they name. */
+function withFlatPay(
+  { fields: written }: Frontmatter,
+  fields: Map<string, Field>,
+  lexicon: Lexicon,
+  vocabulary: Vocabulary,
+): Period | undefined {
+  const { comp, period } = flatPay(written, (key) => lexicon.fields.has(foldKey(key)), vocabulary);
+  const declared = fields.get('comp')?.value;
+  if (comp && (declared === undefined || declared === null || declared === '')) fields.set('comp', comp);
+  return period;
 }
 
 function startsOfLines(text: string): number[] {
@@ -146,35 +159,6 @@ function lineTexts(
   return spans.flatMap(({ span, item }) =>
     readLines(text, span.start, span.end, inline).map((line) => ({ line, item })),
   );
-}
-
-function readPay(
-  fields: ReadonlyMap<string, Field>,
-  location: string | undefined,
-  assembled: Assembled,
-  vocabulary: Vocabulary,
-): { declaredPay: FieldPay; pay: PayFigure[] } {
-  const meant = meantMoney([location, fields.get('country')?.value].filter(isText).join(', '), vocabulary);
-  const comp = fields.get('comp');
-  const declared = comp && comp.value !== null && comp.value !== '' ? comp : undefined;
-  const read = declared ? payFromField(declared, vocabulary, meant, fields.get('comp_currency')) : {};
-  const said = read.figure && !read.unsaid ? read.figure.currency : undefined;
-  const figures: PayFigure[] = [];
-  assembled.blocks.forEach((block, index) => {
-    const line = assembled.lines[index]!;
-    if (!/\d/.test(line.plain)) return;
-    const section = assembled.sections[block.section]!;
-    const context = { section: section.kind, heading: section.heading };
-    const open = said ? meantBeside(meant, said, vocabulary) : meant;
-    figures.push(...payFromText(line.plain, (at) => line.source.start(at), context, vocabulary, open));
-  });
-  const declaredPay = declared ? settleCurrency(read, declared, figures, meant, vocabulary) : read;
-  const comps = declaredPay.figure ? [declaredPay.figure] : [];
-  return { declaredPay, pay: settlePay([...comps, ...figures], vocabulary) };
-}
-
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
 }
 
 function problemAt(path: string, lineStarts: readonly number[], fault: { span: Span; message: string }): Problem {

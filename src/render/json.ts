@@ -83,7 +83,7 @@ function mainYears(posting: Posting): YearsClause | undefined {
 function comparisonOf(comparison: Comparison, showBands: boolean) {
   const { posted, own, others, geo, rate, benchmarks, reason } = comparison;
   return {
-    posted: posted ?? null,
+    posted: posted ? postedOf(posted) : null,
     own: own && showBands ? bandOf(own) : null,
     others: showBands ? others.map(bandOf) : [],
     geo: geo ?? null,
@@ -91,6 +91,10 @@ function comparisonOf(comparison: Comparison, showBands: boolean) {
     benchmarks,
     reason: reason ?? (own && !showBands ? 'the band table is private' : null),
   };
+}
+
+function postedOf({ min, max, midpoint, currency }: NonNullable<Comparison['posted']>) {
+  return { min, max, midpoint, currency };
 }
 
 function bandOf({ band, min, max, midpoint, midpointRatio, overlap, gap, penetration }: BandComparison) {

@@ -23,31 +23,28 @@ interface Scale extends Range {
 export function picture(comparison: Comparison, showBands: boolean): string {
   const { own, posted, reason } = comparison;
   if (!posted) return `${label('pay')}not compared: ${reason ?? 'no pay stated'}`;
+  const short = posted.lakh ? lakhs : thousands;
+  const span = (range: Range) => spanOf(range, short);
   const native = `${posted.currency} ${span(posted)}`;
   if (!own) return `${label('this posting')}${native} a year, ${unjudged(comparison, showBands)}`;
   if (!showBands) return `${label('this posting')}${native}, ${where(own)} the market band`;
 
-  const rate = comparison.rate?.rate ?? 1;
-  const pay = { min: posted.min * rate, max: posted.max * rate };
+  const pay = posted;
+  // Of another currency than the band's, which is shown in that of the posting.
+  const code = comparison.rate ? `${comparison.rate.from} ` : '';
   const other = comparison.others.find((each) => each.overlap > own.overlap && own.overlap < 0.5);
   const scale = scaleOf([pay, own, ...(other ? [other] : [])]);
   const { band } = own;
   const lines = [
-    label(`${band.lane} / ${band.level}`) + axis(scale),
+    label(`${band.lane} / ${band.level}`) + axis(scale, short),
     row(
       'market band',
       own,
       scale,
       '=',
-      `${span(own)}, mid ${short(own.midpoint)} (${ascii(band.source)}, ${band.asOf.slice(0, 7)})`,
+      `${code}${span(own)}, mid ${short(own.midpoint)} (${ascii(band.source)}, ${band.asOf.slice(0, 7)}${converted(comparison)})`,
     ),
-    row(
-      'this posting',
-      pay,
-      scale,
-      '#',
-      `${span(pay)}, mid ${short(middle(pay))}, ${judged(own)}${converted(comparison)}`,
-    ),
+    row('this posting', pay, scale, '#', `${code}${span(pay)}, mid ${short(middle(pay))}, ${judged(own, short)}`),
   ];
   if (other) {
     const figures = `${span(other)}, mid ${short(other.midpoint)}, ratio ${other.midpointRatio.toFixed(2)}, overlap ${percent(other.overlap)}`;
@@ -60,20 +57,24 @@ export function picture(comparison: Comparison, showBands: boolean): string {
 }
 
 /** Why there is no band to compare with, and the band of the next level. */
-function unjudged({ near, reason }: Comparison, showBands: boolean): string {
+function unjudged({ near, posted, rate, reason }: Comparison, showBands: boolean): string {
   if (!near) return `not compared: ${reason ?? 'no band'}`;
-  return (reason ?? 'no band') + (showBands ? `; ${ascii(near.beside.band.level)} is ${span(near.beside)}` : '');
+  const code = rate ? `${rate.from} ` : '';
+  const span = code + spanOf(near.beside, posted?.lakh ? lakhs : thousands);
+  return (reason ?? 'no band') + (showBands ? `; ${ascii(near.beside.band.level)} is ${span}` : '');
 }
 
-function judged(own: BandComparison): string {
+function judged(own: BandComparison, short: Show): string {
   const ratio = `ratio ${own.midpointRatio.toFixed(2)}`;
   if (own.gap === null) return `${ratio}, overlap ${percent(own.overlap)}`;
   return `${ratio}, gap ${own.gap < 0 ? '-' : '+'}${short(Math.abs(own.gap))}`;
 }
 
 function converted(comparison: Comparison): string {
-  const { rate, posted } = comparison;
-  return rate && posted ? ` (${rate.from} ${span(posted)} at ${rate.rate})` : '';
+  const { rate, own } = comparison;
+  if (!rate || !own) return '';
+  const band = { min: own.min * rate.rate, max: own.max * rate.rate };
+  return `; ${rate.to} ${spanOf(band, thousands)} at ${rate.rate}`;
 }
 
 /** Words in place of figures, for a band table that stays private. */
@@ -99,7 +100,7 @@ function scaleOf(ranges: readonly Range[]): Scale {
   }
 }
 
-function axis(scale: Scale): string {
+function axis(scale: Scale, short: Show): string {
   const cells = ' '.repeat(AXIS).split('');
   for (let at = scale.min; at <= scale.max; at += scale.step) {
     const text = short(at);
@@ -133,14 +134,26 @@ function middle(range: Range): number {
   return (range.min + range.max) / 2;
 }
 
-function span(range: Range): string {
+/** How an amount is written in the picture. */
+type Show = (amount: number) => string;
+
+function spanOf(range: Range, short: Show): string {
   return range.min === range.max ? short(range.min) : `${short(range.min)}-${short(range.max)}`;
 }
 
 /** Thousands, with one decimal where it matters: `187.5K`. */
-function short(amount: number): string {
-  const thousands = Math.round(amount / 100) / 10;
-  return `${Number.isInteger(thousands) ? thousands : thousands.toFixed(1)}K`;
+function thousands(amount: number): string {
+  return `${tenth(amount / 1000)}K`;
+}
+
+/** The same in lakhs, for pay that was written so. */
+function lakhs(amount: number): string {
+  return `${tenth(amount / 1e5)}L`;
+}
+
+function tenth(value: number): string {
+  const rounded = Math.round(value * 10) / 10;
+  return Number.isInteger(rounded) ? String(rounded) : rounded.toFixed(1);
 }
 
 function percent(share: number): string {

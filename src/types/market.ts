@@ -40,7 +40,7 @@ export interface Market {
   readonly collidesWith: Readonly<Record<string, string>>;
 }
 
-/** Posted range beside one band, all per year in the band's currency. */
+/** Posted range beside one band, all per year in the posting's currency; `band` itself is as the table has it. */
 export interface BandComparison {
   readonly band: Band;
   /** The band after the geo factor. */
@@ -64,6 +64,8 @@ export interface Comparison {
     readonly max: number;
     readonly midpoint: number;
     readonly currency: Currency;
+    /** Written in lakhs or crores, and shown so. */
+    readonly lakh?: true;
   };
   /** Own band; absent → `reason` says why. */
   readonly own?: BandComparison;

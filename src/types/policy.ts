@@ -166,6 +166,10 @@ export interface CurrencyWords {
   readonly symbols: readonly string[];
   /** Those of them that other countries write, too (`$`). */
   readonly shared?: readonly string[];
+  /** Symbol → other currencies that write it in their own places (`kr`); there it means theirs. */
+  readonly elsewhere?: Readonly<Record<string, readonly Currency[]>>;
+  /** Letters, as written, that are this currency right before an amount and nowhere else (`R`). */
+  readonly prefixes?: readonly string[];
   /** Units for one US dollar, order of magnitude: tells plausible from implausible figures, never converts. */
   readonly unit: number;
 }

@@ -171,6 +171,8 @@ export interface PayFigure {
   readonly span: Span;
   /** The place or level a figure is for, as written, where one is named. */
   readonly label?: string;
+  /** Written in lakhs or crores, and shown so. */
+  readonly lakh?: true;
 }
 
 /** One demand for years of experience. */

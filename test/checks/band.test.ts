@@ -116,7 +116,7 @@ describe('what is said of the band', () => {
     [
       '€60K',
       {},
-      '€60,000 beside the market band $100,000–$140,000 (midpoint ratio 0.75; $10,000 short; A survey, 2026-05; EUR at 1.5)',
+      '€60,000 beside the market band €66,700–€93,300 (midpoint ratio 0.75; €6,670 short; A survey, 2026-05; $100,000–$140,000 at 1.5)',
     ],
   ])('%s with %j', (comp, more, expected) => {
     expect(named(of('below', { message }))(comp, more)).toEqual([expected]);

@@ -65,3 +65,15 @@ test('amounts and ranges read as people write them', () => {
   expect(range({ ...declared(1, 2), min: null, max: 80000 }, payVocabulary)).toBe('up to $80,000');
   expect(range({ ...declared(1, 2), min: 150000, max: null }, payVocabulary)).toBe('from $150,000');
 });
+
+describe('pay in lakhs is shown in lakhs', () => {
+  test.each<[Partial<PayFigure>, string]>([
+    [{ min: 3800000, max: 4600000 }, '₹38–46 lakh'],
+    [{ min: 1250000, max: 1250000 }, '₹12.50 lakh'],
+    [{ min: 12000000, max: 15000000 }, '₹1.20–1.50 crore'],
+    [{ min: 1800000, max: null }, 'from ₹18 lakh'],
+    [{ min: null, max: 1800000, period: 'month' }, 'up to ₹18 lakh a month'],
+  ])('%j', (ends, shown) => {
+    expect(range(declared(0, 0, { currency: 'INR', lakh: true, ...ends }), payVocabulary)).toBe(shown);
+  });
+});

@@ -250,7 +250,7 @@ describe('what is read of a declared value, and what is said of it', () => {
     ['$1.5M, $100K', '100000-100000 USD/year', ''],
     ['$100K-$120K plus $1M-$2M', '100000-120000 USD/year', ''],
     ['$100K-$120K, $130K', '100000-120000 USD/year', ''],
-    ['$100K, $130K-$140K', '100000-100000 USD/year', ''],
+    ['$100K, $130K-$140K', '', 'unparseable: names several amounts; declare the one base range of this job'],
     ['$300,0000-$400,000', '', `unparseable: ${HOW}`],
     ['300,00-400,000', '', `unparseable: ${HOW}`],
     ['annual 100000-120000', '100000-120000 USD/year', ''],
@@ -275,5 +275,65 @@ describe('what is read of a declared value, and what is said of it', () => {
       range,
     );
     expect(fault ? `${fault.code}: ${fault.detail}${fault.edit ? ` → ${fault.edit.text}` : ''}` : '').toBe(told);
+  });
+});
+
+describe('a declared value with both ends in another notation', () => {
+  test.each<[string, string]>([
+    ['$150,000 / $180,000', '150000-180000'],
+    ['150k/180k', '150000-180000'],
+    ['150, 180k', '150000-180000'],
+    ['150000, 180000', '150000-180000'],
+    ['150000..180000', '150000-180000'],
+    ['150000 180000', '150000-180000'],
+    ['$150k & $180k', '150000-180000'],
+    ['min $150k, max $180k', '150000-180000'],
+    ['max $180k, min $150k', '150000-180000'],
+    ['Min: 150000 Mid: 165000 Max: 180000', '150000-180000'],
+    ['at least 150000 and at most 180000', '150000-180000'],
+    ['150k base, 20k bonus', '150000-150000'],
+    ['150k base / 200k OTE', '150000-150000'],
+  ])('%j', (value, expected) => {
+    const { figure, fault } = declare(value);
+    expect(fault).toBeUndefined();
+    expect(`${figure?.min}-${figure?.max}`).toBe(expected);
+  });
+
+  test.each<[unknown, RegExp]>([
+    ['$150K, $165K, $180K', /several amounts/],
+    ['150,000,180,000', /part the two ends/],
+    ['180000, 150000', /write the lower end first/],
+    ['L5 165-215K', /no pay range/],
+  ])('%j is told, and no end is lost', (value, told) => {
+    expect(declare(value).fault?.detail).toMatch(told);
+  });
+});
+
+describe('a pay grade', () => {
+  test.each([
+    'GS-13',
+    'GS-1560-12',
+    'GS-12/13',
+    'Band 7',
+    'NHS Band 8a',
+    'Grade 7',
+    'E13',
+    'TV-L E 13',
+    'CO-02',
+    'L5',
+    'schaal 11',
+  ])('%s is no money', (value) => {
+    const { figure, fault } = declare(value);
+    expect(figure).toBeUndefined();
+    expect(fault?.detail).toMatch(/^names a pay grade/);
+  });
+
+  test.each<[string, string]>([
+    ['Band 7 (£46,148 - £52,809)', '46148-52809'],
+    ['GS-13, $103,409 - $134,435', '103409-134435'],
+    ['Grade 7 - £46,148 to £52,809', '46148-52809'],
+  ])('%s: the money beside it counts', (value, expected) => {
+    const { figure } = declare(value);
+    expect(`${figure?.min}-${figure?.max}`).toBe(expected);
   });
 });

@@ -127,6 +127,14 @@ describe('a posting beside its band', () => {
     expect(rounded(own?.midpointRatio ?? 0)).toBe(1.08);
   });
 
+  test('the band is turned into the posting’s currency, and no figure of the posting is', () => {
+    const comp = pay(100000, 120000, { currency: 'GBP' });
+    const { posted, own } = compare(posting('applied', 'mid', comp), { ...market, rates: { GBP: 1.25 } });
+    expect(posted).toMatchObject({ min: 100000, max: 120000, currency: 'GBP' });
+    expect(own).toMatchObject({ min: own!.band.min / 1.25, max: own!.band.max / 1.25 });
+    expect(own?.band.currency).toBe('USD');
+  });
+
   test('without a declared range the first closed base range of the body is taken', () => {
     const body = [
       pay(300000, 400000, { from: 'body', kind: 'total' }),
@@ -174,6 +182,29 @@ describe('a level without a band', () => {
   test('of which nothing is known stands alone', () => {
     expect(near('wizard', pay(200000, 250000))).toBeUndefined();
     expect(near('staff', pay(200000, 250000), { bands: [] })).toBeUndefined();
+  });
+});
+
+describe('pay of a contract', () => {
+  const words = { contract: ['contract', 'contractor', 'freelance'], permanent: ['permanent', 'employee'] };
+  const reasonOf = (type: string, more: Partial<PayFigure>): string | undefined => {
+    const fact = { text: type, span: { start: 0, end: 0 }, from: 'body' as const };
+    const rate = pay(9500, 11500, { period: 'month', ...more });
+    return compare(posting('applied', 'mid', rate, { employmentType: fact }), market, words).reason;
+  };
+
+  test.each<[string, Partial<PayFigure>, string | undefined]>([
+    ['Contract (6 months)', {}, 'contract pay by the month; the bands are of permanent jobs'],
+    ['Contractor', { period: 'week' }, 'contract pay by the week; the bands are of permanent jobs'],
+    ['Freelance', { period: 'day' }, 'contract pay by the day; the bands are of permanent jobs'],
+    ['Full-time contract', { period: 'hour' }, 'contract pay by the hour; the bands are of permanent jobs'],
+    ['Full-time', { flags: ['contract'] }, 'contract pay by the month; the bands are of permanent jobs'],
+    ['Full-time', { period: 'year', flags: ['contract'] }, 'contract pay; the bands are of permanent jobs'],
+    ['Full-time', {}, undefined],
+    ['Permanent contract', {}, undefined],
+    ['Contract', { period: 'year', min: 150000, max: 180000 }, undefined],
+  ])('%s, %j', (type, more, reason) => {
+    expect(reasonOf(type, more)).toBe(reason);
   });
 });
 

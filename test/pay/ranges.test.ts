@@ -14,6 +14,27 @@ function read(text: string): string[] {
 
 describe('two ends that are one range', () => {
   test.each<[string, ...string[]]>([
+    ['$80,000 (approx) - $90,000', '80000-90000 USD/year unknown: $80,000 (approx) - $90,000'],
+    [
+      'between $80,000 (first year) and $90,000 (later)',
+      '80000-90000 USD/year unknown: $80,000 (first year) and $90,000',
+    ],
+    ['80,000 EUR gross – 90,000 EUR gross', '80000-90000 EUR/year unknown [gross]: 80,000 EUR gross – 90,000 EUR'],
+    ['$80,000 per year (entry) to $90,000', '80000-90000 USD/year unknown: $80,000 per year (entry) to $90,000'],
+    ['Pay is at least $80,000 and up to $90,000', '80000-90000 USD/year base: $80,000 and up to $90,000'],
+    ['Min/Mid/Max: $80,000 / $85,000 / $90,000', '80000-90000 USD/year unknown (Mid): $80,000 / $85,000 / $90,000'],
+    ['Low and high: $80k, $90k', '80000-90000 USD/year unknown: $80k, $90k'],
+    [
+      'The lowest salary is $80k. The highest salary is $90k.',
+      '80000-90000 USD/year base: $80k. The highest salary is $90k',
+    ],
+    ['Salary floor $80k; ceiling $90k', '80000-90000 USD/year base: $80k; ceiling $90k'],
+    ['Salary: $80k min, $90k max', '80000-90000 USD/year base: $80k min, $90k'],
+    [
+      'Minimum $80k, midpoint $85k, maximum $90k',
+      '80000-90000 USD/year unknown: Minimum $80k, midpoint $85k, maximum $90k',
+    ],
+    ['Salary: US$80k to US $90k', '80000-90000 USD/year base: US$80k to US $90k'],
     ['Salary: $10-$10,000', '10000 USD/year base: $10-$10,000'],
     ['Salary: $10-$50,000', '10000-50000 USD/year base: $10-$50,000'],
     ['$150,000 - $90,000', '90000-150000 USD/year unknown [reversed]: $150,000 - $90,000'],
@@ -74,8 +95,9 @@ describe('amounts that are no range with the next', () => {
     ['$100,000 - $1,200,001', '100000 USD/year unknown: $100,000', '1200001 USD/year unknown: $1,200,001'],
     ['£80k - €100k', '80000 GBP/year unknown: £80k', '100000 EUR/year unknown: €100k'],
     ['CA$80k - US$100k', '80000 CAD/year unknown: CA$80k', '100000 USD/year unknown: US$100k'],
-    ['$80,000 (approx) - $90,000', '80000 USD/year unknown: $80,000', '90000 USD/year unknown: $90,000'],
-    ['$80,000 (a b) - $90,000', '80000 USD/year unknown: $80,000', '90000 USD/year unknown: $90,000'],
+    ['$80,000 (Austin) - $90,000', '80000 USD/year unknown (Austin): $80,000', '90000 USD/year unknown: $90,000'],
+    ['$80,000 (in 2024) - $90,000', '80000 USD/year unknown: $80,000', '90000 USD/year unknown: $90,000'],
+    ['$120k gross - $100k net', '120000 USD/year unknown [gross]: $120k', '100000 USD/year unknown [net]: $100k'],
     ['$80,000 (min - $90,000', '80000 USD/year unknown: $80,000', '90000 USD/year unknown: $90,000'],
     ['$80k/90k', '80000 USD/year unknown: $80k'],
     ['$80/hr/90', '80 USD/hour unknown: $80/hr'],
@@ -117,8 +139,7 @@ describe('ranges whose ends stand apart in a sentence', () => {
     ],
     [
       'Pay runs from $143,000 in one town. It goes up to $198,000 in another',
-      '143000-? USD/year base [open-max]: from $143,000',
-      '?-198000 USD/year unknown [open-min]: up to $198,000',
+      '143000-198000 USD/year base: from $143,000 in one town. It goes up to $198,000',
     ],
     [
       'Pay runs from $198,000 in one town up to $143,000 in another',
@@ -137,8 +158,7 @@ describe('ranges whose ends stand apart in a sentence', () => {
     ],
     [
       'Pay runs up to $198,000 in one town from $143,000 in another',
-      '?-198000 USD/year base [open-min]: up to $198,000',
-      '143000-? USD/year base [open-max]: from $143,000',
+      '143000-198000 USD/year base: up to $198,000 in one town from $143,000',
     ],
     [
       'Pay runs from $143,000 one two three four five six seven eight up to $198,000',
@@ -154,8 +174,7 @@ describe('ranges whose ends stand apart in a sentence', () => {
     ],
     [
       'Pay runs from $143,000 one two three four five six seven eight nine ten eleven up to $198,000',
-      '143000-? USD/year base [open-max]: from $143,000',
-      '?-198000 USD/year base [open-min]: up to $198,000',
+      '143000-198000 USD/year base: from $143,000 one two three four five six seven eight nine ten eleven up to $198,000',
     ],
     [
       'Pay is $143,000 in one town, up to $198,000 in another',
@@ -164,8 +183,7 @@ describe('ranges whose ends stand apart in a sentence', () => {
     ],
     [
       'Pay runs from $143,000 in one town to $198,000 in another',
-      '143000-? USD/year base [open-max]: from $143,000',
-      '198000 USD/year base: $198,000',
+      '143000-198000 USD/year base: from $143,000 in one town to $198,000',
     ],
   ])('%s', (text, ...expected) => {
     expect(read(text)).toEqual(expected);

@@ -246,7 +246,7 @@ describe('signs and letters', () => {
   test.each<[string, ...string[]]>([
     ['Salary: CA$80k', '80000 CAD/year base: CA$80k'],
     ['Salary: ca$80k', '80000 CAD/year base: ca$80k'],
-    ['Salary: US $80k', '80000 USD/year base (US): $80k'],
+    ['Salary: US $80k', '80000 USD/year base: US $80k'],
     ['Salary: USD$80k', '80000 USD/year base: USD$80k'],
     ['Salary: USD $80k', '80000 USD/year base: USD $80k'],
     ['Salary: EUR80k', '80000 EUR/year base: EUR80k'],

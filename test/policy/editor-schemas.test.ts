@@ -58,7 +58,11 @@ describe('the schemas for editors', () => {
     const llm = 'lane: llm\nlevel: senior\n';
     const paid = `${llm}comp: 260K-340K\n`;
     const fault = (yaml: string): string[] => {
-      const posting = readPosting('jobs/a.md', `---\n${yaml}\n---\n# T\n`, policy.vocabulary);
+      const posting = readPosting(
+        'jobs/a.md',
+        `---\n${yaml}\n---\n# T\n\n## Pay\n\n$260,000–$340,000 a year\n`,
+        policy.vocabulary,
+      );
       const { findings } = reviewPosting(posting, policy, '2026-11-22').review;
       return findings.flatMap(({ rule, severity, message }) =>
         rule === 'frontmatter-invalid' && severity === 'error' ? [message] : [],

@@ -45,8 +45,13 @@ describe('a level that nobody knows', () => {
 });
 
 describe('what is not declared', () => {
+  it('is one lack where no pay stands anywhere: the posting is told, not the field', () => {
+    const { faults } = read('---\nlane: llm\nlevel: mid\n---\n# LLM Engineer\n');
+    expect(faults).toEqual([]);
+  });
+
   it('is asked for where it would be added, with what may stand there', () => {
-    const { faults } = read('---\ntitle: ML Engineer\n---\n');
+    const { faults } = read('---\ntitle: ML Engineer\n---\n\nBase salary $150,000 - $180,000\n');
     expect(faults.map(({ code, field, detail }) => `${code} ${field}: ${detail}`)).toEqual([
       'missing lane: add `lane:` with one of applied, research, llm or domain',
       'missing level: add `level:` with one of junior, mid, senior or staff',

@@ -76,11 +76,11 @@ describe('frontmatter', () => {
   });
 
   it('names what is missing at the opening fence, or on the first line', () => {
-    const fenced = read('---\nlane: llm\n---\n');
+    const fenced = read('---\nlane: llm\n---\n\nBase salary $150,000 - $180,000\n');
     const missing = fenced.faults.filter((fault) => fault.code === 'missing');
     expect(missing.map((fault) => fault.field)).toEqual(['level', 'comp']);
     expect(at(fenced, missing[0]!.span)).toBe('---');
-    const bare = read('# ML Engineer\n\nText.\n');
+    const bare = read('# ML Engineer\n\nBase salary $150,000 - $180,000\n');
     expect(bare.faults.map((fault) => fault.field)).toEqual(['lane', 'level', 'comp']);
     expect(at(bare, bare.faults[0]!.span)).toBe('# ML Engineer');
   });

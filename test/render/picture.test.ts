@@ -57,8 +57,22 @@ describe('the picture of a comparison', () => {
     const local = { ...collision, geo: { place: 'Kraków', factor: 0.8 }, rate: { from: 'EUR', to: 'USD', rate: 1.1 } };
     const lines = picture(local, true).split('\n');
     expect(lines.at(-1)?.trim()).toBe('bands x 0.8 for Krakow');
-    expect(lines[2]).toContain('209K-253K');
-    expect(lines[2]).toContain('(EUR 190K-230K at 1.1)');
+    expect(lines[1]).toContain('USD 286K-374K at 1.1');
+    expect(lines[2]).toContain('EUR 190K-230K');
+  });
+
+  test('counts in lakhs where the pay was written so', () => {
+    const rupees = {
+      posted: { min: 3.8e6, max: 4.6e6, midpoint: 4.2e6, currency: 'INR', lakh: true as const },
+      own: beside('llm', 5.2e6, 6.8e6, { gap: -6e5 }),
+      others: [],
+      benchmarks: [],
+      rate: { from: 'INR', to: 'USD', rate: 0.05 },
+    };
+    const lines = picture(rupees, true).split('\n');
+    expect(lines[1]).toContain('INR 52L-68L, mid 60L (KORE1, 2026-05; USD 260K-340K at 0.05)');
+    expect(lines[2]).toContain('INR 38L-46L, mid 42L');
+    expect(lines[2]).toContain('gap -6L');
   });
 
   test.each([

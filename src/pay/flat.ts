@@ -1,0 +1,115 @@
+import type { Vocabulary } from '../types/policy.ts';
+import type { Field, Period } from '../types/posting.ts';
+import { payWords } from './vocabulary.ts';
+
+/** Fields whose keys together say the pay: `salary_min`, `salary_max`, `salary_period`. */
+export interface FlatPay {
+  /** The pay as one field, as if it had been declared so. */
+  readonly comp?: Field;
+  /** The field that says for how long the pay is, beside pay that is declared elsewhere. */
+  readonly period?: Period;
+}
+
+type Part = 'pay' | 'weak' | 'min' | 'max' | 'currency' | 'period' | Period;
+
+/** The list of words for each part of a key. */
+const PARTS = {
+  pay: 'pay-key-pay',
+  weak: 'pay-key-weak',
+  min: 'pay-key-min',
+  max: 'pay-key-max',
+  currency: 'pay-key-currency',
+  period: 'pay-key-period',
+} as const;
+const PERIODS: readonly Period[] = ['hour', 'day', 'week', 'month', 'year'];
+/** Longest key that is taken apart. */
+const MAX_KEY = 40;
+
+/** Reads pay from keys that are put together of known words (`minSalary`, `hourly_rate`). `known` are keys that mean something else. */
+export function flatPay(fields: readonly Field[], known: (key: string) => boolean, vocabulary: Vocabulary): FlatPay {
+  const found: Partial<Record<'min' | 'max' | 'value' | 'currency' | 'period', Field>> = {};
+  let period: Period | undefined;
+  for (const field of fields) {
+    const parts = field.value === null || field.value === '' || known(field.key) ? [] : partsOf(field.key, vocabulary);
+    const role = parts && roleOf(parts);
+    if (!parts || !role || found[role]) continue;
+    const said = role === 'period' ? periodIn(field.value, vocabulary) : PERIODS.find((each) => parts.includes(each));
+    const states = role === 'currency' ? true : role === 'period' ? said !== undefined : /\d/.test(String(field.value));
+    if (!states) continue;
+    found[role] = field;
+    period ??= said;
+  }
+  const { min, max, value, currency } = found;
+  const first = min ?? max ?? value;
+  if (!first) return period && found.period ? { period } : {};
+  const ends = min || max ? { min: min?.value, max: max?.value } : { value: value?.value };
+  const all = { ...ends, ...(currency ? { currency: currency.value } : {}), ...(period ? { period } : {}) };
+  const last = min && max && min.valueSpan.start < max.valueSpan.start ? max : first;
+  return {
+    comp: {
+      key: first.key,
+      value: all,
+      keySpan: first.keySpan,
+      valueSpan: { start: first.valueSpan.start, end: last.valueSpan.end },
+    },
+    ...(period ? { period } : {}),
+  };
+}
+
+function roleOf(parts: readonly Part[]): 'min' | 'max' | 'value' | 'currency' | 'period' | undefined {
+  const has = (part: Part): boolean => parts.includes(part);
+  const timed = PERIODS.some(has);
+  if (!has('pay') && !(has('weak') && timed)) return undefined;
+  if (has('currency')) return 'currency';
+  if (has('min')) return has('max') ? undefined : 'min';
+  if (has('max')) return 'max';
+  if (has('period') && !timed) return 'period';
+  return 'value';
+}
+
+/** The words that a key is put together from; undefined where one is not known. */
+function partsOf(key: string, vocabulary: Vocabulary): Part[] | undefined {
+  const folded = key.toLowerCase().replace(/[\s_-]+/g, '');
+  if (folded.length > MAX_KEY) return undefined;
+  const words = wordsOf(vocabulary);
+  // Longest first, from the end back: `best[i]` are the parts of the key from i on.
+  const best: (Part[] | undefined)[] = [];
+  best[folded.length] = [];
+  for (let from = folded.length - 1; from >= 0; from--) {
+    for (let to = folded.length; to > from; to--) {
+      const part = words.get(folded.slice(from, to));
+      const rest = best[to];
+      if (!part || !rest) continue;
+      best[from] = [part, ...rest];
+      break;
+    }
+  }
+  return best[0];
+}
+
+const compiled = new WeakMap<Vocabulary, ReadonlyMap<string, Part>>();
+
+function wordsOf(vocabulary: Vocabulary): ReadonlyMap<string, Part> {
+  const known = compiled.get(vocabulary);
+  if (known) return known;
+  const words = new Map<string, Part>();
+  for (const period of PERIODS) {
+    for (const word of vocabulary.words[`pay-${period}`] ?? []) if (/^[a-z]{3,}$/.test(word)) words.set(word, period);
+  }
+  for (const part of Object.keys(PARTS) as (keyof typeof PARTS)[]) {
+    for (const word of vocabulary.words[PARTS[part]] ?? []) words.set(word, part);
+  }
+  compiled.set(vocabulary, words);
+  return words;
+}
+
+function periodIn(value: unknown, vocabulary: Vocabulary): Period | undefined {
+  if (typeof value !== 'string') return undefined;
+  const said = payWords(vocabulary).phrases.get(
+    value
+      .trim()
+      .toLowerCase()
+      .replace(/^(?:per|an?|\/)\s+|^\//, ''),
+  );
+  return said?.find(({ group, words }) => group === 'period' && words.length === 1)?.role as Period | undefined;
+}

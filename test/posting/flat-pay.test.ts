@@ -1,0 +1,50 @@
+/** Pay in keys of the frontmatter that name its ends, kind or period. */
+import { describe, expect, test } from 'vitest';
+import { showPay } from '../pay/vocabulary.ts';
+import { at, read } from './read-support.ts';
+
+function declared(fields: string): string {
+  const { comp, faults } = read(`---\nlane: applied\nlevel: mid\n${fields}\n---\n# ML Engineer, Kites\n`);
+  const told = faults.filter(({ field }) => field.startsWith('comp')).map(({ code }) => code);
+  return [comp ? showPay(comp) : 'none', ...told].join(' ');
+}
+
+describe('keys that name what pay they hold', () => {
+  test.each<[string, string]>([
+    ['salary_min: 150000\nsalary_max: 180000', '150000-180000 USD/year base'],
+    ['salary_max: 7200\nsalary_min: 6100\nsalary_currency: EUR\nsalary_period: month', '6100-7200 EUR/month base'],
+    ['minSalary: 150000\nmaxSalary: 180000', '150000-180000 USD/year base'],
+    ['salaryFrom: $150,000\nsalaryTo: $180,000', '150000-180000 USD/year base'],
+    ['comp-low: 150K\ncomp-high: 180K', '150000-180000 USD/year base'],
+    ['Minimum Pay: 60\nMaximum Pay: 80\npay frequency: hourly', '60-80 USD/hour base'],
+    ['annual_salary_min: 150000\nannual_salary_max: 180000', '150000-180000 USD/year base'],
+    ['hourly_rate: $65-$80', '65-80 USD/hour base'],
+    ['day_rate: £500', '500 GBP/day base'],
+    ['monthlySalary: 6100-7200\ncurrency: EUR', '6100-7200 EUR/month base'],
+    ['salary: 6100-7200\nsalary_period: month', '6100-7200 USD/month base'],
+    ['salary: 150000-180000\npay_type: salaried', '150000-180000 USD/year base'],
+    ['salary_min: 150000', '150000-? USD/year base [open-max]'],
+    ['salary_min: 180000\nsalary_max: 150000', '150000-180000 USD/year base [reversed] reversed'],
+    ['comp: 160K-190K\nsalary_min: 150000\nsalary_max: 180000', '160000-190000 USD/year base'],
+  ])('%j', (fields, expected) => {
+    expect(declared(fields)).toBe(expected);
+  });
+
+  test.each([
+    'team_min: 50000\nteam_max: 80000',
+    'hit_rate: 65-80',
+    'min_rate: 20',
+    'frame_rate_max: 60',
+    'pay_to: Payroll',
+    'salary_note: 2 reviews a year',
+    'base: main',
+    'range: 20-30',
+  ])('not of other things: %j', (fields) => {
+    expect(declared(fields)).toBe('none');
+  });
+
+  test('point at both keys', () => {
+    const posting = read('---\nsalary_min: 150000\nsalary_max: 180000\n---\n# ML Engineer\n');
+    expect(at(posting, posting.comp!.span)).toBe('150000\nsalary_max: 180000');
+  });
+});
