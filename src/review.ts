@@ -101,7 +101,7 @@ function word(hint: Hint, rule: Rule, check: Check, { posting, policy }: CheckCo
   const edits = hint.edits ?? (rule.mend && editsOf(rule.mend, posting, hint.span, values));
   return {
     rule: rule.id,
-    severity: hint.severity ?? check.severity ?? rule.severity,
+    severity: severityOf(hint, rule, check, posting),
     path: posting.path,
     span: hint.span,
     ...placeOf(posting.lineStarts, hint.span),
@@ -112,6 +112,14 @@ function word(hint: Hint, rule: Rule, check: Check, { posting, policy }: CheckCo
     ...(edits?.length ? { edits } : {}),
     decides: true,
   };
+}
+
+/** As the hint, the check or the rule says; but no error by a level that nobody has declared. */
+function severityOf(hint: Hint, rule: Rule, check: Check, { level }: Posting): Severity {
+  const severity = hint.severity ?? check.severity ?? rule.severity;
+  const leveled = [rule.levels, check.levels ?? 'all'].some((each) => each !== 'all' && !each.includes('all'));
+  const guessed = level.id === undefined && (hint.guessed || leveled);
+  return guessed && severity === 'error' ? 'warning' : severity;
 }
 
 function byPlace(a: Finding, b: Finding): number {

@@ -43,6 +43,8 @@ export interface Hint {
   readonly values?: Readonly<Record<string, string | number>>;
   /** Overrides the check's and the rule's. */
   readonly severity?: Severity;
+  /** Rests on a level that the posting does not declare: an error is told as a warning. */
+  readonly guessed?: boolean;
   /** Overrides the check's and the rule's message. */
   readonly message?: string;
   readonly edits?: readonly Edit[];

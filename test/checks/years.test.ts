@@ -57,10 +57,27 @@ describe('years against the ladder', () => {
     expect(mended('30 months of experience')).toBeUndefined();
   });
 
-  test('a level that only the title names is that level, one that nothing names is mid', () => {
-    const text = (title: string) =>
-      posting({ title, required: ['8+ years of experience'] }).replace('level: mid\n', '');
-    expect(judge(ladder, text('Senior ML Engineer, Kilns'))).toEqual([]);
-    expect(judge(ladder, text('ML Engineer, Kilns'))).toEqual(['error 8+ off 2, fits senior']);
+  describe('where no level is declared', () => {
+    const undeclared = (title: string, years: string) =>
+      judge(
+        { ...ladder, 'not-level': ['{level-in-name}'] },
+        posting({ title, required: [`${years} years of experience`] }).replace('level: mid\n', ''),
+      );
+
+    test('the title’s level counts, and is no error', () => {
+      expect(undeclared('Senior ML Engineer, Kilns', '8+')).toEqual([]);
+      expect(undeclared('Senior ML Engineer, Kilns', '2+')).toEqual(['warning 2+ off 4, fits junior']);
+    });
+
+    test.each([
+      'ML Engineer, Kilns',
+      'ML Intern, Kilns',
+      'ML Engineer, Lead Scoring',
+      'Staff Scheduling Engineer',
+      'Senior ML Engineer II',
+    ])('none is guessed: %s', (title) => {
+      expect(undeclared(title, '1')).toEqual([]);
+      expect(undeclared(title, '12+')).toEqual([]);
+    });
   });
 });
