@@ -83,11 +83,11 @@ function isBehind({ tokens }: Posting, clause: YearsClause, wish: Hit): boolean 
   return false;
 }
 
-/** The clause that asks for most years in all; the first of equals. */
+/** The clause that asks for most years in all, also where it names models in production; the first of equals. */
 function mainClause(clauses: readonly YearsClause[]): YearsClause | undefined {
   let main: YearsClause | undefined;
   for (const clause of clauses) {
-    if (clause.scope === 'total' && (main === undefined || clause.min > main.min)) main = clause;
+    if (clause.scope !== 'specialty' && (main === undefined || clause.min > main.min)) main = clause;
   }
   return main;
 }
@@ -130,7 +130,7 @@ function ladder(check: Options, context: CheckContext, levels: readonly Level[])
 
 /** The number set to the ladder's lower end, where one demand is stated once and as “N” or “N+”. */
 function replacement(posting: Posting, clauses: readonly YearsClause[], main: YearsClause, level: Level) {
-  if (main.max !== null || clauses.filter((clause) => clause.scope === 'total').length !== 1) return {};
+  if (main.max !== null || clauses.filter((clause) => clause.scope !== 'specialty').length !== 1) return {};
   const text = posting.text.slice(main.span.start, main.span.end);
   const digits = text.match(/\d+/g);
   if (digits?.length !== 1 || Number(digits[0]) !== main.min || /month/i.test(text)) return {};

@@ -30,6 +30,15 @@ describe('years against the ladder', () => {
     expect(at('senior', '3+ years of experience', '7+ years of professional experience')).toEqual([]);
   });
 
+  test('also where it names models at work', () => {
+    expect(at('senior', '3+ years of experience in software', '7+ years of experience deploying ML models')).toEqual(
+      [],
+    );
+    expect(at('senior', '3+ years of experience in software', '2+ years of experience deploying ML models')).toEqual([
+      'error 3+ off 3, fits junior or mid',
+    ]);
+  });
+
   test('years with one tool are no total', () => {
     expect(at('senior', '2+ years of experience with Spark')).toEqual([]);
   });
@@ -69,15 +78,17 @@ describe('years against the ladder', () => {
       expect(undeclared('Senior ML Engineer, Kilns', '2+')).toEqual(['warning 2+ off 4, fits junior']);
     });
 
-    test.each([
-      'ML Engineer, Kilns',
-      'ML Intern, Kilns',
-      'ML Engineer, Lead Scoring',
-      'Staff Scheduling Engineer',
-      'Senior ML Engineer II',
-    ])('none is guessed: %s', (title) => {
-      expect(undeclared(title, '1')).toEqual([]);
-      expect(undeclared(title, '12+')).toEqual([]);
+    test('of two levels in the title the nearer counts', () => {
+      expect(undeclared('Senior ML Engineer II', '4+')).toEqual([]);
+      expect(undeclared('Senior / Staff ML Engineer', '3+')).toEqual(['warning 3+ off 3, fits junior or mid']);
     });
+
+    test.each(['ML Engineer, Kilns', 'ML Intern, Kilns', 'ML Engineer, Lead Scoring', 'Staff Scheduling Engineer'])(
+      'none is guessed: %s',
+      (title) => {
+        expect(undeclared(title, '1')).toEqual([]);
+        expect(undeclared(title, '12+')).toEqual([]);
+      },
+    );
   });
 });

@@ -37,6 +37,33 @@ describe('years', () => {
   });
 
   it.each([
+    ['10 years or more of software work', '10– total'],
+    ['9 years of data science', '9– total'],
+    ['You have 8 years of experience in finance data', '8– specialty'],
+    ['You need 6 years of experience', '6– total'],
+  ])('reads a demand beside its lookalikes: “%s”', (item, expected) => {
+    expect(clauses(item)).toEqual([expected]);
+  });
+
+  it.each([
+    ['18 years of age or older'],
+    ['You are 21 years or older'],
+    ['Minimum 18 years'],
+    ['Drivers aged 20 to 30 years'],
+    ['Children under 10 years'],
+    ['15 years of sensor logs await you'],
+    ['Comfort with ten years of claims data'],
+    ['You read 20 years of case notes'],
+    ['Loans of 10 to 30 years'],
+    ['A warranty of 12 years on each oven'],
+    ['Stock vests in 8 years'],
+    ['Our bakers have 30 years of experience with ovens'],
+    ['With over 15 years of experience, Ovenly leads its market'],
+  ])('reads no experience in “%s”', (item) => {
+    expect(clauses(item)).toEqual([]);
+  });
+
+  it.each([
     ['You join for the next 5 years of growth'],
     ['A 3-year contract'],
     ['For over 25 years we have built scanners with experience'],
