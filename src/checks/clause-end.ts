@@ -5,10 +5,10 @@ import { HARD_SEPARATORS } from '../types/posting.ts';
 const UNIT_SIGN = /^\s?[%‰°\p{Sc}+×/]/u;
 
 /** Of these hits those behind which the clause ends, or goes on with a phrase of a set. */
-export function closedBy(context: CheckContext, hits: readonly Hit[], set: PhraseSet): readonly Hit[] {
+export function closedBy(context: CheckContext, hits: readonly Hit[], set?: PhraseSet): readonly Hit[] {
   if (hits.length === 0) return hits;
   const { posting } = context;
-  const goesOn = new Set(context.hits.of(set).map((hit) => hit.from));
+  const goesOn = new Set(set === undefined ? [] : context.hits.of(set).map((hit) => hit.from));
   return hits.filter((hit) => {
     const { end } = posting.tokens[hit.to - 1]!;
     if (UNIT_SIGN.test(posting.text.slice(end, end + 2))) return false;
