@@ -32,7 +32,7 @@ const options = {
     doc: 'Words that offer one level or the other, with words of a title between or not.',
   },
   ranges: { type: 'texts', doc: 'Words that run from one level to the next, with nothing else between.' },
-  commas: { type: 'flag', doc: 'A comma between two levels joins them, too: “[Staff, Senior] Engineer”.' },
+  commas: { type: 'flag', doc: 'A comma or bar between two levels joins them, too: “[Staff, Senior] Engineer”.' },
   brackets: {
     type: 'flag',
     doc: 'A level in round brackets before the words of the title is one of two: “(Senior) Engineer”.',
@@ -159,7 +159,7 @@ function isJoined(
   if (next && !(next.before & Separator.start)) {
     if (next.before & Separator.slash) return true;
     if (to === from && next.before & (Separator.hyphen | Separator.dash)) return true;
-    if (to === from && commas && next.before & Separator.comma) return true;
+    if (to === from && commas && next.before & (Separator.comma | Separator.other)) return true;
   }
   const word = tokens[to - 1];
   if (to === from || word === undefined) return false;

@@ -55,11 +55,24 @@ function isTerm(tokens: readonly Token[], amount: Amount, from: number, to: numb
   return !['years-anchors', 'years-minimum', 'years-led'].some((name) => lexicon.words(name).has(word));
 }
 
+/** “… a company with 15 years of experience”: the words before the years name a firm. */
+function isOfFirm(tokens: readonly Token[], amount: Amount, from: number, lexicon: Lexicon): boolean {
+  const minimum = lexicon.words('years-minimum');
+  let at = amount.from - 1;
+  while (at > from && minimum.has(tokens[at]!.word) && !lexicon.words('years-held').has(tokens[at]!.word)) at--;
+  return (
+    at > from &&
+    lexicon.words('years-held').has(tokens[at]!.word) &&
+    lexicon.words('years-firms').has(tokens[at - 1]!.word)
+  );
+}
+
 /** “Our team has 20 years of experience”, “With 20 years of experience, Ovenly is the leader”: nobody is asked. */
 function isBoast(tokens: readonly Token[], amount: Amount, from: number, to: number, lexicon: Lexicon): boolean {
   const sought = lexicon.words('years-sought');
   const company = lexicon.words('company-subjects').has(tokens[from]!.word);
-  if (!company && tokens[from]!.word !== 'with') return false;
+  if (isOfFirm(tokens, amount, from, lexicon)) return true;
+  if (!company && !lexicon.words('years-boast-openers').has(tokens[from]!.word)) return false;
   let apart = false;
   let told = false;
   for (let at = from; at < to; at++) {

@@ -56,6 +56,7 @@ describe('a level beside a comma or in brackets', () => {
   test.each([
     ['[Staff, Senior] ML Engineer', 'Staff, Senior: staff and senior'],
     ['Mid, Senior ML Engineer', 'Mid, Senior: mid and senior'],
+    ['[Mid | Senior] ML Engineer', 'Mid | Senior: mid and senior'],
     ['(Senior) ML Engineer', '(Senior): mid and senior'],
     ['Kilns: (Senior) ML Engineer', '(Senior): mid and senior'],
     ['(Sr.) ML Engineer', '(Sr.): mid and senior'],

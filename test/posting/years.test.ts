@@ -41,6 +41,9 @@ describe('years', () => {
     ['9 years of data science', '9– total'],
     ['You have 8 years of experience in finance data', '8– specialty'],
     ['You need 6 years of experience', '6– total'],
+    ['An engineer with 12 years of experience', '12– total'],
+    ['With 7+ years of experience, you have seen kilns fail', '7– total'],
+    ['Our ideal hire has 9 years of experience', '9– total'],
   ])('reads a demand beside its lookalikes: “%s”', (item, expected) => {
     expect(clauses(item)).toEqual([expected]);
   });
@@ -59,6 +62,12 @@ describe('years', () => {
     ['Stock vests in 8 years'],
     ['Our bakers have 30 years of experience with ovens'],
     ['With over 15 years of experience, Ovenly leads its market'],
+    ['Backed by 20 years of research experience, Ovenly builds kilns'],
+    ['You join a firm with 15 years of experience in clay'],
+    ['Ten years of legacy code'],
+    ['Minimum stay of 1 year'],
+    ['Fixed term: 2 years'],
+    ['Vesting over four years'],
   ])('reads no experience in “%s”', (item) => {
     expect(clauses(item)).toEqual([]);
   });
