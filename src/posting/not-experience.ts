@@ -48,8 +48,15 @@ function isSpanOf(tokens: readonly Token[], { to }: Amount, end: number, lexicon
   return false;
 }
 
-/** “Loans of 10 years”: a thing that lasts so long. */
+/** How many words before the years may name what lasts so long. */
+const TERM_REACH = 4;
+
+/** “Loans of 10 years”, “Fixed term: 2 years”: a thing that lasts so long. */
 function isTerm(tokens: readonly Token[], amount: Amount, from: number, to: number, lexicon: Lexicon): boolean {
+  const terms = lexicon.words('years-terms');
+  for (let at = amount.from - 1; at >= Math.max(from, amount.from - TERM_REACH); at--) {
+    if (terms.has(tokens[at]!.word)) return true;
+  }
   if (amount.to < to || amount.from - from < 2 || tokens[amount.from - 1]!.word !== 'of') return false;
   const { word } = tokens[amount.from - 2]!;
   return !['years-anchors', 'years-minimum', 'years-led'].some((name) => lexicon.words(name).has(word));
