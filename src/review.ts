@@ -29,7 +29,7 @@ export function review(postings: readonly Posting[], policy: Policy, today: Day,
 /** Judges one posting. A check that throws costs its own findings only and leaves a problem that names its rule. */
 export function reviewPosting(posting: Posting, policy: Policy, today: Day, changed?: ChangedLines): Judged {
   const comparison = compare(posting, policy.market, {
-    ...(policy.assumed ? { assumed: policy.assumed } : {}),
+    ...(policy.assumed?.lane === undefined ? {} : { assumed: { lane: policy.assumed.lane } }),
     partTime: policy.vocabulary.words['part-time'] ?? [],
     levels: policy.levels,
   });
@@ -118,8 +118,7 @@ function word(hint: Hint, rule: Rule, check: Check, { posting, policy }: CheckCo
 function severityOf(hint: Hint, rule: Rule, check: Check, { level }: Posting): Severity {
   const severity = hint.severity ?? check.severity ?? rule.severity;
   const leveled = [rule.levels, check.levels ?? 'all'].some((each) => each !== 'all' && !each.includes('all'));
-  const guessed = level.id === undefined && (hint.guessed || leveled);
-  return guessed && severity === 'error' ? 'warning' : severity;
+  return level.id === undefined && leveled && severity === 'error' ? 'warning' : severity;
 }
 
 function byPlace(a: Finding, b: Finding): number {

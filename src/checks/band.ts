@@ -31,10 +31,7 @@ export const band: CheckKind<typeof options> = {
   doc: 'The declared pay beside the market band of its lane and level. Silent without a declared range, a band or a rate.',
   options,
   values: ['comp', 'market', 'figures', 'lower', 'other', 'other-figures', 'levels'],
-  compile: (options) => (context) => {
-    const hints = judge(options, context);
-    return context.posting.level.id === undefined ? hints.map((hint) => ({ ...hint, guessed: true })) : hints;
-  },
+  compile: (options) => (context) => judge(options, context),
 };
 
 function judge(check: Options, context: CheckContext): readonly Hint[] {

@@ -43,8 +43,6 @@ export interface Hint {
   readonly values?: Readonly<Record<string, string | number>>;
   /** Overrides the check's and the rule's. */
   readonly severity?: Severity;
-  /** Rests on a level that the posting does not declare: an error is told as a warning. */
-  readonly guessed?: boolean;
   /** Overrides the check's and the rule's message. */
   readonly message?: string;
   readonly edits?: readonly Edit[];
@@ -236,7 +234,7 @@ export interface Settings {
 export interface PolicyBase {
   readonly lanes: readonly Lane[];
   readonly levels: readonly Level[];
-  /** Lane and level that a posting is judged as where it declares none; data of lanes.yml. Without them only rules of `all` apply. */
+  /** Lane and level by which rules are chosen where a posting declares none; data of lanes.yml. Without them only rules of `all` apply. */
   readonly assumed?: { readonly lane?: string; readonly level?: string };
   readonly vocabulary: Vocabulary;
   readonly market: Market;
