@@ -30,7 +30,7 @@ export function review(postings: readonly Posting[], policy: Policy, today: Day,
 /** Judges one posting. A check that throws costs its own findings only and leaves a problem that names its rule. */
 export function reviewPosting(posting: Posting, policy: Policy, today: Day, changed?: ChangedLines): Judged {
   const comparison = compare(posting, policy.market, {
-    ...(policy.assumed ? { assumed: policy.assumed } : {}),
+    ...(policy.assumed?.lane === undefined ? {} : { assumed: { lane: policy.assumed.lane } }),
     partTime: policy.vocabulary.words['part-time'] ?? [],
     contract: policy.vocabulary.words['contract-types'] ?? [],
     permanent: policy.vocabulary.words['permanent-types'] ?? [],
@@ -108,7 +108,7 @@ function word(hint: Hint, rule: Rule, check: Check, { posting, policy }: CheckCo
   const edits = hint.edits ?? (rule.mend && editsOf(rule.mend, posting, hint.span, values));
   return {
     rule: rule.id,
-    severity: hint.severity ?? check.severity ?? rule.severity,
+    severity: severityOf(hint, rule, check, posting),
     path: posting.path,
     span: hint.span,
     ...placeOf(posting.lineStarts, hint.span),
@@ -119,6 +119,13 @@ function word(hint: Hint, rule: Rule, check: Check, { posting, policy }: CheckCo
     ...(edits?.length ? { edits } : {}),
     decides: true,
   };
+}
+
+/** As the hint, the check or the rule says; but no error by a level that nobody has declared. */
+function severityOf(hint: Hint, rule: Rule, check: Check, { level }: Posting): Severity {
+  const severity = hint.severity ?? check.severity ?? rule.severity;
+  const leveled = [rule.levels, check.levels ?? 'all'].some((each) => each !== 'all' && !each.includes('all'));
+  return level.id === undefined && leveled && severity === 'error' ? 'warning' : severity;
 }
 
 function byPlace(a: Finding, b: Finding): number {

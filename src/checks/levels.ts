@@ -1,6 +1,6 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
 import type { CheckContext, Hint, Level } from '../types/policy.ts';
-import type { Statement, Token } from '../types/posting.ts';
+import type { Posting, Span, Statement, Token } from '../types/posting.ts';
 import { HARD_SEPARATORS, Separator } from '../types/posting.ts';
 import { HIT_GATES } from './gate.ts';
 import { inScopes } from './scope.ts';
@@ -25,67 +25,88 @@ const TITLE_WORDS = 5;
 const options = {
   in: { ...HIT_GATES.in, required: true },
   unless: HIT_GATES.unless,
+  except: HIT_GATES.except,
   joins: {
     type: 'texts',
     required: true,
     doc: 'Words that offer one level or the other, with words of a title between or not.',
   },
   ranges: { type: 'texts', doc: 'Words that run from one level to the next, with nothing else between.' },
-  commas: { type: 'flag', doc: 'A comma between two levels joins them, too: “[Staff, Senior] Engineer”.' },
+  commas: { type: 'flag', doc: 'A comma or bar between two levels joins them, too: “[Staff, Senior] Engineer”.' },
   brackets: {
     type: 'flag',
-    doc: 'A level in brackets before the words of the title is one of two: “(Senior) Engineer”.',
+    doc: 'A level in round brackets before the words of the title is one of two: “(Senior) Engineer”.',
+  },
+  plain: {
+    type: 'text-map',
+    doc: 'The level that a title stands for without the word of a level (`senior: mid`); a level that is none of these stands in brackets as the only one.',
   },
 } as const satisfies OptionSpecs;
 
-type Options = OptionsOf<typeof options>;
+/** With the nouns of roles. */
+type Options = OptionsOf<typeof options> & { readonly roles: ReadonlySet<string> };
 
 /** Two levels offered in one place. Points at the words from the first level to the second. */
 export const levels: CheckKind<typeof options> = {
   doc: 'One posting offers two levels: their title words are joined by a sign or by one of `joins`, or one title stands plain and with a level.',
   options,
   values: ['levels'],
-  compile: (options, { levels }) => {
+  compile: (options, { levels, vocabulary }) => {
     const ranks = ranksOf(levels);
-    return (context) => judge(options, ranks, context);
+    const roles = new Set(vocabulary.words['role-nouns']);
+    return (context) => judge({ ...options, roles }, ranks, context);
   },
 };
 
 function judge(check: Options, ranks: Ranks, context: CheckContext): readonly Hint[] {
-  const { posting } = context;
-  const silent = new Set(check.unless === undefined ? [] : context.hits.of(check.unless).map((hit) => hit.statement));
+  const { posting, hits } = context;
+  const silent = new Set(check.unless === undefined ? [] : hits.of(check.unless).map((hit) => hit.statement));
+  const names = new Set(check.except === undefined ? [] : hits.of(check.except).map((hit) => hit.from));
   const hints: Hint[] = [];
   posting.statements.forEach((statement, index) => {
     if (silent.has(index) || !inScopes(posting, statement, check.in)) return;
-    const pair = pairIn(statement, posting.tokens, ranks, check);
+    const pair = pairIn(statement, posting, ranks, check, names);
     if (!pair) return;
     const first = posting.tokens[pair.from];
     const last = posting.tokens[pair.to - 1];
-    if (first && last) hints.push({ span: { start: first.start, end: last.end }, values: { levels: pair.levels } });
+    if (!first || !last) return;
+    const span = withBrackets(posting.text, { start: first.start, end: last.end }, pair.alone === true);
+    hints.push({ span, values: { levels: pair.levels } });
   });
   return hints;
 }
 
 function pairIn(
   statement: Statement,
-  tokens: readonly Token[],
+  { tokens, text }: Posting,
   ranks: Ranks,
   check: Options,
-): { from: number; to: number; levels: string } | undefined {
+  names: ReadonlySet<number>,
+): { from: number; to: number; levels: string; alone?: true } | undefined {
   const { from, to } = statement.tokens;
   let last: Found | undefined;
   for (let at = from; at < to; at++) {
     const found = rankAt(tokens, at, to, ranks);
-    if (!found || isCompound(tokens, found, to, ranks)) continue;
+    if (!found || isCompound(tokens, found, to, ranks) || names.has(at)) continue;
     if (last && last.level !== found.level && isJoined(tokens, last.to, found.from, check)) {
       return { from: last.from, to: found.to, levels: `${last.level} and ${found.level}` };
     }
     const plain = plainBefore(tokens, from, found, to, check.joins);
     if (plain !== undefined && (!last || last.to <= plain)) {
-      return { from: plain, to: found.to, levels: `two levels, one of them ${found.level}` };
+      return { from: plain, to: found.to, levels: beside(check, found.level) };
     }
-    if (check.brackets && isOptional(tokens, found, to)) {
-      return { from: found.from, to: found.to, levels: `two levels, one of them ${found.level}` };
+    if (
+      check.brackets &&
+      isOptional(tokens, text, found, to) &&
+      !(at > from && check.roles.has(tokens[at - 1]!.word))
+    ) {
+      const behind = last !== undefined && last.to === found.from ? last : undefined;
+      if (behind && behind.level !== found.level && /^\p{L}+$/u.test(tokens[at]!.word)) {
+        return { from: behind.from, to: found.to, levels: `${behind.level} and ${found.level}` };
+      }
+      if (!behind && check.plain?.[found.level] !== undefined) {
+        return { from: found.from, to: found.to, levels: beside(check, found.level), alone: true };
+      }
     }
     last = found;
     at = found.to - 1;
@@ -93,11 +114,27 @@ function pairIn(
   return undefined;
 }
 
-/** `(Senior) ML Engineer`: a level alone in brackets, and the words of the title go on behind them. */
-function isOptional(tokens: readonly Token[], { from, to }: Found, end: number): boolean {
+/** The level of the plain title and this one. */
+function beside({ plain }: Options, level: string): string {
+  const other = plain?.[level];
+  return other === undefined ? `two levels, one of them ${level}` : `${other} and ${level}`;
+}
+
+/** `(Senior) ML Engineer`: a level's word alone in round brackets, and the words of the title go on behind them. */
+function isOptional(tokens: readonly Token[], text: string, { from, to }: Found, end: number): boolean {
   const behind = to < end ? (tokens[to]?.before ?? 0) : 0;
-  const opens = (tokens[from]!.before & Separator.open) !== 0;
-  return opens && (behind & HARD_SEPARATORS) === Separator.close;
+  if ((behind & HARD_SEPARATORS) !== Separator.close) return false;
+  const { start, word } = tokens[from]!;
+  return text[start - 1] === '(' && !/\d|^[iv]+$/.test(word);
+}
+
+/** With the round brackets around a level that stands alone in them; of two levels, with the end of a bracket between. */
+function withBrackets(text: string, { start, end }: Span, alone: boolean): Span {
+  const words = text.slice(start, end);
+  const close = /^\.?\)/.exec(text.slice(end, end + 2))?.[0].length ?? 0;
+  const opened = words.includes('(');
+  if (close === 0 || (alone ? text[start - 1] !== '(' : !opened || words.includes(')'))) return { start, end };
+  return { start: alone ? start - 1 : start, end: end + close };
 }
 
 /** `Mid-Market`: a level's word that is part of another word. */
@@ -122,7 +159,7 @@ function isJoined(
   if (next && !(next.before & Separator.start)) {
     if (next.before & Separator.slash) return true;
     if (to === from && next.before & (Separator.hyphen | Separator.dash)) return true;
-    if (to === from && commas && next.before & Separator.comma) return true;
+    if (to === from && commas && next.before & (Separator.comma | Separator.other)) return true;
   }
   const word = tokens[to - 1];
   if (to === from || word === undefined) return false;

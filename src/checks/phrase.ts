@@ -1,6 +1,7 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
 import type { CheckContext, Hint, Hit } from '../types/policy.ts';
 import { withoutExamples } from './bracketed.ts';
+import { closedBy } from './clause-end.ts';
 import { HIT_GATES, hitsBeside, hitsThrough } from './gate.ts';
 import { blocksLedBy } from './lead.ts';
 import { moveItem } from './move-item.ts';
@@ -18,6 +19,10 @@ const options = {
   'unless-example': {
     type: 'flag',
     doc: 'Not inside brackets that list other things too: there it is one example of what stands before them.',
+  },
+  'ends-with': {
+    type: 'phrases',
+    doc: 'Only where the clause ends behind the words found, or goes on with one of these.',
   },
   per: {
     type: ['hit', 'statement', 'block', 'posting'],
@@ -47,6 +52,7 @@ function judge(check: Options, context: CheckContext): readonly Hint[] {
   let hits = hitsThrough(context, check.any, check);
   hits = hitsBeside(context, hits, check['unless-item'], blockOf, false);
   hits = hitsBeside(context, hits, check['unless-section'], sectionOf, false);
+  if (check['ends-with']) hits = closedBy(context, hits, check['ends-with']);
   if (check['unless-example']) hits = withoutExamples(posting, hits);
 
   if (check['unless-lead'] !== undefined && hits.length > 0) {

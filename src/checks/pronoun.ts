@@ -1,11 +1,13 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
 import type { CheckContext, Hint, Hit } from '../types/policy.ts';
 import type { Posting } from '../types/posting.ts';
+import { HIT_GATES, hitsThrough } from './gate.ts';
 import { hitsIn, spanOf } from './scope.ts';
 
 const options = {
   any: { type: 'phrases', required: true, doc: 'The pronouns.' },
   in: { type: 'scopes', doc: 'Where they count (default: anywhere).' },
+  except: HIT_GATES.except,
   candidate: { type: 'phrases', required: true, doc: 'Words for whoever is hired (candidate, engineer, hire).' },
   'candidate-in': {
     type: 'scopes',
@@ -45,13 +47,29 @@ function judge(check: Options, context: CheckContext): readonly Hint[] {
   const candidates = lastTokens(context.hits.of(check.candidate));
   const others = lastTokens(context.hits.of(check.other));
   const spoken = new Set(hitsIn(context, check.any, check['candidate-in'], 'keep'));
-  return hitsIn(context, check.any, check.in, 'keep').flatMap((hit) => {
+  const said = hitsThrough(context, check.any, { in: check.in, except: check.except, negated: 'keep' });
+  return said.flatMap((hit) => {
+    if (isAcronym(posting, hit)) return [];
     const means = nearest(check, posting, hit, candidates, others);
     if (means === 'other' || (means === 'nobody' && !spoken.has(hit))) return [];
     const span = spanOf(posting, hit);
     const text = plural(check, posting, hit);
     return [text === undefined ? { span } : { span, edits: [{ span, text }] }];
   });
+}
+
+/** One word in capitals beside words that are not: “HER and PER replay”. */
+function isAcronym(posting: Posting, { from, to, statement }: Hit): boolean {
+  if (to - from > 1 || !isShouted(posting, from)) return false;
+  const { tokens } = posting.statements[statement]!;
+  const beside = [from - 2, from - 1, from + 1, from + 2].filter((at) => at >= tokens.from && at < tokens.to);
+  return beside.length === 0 || beside.some((at) => !isShouted(posting, at));
+}
+
+function isShouted({ text, tokens }: Posting, at: number): boolean {
+  const { start, end } = tokens[at]!;
+  const word = text.slice(start, end);
+  return word === word.toUpperCase();
 }
 
 /** The plural of a pronoun, where no other word has to change with it. */

@@ -1,8 +1,17 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
-import type { CheckContext, Hint, Hit, Level } from '../types/policy.ts';
+import type { CheckContext, Hint } from '../types/policy.ts';
 import type { Fact, Posting, Span } from '../types/posting.ts';
 import { HIT_GATES, hitsThrough } from './gate.ts';
-import { hitsIn, spanOf } from './scope.ts';
+import { spanOf } from './scope.ts';
+import {
+  type LevelWord,
+  type LevelWords,
+  levelWords,
+  levelWordsIn,
+  TITLE_LENGTH,
+  type Word,
+  wordsOf,
+} from './title-level.ts';
 
 const options = {
   fault: {
@@ -34,87 +43,11 @@ export const title: CheckKind<typeof options> = {
   },
 };
 
-interface Word extends Span {
-  readonly text: string;
-  readonly folded: string;
-  /** What stands between this word and the one before. */
-  readonly gap: string;
-}
-
-/** Most characters of a title that are read. */
-const TITLE_LENGTH = 400;
-
-/** Words of the title with their offsets in the posting; abbreviations lose their dot. */
-function wordsOf(posting: Posting, span: Span): Word[] {
-  const text = posting.text.slice(span.start, Math.min(span.end, span.start + TITLE_LENGTH));
-  const words: Word[] = [];
-  let last = 0;
-  for (const match of text.matchAll(/[\p{L}\p{N}+#']+/gu)) {
-    words.push({
-      text: match[0],
-      folded: match[0].toLowerCase(),
-      gap: text.slice(last, match.index),
-      start: span.start + match.index,
-      end: span.start + match.index + match[0].length,
-    });
-    last = match.index + match[0].length;
-  }
-  return words;
-}
-
-/** True where a word opens a new part of the title: after a comma, dash, bracket, colon or bar. */
-function opensPart(word: Word | undefined): boolean {
-  return word === undefined || /[,()[\]:|;–—]|\s-\s/.test(word.gap);
-}
-
-type LevelWords = readonly (readonly [words: readonly string[], level: string])[];
-
-/** Title words of all levels, the longest first, each with its level; one may stand for several. */
-function levelWords(levels: readonly Level[]): LevelWords {
-  return levels
-    .flatMap((level) => level.titleWords.map((each) => [each.toLowerCase().split(/[ -]/), level.id] as const))
-    .sort(([a], [b]) => b.length - a.length);
-}
-
-/** Is a word part of one of these hits (“lead” of “lead scoring”)? */
-function isInside({ tokens }: Posting, { start, end }: Word, hits: readonly Hit[]): boolean {
-  return hits.some(({ from, to }) => tokens[from]!.start <= start && end <= tokens[to - 1]!.end);
-}
-
-/** A level word counts when a role noun follows in its part, stands right before it, or it is a part by itself. */
-function namesLevel(words: readonly Word[], index: number, length: number, roles: ReadonlySet<string>): boolean {
-  const before = words[index - 1];
-  const here = words[index]!;
-  if (before && !opensPart(here) && roles.has(before.folded)) return true;
-  if ((index === 0 || opensPart(here)) && opensPart(words[index + length])) return true;
-  for (let next = index + length; next < words.length; next++) {
-    const word = words[next]!;
-    if (opensPart(word) && !/^\s*[,/&]\s*$/.test(word.gap)) return false;
-    if (roles.has(word.folded)) return true;
-  }
-  return false;
-}
-
 function levelHints(check: Options, context: CheckContext, fact: Fact, known: LevelWords): readonly Hint[] {
   const declared = context.posting.level.id;
   if (declared === undefined) return [];
-  const roles = new Set(check.roles ?? []);
   const words = wordsOf(context.posting, fact.span);
-  const others = hitsIn(context, check.except, ['title'], 'keep');
-  const found: LevelWord[] = [];
-  for (let index = 0; index < words.length; index++) {
-    const first = known.find(([parts]) => parts.every((part, each) => isPart(words[index + each], part, each)));
-    if (!first) continue;
-    const length = first[0].length;
-    const group = words.slice(index, index + length);
-    const folded = group.map((word) => word.folded).join(' ');
-    if (!isInside(context.posting, words[index]!, others) && namesLevel(words, index, length, roles)) {
-      const levels = known.filter(([parts]) => parts.join(' ') === folded).map(([, level]) => level);
-      const also = check.also?.[folded];
-      found.push({ group, folded, levels: also ? [...levels, also] : levels });
-    }
-    index += length - 1;
-  }
+  const found = levelWordsIn(context, words, known, { ...check, roles: new Set(check.roles) });
   if (found.length === 0 || found.some(({ levels }) => levels.includes(declared))) return [];
   const first = found[0]!;
   const nameOf = (id: string | undefined) => context.policy.levels.find((level) => level.id === id)?.title ?? '';
@@ -123,17 +56,6 @@ function levelHints(check: Options, context: CheckContext, fact: Fact, known: Le
   const values = { word, named: nameOf(first.levels[0]), declared: nameOf(declared) };
   const edits = found.length === 1 ? levelEdit(check, context, words, first, span) : [];
   return [{ span, found: word, values, edits }];
-}
-
-/** Is this word that part of a level's name? Nothing but blanks, hyphens and dots may part it from the one before: “Senior / Staff” are two. */
-function isPart(word: Word | undefined, part: string, each: number): boolean {
-  return word?.folded === part && (each === 0 || /^[\s.-]*$/.test(word.gap));
-}
-
-interface LevelWord {
-  readonly group: readonly Word[];
-  readonly folded: string;
-  readonly levels: readonly string[];
 }
 
 /** Swap the level word for the declared level's; a level that titles leave out drops it. Numerals stay for the author. */

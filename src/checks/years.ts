@@ -1,8 +1,9 @@
-import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
+import type { CheckKind, CompileBase, OptionSpecs, OptionsOf } from '../types/check.ts';
 import type { CheckContext, Hint, Hit, Level } from '../types/policy.ts';
 import type { Posting, Scope, YearsClause } from '../types/posting.ts';
 import { HARD_SEPARATORS } from '../types/posting.ts';
 import { hitsIn, inScopes } from './scope.ts';
+import { levelWords, levelWordsIn, wordsOf } from './title-level.ts';
 
 const DEMANDS: readonly Scope[] = ['required', 'unknown', 'title', 'intro', 'meta'];
 
@@ -21,7 +22,11 @@ const options = {
     doc: 'Years with one of these behind them in the same clause (“… is a plus”) are no demand.',
   },
   demanded: { type: 'phrases', doc: 'Unless one of these stands in the same sentence (“required”).' },
-  'error-off-by': { type: 'number', doc: 'An error from this number of years outside the ladder on.' },
+  'not-level': { type: 'phrases', doc: 'Words of a title that hold a level’s word and name none (“lead scoring”).' },
+  'error-off-by': {
+    type: 'number',
+    doc: 'An error from this number of years outside the ladder on, where the level is declared.',
+  },
 } as const satisfies OptionSpecs;
 
 type Options = OptionsOf<typeof options>;
@@ -32,24 +37,27 @@ export const years: CheckKind<typeof options> = {
   options,
   values: ['asks', 'off', 'ladder', 'production', 'fits'],
   renamed: { unless: '“unless-posting”' },
-  compile: (options) => (context) => (options.ask === 'split' ? split : ladder)(options, context),
+  compile: (options, policy) => {
+    const levelsOf = levelFinder(options, policy);
+    const judge = options.ask === 'split' ? split : ladder;
+    return (context) => judge(options, context, levelsOf(context));
+  },
 };
 
-/** Declared level, else the level that a word of the title names, else the policy's. */
-function levelOf({ posting, policy }: CheckContext): Level | undefined {
-  const byId = (id: string | undefined) => policy.levels.find((level) => level.id === id);
-  const declared = byId(posting.level.id);
-  if (declared !== undefined) return declared;
-  const title = new Set(titleWords(posting));
-  return policy.levels.find((level) => level.titleWords.some((word) => title.has(word))) ?? byId(policy.assumed?.level);
-}
+/** Declared level, else those that the title names. */
+type LevelsOf = (context: CheckContext) => readonly Level[];
 
-function titleWords(posting: Posting): readonly string[] {
-  const { title } = posting;
-  if (title === undefined) return [];
-  return posting.tokens
-    .filter((token) => token.start >= title.span.start && token.end <= title.span.end)
-    .map((t) => t.word);
+function levelFinder(check: Options, { levels, vocabulary }: CompileBase): LevelsOf {
+  const known = levelWords(levels);
+  const roles = new Set(vocabulary.words['role-nouns']);
+  return (context) => {
+    const { level, title } = context.posting;
+    if (level.id !== undefined) return levels.filter(({ id }) => id === level.id);
+    if (title === undefined) return [];
+    const gates = { roles, ...(check['not-level'] ? { except: check['not-level'] } : {}) };
+    const named = levelWordsIn(context, wordsOf(context.posting, title.span), known, gates);
+    return levels.filter(({ id }) => named.some((word) => word.levels[0] === id));
+  };
 }
 
 function clausesIn(check: Options, context: CheckContext): readonly YearsClause[] {
@@ -75,11 +83,11 @@ function isBehind({ tokens }: Posting, clause: YearsClause, wish: Hit): boolean 
   return false;
 }
 
-/** The clause that asks for most years in all; the first of equals. */
+/** The clause that asks for most years in all, also where it names models in production; the first of equals. */
 function mainClause(clauses: readonly YearsClause[]): YearsClause | undefined {
   let main: YearsClause | undefined;
   for (const clause of clauses) {
-    if (clause.scope === 'total' && (main === undefined || clause.min > main.min)) main = clause;
+    if (clause.scope !== 'specialty' && (main === undefined || clause.min > main.min)) main = clause;
   }
   return main;
 }
@@ -91,15 +99,18 @@ function offBy(clause: YearsClause, { years: { min, max } }: Level): number {
   return max !== null && clause.min > max ? clause.min - max : 0;
 }
 
-function ladder(check: Options, context: CheckContext): readonly Hint[] {
-  const level = levelOf(context);
+function ladder(check: Options, context: CheckContext, levels: readonly Level[]): readonly Hint[] {
   const clauses = clausesIn(check, context);
   const main = mainClause(clauses);
-  if (level === undefined || main === undefined) return [];
+  if (main === undefined) return [];
   const alternatives = clauses.filter((clause) => clause.group === main.group);
-  const off = Math.min(...alternatives.map((clause) => offBy(clause, level)));
+  const offs = levels.map((level) => Math.min(...alternatives.map((clause) => offBy(clause, level))));
+  const off = Math.min(...offs);
+  const level = levels[offs.indexOf(off)];
+  if (level === undefined) return [];
   if (off === 0) return [];
-  const grave = off >= (check['error-off-by'] ?? Number.POSITIVE_INFINITY);
+  const declared = context.posting.level.id !== undefined;
+  const grave = declared && off >= (check['error-off-by'] ?? Number.POSITIVE_INFINITY);
   const fits = context.policy.levels.filter((each) => offBy(main, each) === 0).map((each) => each.id);
   return [
     {
@@ -119,7 +130,7 @@ function ladder(check: Options, context: CheckContext): readonly Hint[] {
 
 /** The number set to the ladder's lower end, where one demand is stated once and as “N” or “N+”. */
 function replacement(posting: Posting, clauses: readonly YearsClause[], main: YearsClause, level: Level) {
-  if (main.max !== null || clauses.filter((clause) => clause.scope === 'total').length !== 1) return {};
+  if (main.max !== null || clauses.filter((clause) => clause.scope !== 'specialty').length !== 1) return {};
   const text = posting.text.slice(main.span.start, main.span.end);
   const digits = text.match(/\d+/g);
   if (digits?.length !== 1 || Number(digits[0]) !== main.min || /month/i.test(text)) return {};
@@ -127,8 +138,7 @@ function replacement(posting: Posting, clauses: readonly YearsClause[], main: Ye
   return { edits: [{ span: { start, end: start + digits[0].length }, text: String(level.years.min) }] };
 }
 
-function split(check: Options, context: CheckContext): readonly Hint[] {
-  const level = levelOf(context);
+function split(check: Options, context: CheckContext, [level]: readonly Level[]): readonly Hint[] {
   const clauses = clausesIn(check, context);
   const main = mainClause(clauses);
   if (level === undefined || level.productionYears === null || main === undefined) return [];

@@ -1,35 +1,21 @@
 import {
   type Block,
-  HARD_SEPARATORS,
   type SectionKind,
   Separator,
   type Statement,
   type Token,
   type YearsClause,
 } from '../types/posting.ts';
-import { type Amount, amountAt, numberOf, unit } from './durations.ts';
+import { alternativesOf, degreeYears, type FoundYears as Found, MOST_YEARS } from './degree-years.ts';
+import { type Amount, amountAt, unit } from './durations.ts';
 import type { Lexicon } from './lexicon.ts';
-
-/** More than this is a company's age, not a demand. */
-const MOST_YEARS = 20;
+import { isNoExperience } from './not-experience.ts';
 
 /** How many words behind the unit the word “experience” may stand. */
 const REACH = 12;
 
 /** Text of these sections tells of the company or the offer, not of the candidate. */
 const ELSEWHERE: ReadonlySet<SectionKind> = new Set(['company', 'benefits', 'pay', 'legal', 'process', 'meta']);
-
-/** A demand before it is known which others it is an alternative to. */
-interface Found {
-  readonly min: number;
-  readonly max: number | null;
-  readonly scope: YearsClause['scope'];
-  readonly from: number;
-  readonly to: number;
-  readonly statement: number;
-  /** Another number of the demand before it. */
-  readonly alternative?: boolean;
-}
 
 /**
  * Demands for years of experience, in order of place: “5+ years of …”, “3–5 yrs”, “seven or more years”, “five (5) years”, “18 months”.
@@ -46,7 +32,7 @@ export function readYears(
     const speaksOfCandidate = !ELSEWHERE.has(statement.kind) || blocks[statement.block]?.kind === 'title';
     if (speaksOfCandidate) readStatement(tokens, statement, index, lexicon, found);
   });
-  const groups = groupsOf(found, tokens, statements, lexicon);
+  const groups = alternativesOf(found, tokens, statements, lexicon);
   const total = found.some((clause) => clause.scope === 'total');
   return found.map((clause, index) => ({
     min: clause.min,
@@ -81,20 +67,6 @@ function readStatement(
   }
 }
 
-/** Years of “8+ years with a BS, 6+ with an MS or PhD and 3” behind the first: a number joined to a degree; else 0. */
-function degreeYears(tokens: readonly Token[], at: number, to: number, lexicon: Lexicon): number {
-  const years = numberOf(tokens[at]!.word, lexicon);
-  if (years === undefined || years <= 0 || years > MOST_YEARS) return 0;
-  const degrees = lexicon.words('degree-words');
-  const joins = lexicon.words('years-degree-joins');
-  const next = tokens[at + 1];
-  if (at + 2 < to && joins.has(next!.word)) {
-    return degrees.has(tokens[at + 2]!.word) || (at + 3 < to && degrees.has(tokens[at + 3]!.word)) ? years : 0;
-  }
-  const ends = at + 1 >= to || (next!.before & HARD_SEPARATORS) !== 0 || lexicon.words('years-clause').has(next!.word);
-  return ends && joins.has(tokens[at - 1]!.word) && degrees.has(tokens[at - 2]!.word) ? years : 0;
-}
-
 /** The demand that an amount of years is part of, or undefined where it is none. */
 function demand(
   tokens: readonly Token[],
@@ -110,6 +82,7 @@ function demand(
   if (after && lexicon.words('years-not-after').has(after.word)) return undefined;
   const anchor = anchorAfter(tokens, amount.to, to, lexicon);
   if (anchor < 0 && !demanded(tokens, amount, statement, lexicon)) return undefined;
+  if (isNoExperience(tokens, amount, anchor, statement, lexicon)) return undefined;
   const stop = Math.min(to, Math.max(anchor + 1, amount.to) + REACH);
   return {
     min: round(amount.min),
@@ -139,7 +112,9 @@ function anchorAfter(tokens: readonly Token[], from: number, to: number, lexicon
 /** Without a word of experience behind it: “8+ years required” anywhere; among requirements, a number at the start or after a word of minimum, of or in something. */
 function demanded(tokens: readonly Token[], amount: Amount, statement: Statement, lexicon: Lexicon): boolean {
   const required = statement.kind === 'required' || statement.kind === 'preferred';
-  const behind = amount.to < statement.tokens.to ? tokens[amount.to]!.word : undefined;
+  // “10 years or more of software work”
+  const more = tokens[amount.to]?.word === 'or' && tokens[amount.to + 1]?.word === 'more' ? 2 : 0;
+  const behind = amount.to + more < statement.tokens.to ? tokens[amount.to + more]!.word : undefined;
   if (behind !== undefined && lexicon.words('years-demanded').has(behind)) return true;
   const minimum = lexicon.words('years-minimum');
   let said = false;
@@ -223,33 +198,4 @@ function scopeOf(
   if (production && models) return 'production-ml';
   // “in search or AI” is as broad as its broader half; “Python development” is as narrow as its first word.
   return narrow && (!broad || (first === 'narrow' && !either)) ? 'specialty' : 'total';
-}
-
-/** Numbers of groups: demands of one sentence or block with “or” between them and degrees around them are alternatives. */
-function groupsOf(
-  found: readonly Found[],
-  tokens: readonly Token[],
-  statements: readonly Statement[],
-  lexicon: Lexicon,
-): number[] {
-  const degrees = lexicon.words('degree-words');
-  const groups: number[] = [];
-  for (let i = 0; i < found.length; i++) {
-    const clause = found[i]!;
-    const last = found[i - 1];
-    groups.push(i);
-    if (last && clause.alternative) groups[i] = groups[i - 1]!;
-    if (!last || clause.alternative || statements[last.statement]!.block !== statements[clause.statement]!.block)
-      continue;
-    if (clause.from - last.to > 60) continue;
-    let either = false;
-    let degree = false;
-    for (let at = Math.max(statements[last.statement]!.tokens.from, last.from - 20); at <= clause.from; at++) {
-      const { word, before } = tokens[at]!;
-      if (at >= last.to) either ||= word === 'or' || (before & (Separator.slash | Separator.semicolon)) !== 0;
-      degree ||= degrees.has(word);
-    }
-    if (either && degree) groups[i] = groups[i - 1]!;
-  }
-  return groups;
 }

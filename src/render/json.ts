@@ -73,7 +73,7 @@ function factsOf(posting: Posting) {
 function mainYears(posting: Posting): YearsClause | undefined {
   let main: YearsClause | undefined;
   for (const clause of posting.years) {
-    if (clause.scope !== 'total' || posting.statements[clause.statement]?.kind !== 'required') continue;
+    if (clause.scope === 'specialty' || posting.statements[clause.statement]?.kind !== 'required') continue;
     if (!main || clause.min > main.min) main = clause;
   }
   return main;

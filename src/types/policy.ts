@@ -253,7 +253,7 @@ export interface Settings {
 export interface PolicyBase {
   readonly lanes: readonly Lane[];
   readonly levels: readonly Level[];
-  /** Lane and level that a posting is judged as where it declares none; data of lanes.yml. Without them only rules of `all` apply. */
+  /** Lane and level by which rules are chosen where a posting declares none; data of lanes.yml. Without them only rules of `all` apply. */
   readonly assumed?: { readonly lane?: string; readonly level?: string };
   readonly vocabulary: Vocabulary;
   readonly market: Market;

@@ -48,13 +48,21 @@ test('a range word joins two levels only where they stand side by side', () => {
 
 describe('a level beside a comma or in brackets', () => {
   const marked = (title: string) =>
-    judge({ ...inTitle, commas: true, brackets: true }, posting({ title, duties: ['Ship kiln models'] }));
+    judge(
+      { ...inTitle, commas: true, brackets: true, plain: { junior: 'mid', senior: 'mid', staff: 'senior' } },
+      posting({ title, duties: ['Ship kiln models'] }),
+    );
 
   test.each([
     ['[Staff, Senior] ML Engineer', 'Staff, Senior: staff and senior'],
     ['Mid, Senior ML Engineer', 'Mid, Senior: mid and senior'],
-    ['(Senior) ML Engineer', 'Senior: two levels, one of them senior'],
-    ['Kilns: (Senior) ML Engineer', 'Senior: two levels, one of them senior'],
+    ['[Mid | Senior] ML Engineer', 'Mid | Senior: mid and senior'],
+    ['(Senior) ML Engineer', '(Senior): mid and senior'],
+    ['Kilns: (Senior) ML Engineer', '(Senior): mid and senior'],
+    ['(Sr.) ML Engineer', '(Sr.): mid and senior'],
+    ['(Junior) Data Scientist', '(Junior): mid and junior'],
+    ['(Staff) ML Engineer', '(Staff): senior and staff'],
+    ['Senior (Staff) ML Engineer', 'Senior (Staff): senior and staff'],
   ])('%s', (title, says) => {
     expect(marked(title)).toEqual([`warning ${says}`]);
     expect(titled(title)).toEqual([]);
@@ -66,9 +74,27 @@ describe('a level beside a comma or in brackets', () => {
     'ML Engineer (Senior) – Kilns',
     'Senior ML Engineer, Staff Kilns',
     'Senior (ML) Engineer',
+    '[Senior] ML Engineer',
+    '[Mid] ML Engineer [Remote]',
+    '(Mid-level) ML Engineer',
+    'Senior (L5) ML Engineer',
+    'Senior (Sr.) ML Engineer',
+    'Staff (IC6) ML Engineer',
+    'ML Engineer (Senior) Remote',
   ])('not %s', (title) => {
     expect(marked(title)).toEqual([]);
   });
+});
+
+test('a bracket that opens between two levels is quoted with its end', () => {
+  expect(titled('Senior (or Staff) ML Engineer')).toEqual(['warning Senior (or Staff): senior and staff']);
+});
+
+test('a level’s word in the name of a trade is no level', () => {
+  const check = { ...inTitle, except: ['senior care | junior achievement'] };
+  const title = 'ML Engineer, Senior Care and Junior Achievement';
+  expect(judge(check, posting({ title }))).toEqual([]);
+  expect(titled(title)).toHaveLength(1);
 });
 
 describe('how far apart two levels may stand', () => {

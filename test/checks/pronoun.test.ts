@@ -24,6 +24,20 @@ describe('a pronoun for the person who is sought', () => {
     expect(found(text).map((finding) => finding.found)).toEqual(expected);
   });
 
+  test.each([
+    'Read orders from HIS and PACS',
+    'Compare HER with PPO on sparse rewards',
+    'Run HE schemes such as CKKS',
+    'Start layers by He initialization, as He et al. do',
+  ])('is none where it is a name: %s', (text) => {
+    expect(found(text)).toEqual([]);
+  });
+
+  test('is one in a sentence that is in capitals as a whole', () => {
+    expect(found('HE RUNS THE KILN')).toHaveLength(1);
+    expect(found('HE/SHE runs the kiln')).toHaveLength(1);
+  });
+
   test('with no noun before it means the person in duties and demands alone', () => {
     expect(found('Owns his models', 'Requirements')).toHaveLength(1);
     expect(found('All of us like his models', 'About us')).toHaveLength(0);

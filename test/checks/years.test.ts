@@ -30,6 +30,15 @@ describe('years against the ladder', () => {
     expect(at('senior', '3+ years of experience', '7+ years of professional experience')).toEqual([]);
   });
 
+  test('also where it names models at work', () => {
+    expect(at('senior', '3+ years of experience in software', '7+ years of experience deploying ML models')).toEqual(
+      [],
+    );
+    expect(at('senior', '3+ years of experience in software', '2+ years of experience deploying ML models')).toEqual([
+      'error 3+ off 3, fits junior or mid',
+    ]);
+  });
+
   test('years with one tool are no total', () => {
     expect(at('senior', '2+ years of experience with Spark')).toEqual([]);
   });
@@ -57,10 +66,29 @@ describe('years against the ladder', () => {
     expect(mended('30 months of experience')).toBeUndefined();
   });
 
-  test('a level that only the title names is that level, one that nothing names is mid', () => {
-    const text = (title: string) =>
-      posting({ title, required: ['8+ years of experience'] }).replace('level: mid\n', '');
-    expect(judge(ladder, text('Senior ML Engineer, Kilns'))).toEqual([]);
-    expect(judge(ladder, text('ML Engineer, Kilns'))).toEqual(['error 8+ off 2, fits senior']);
+  describe('where no level is declared', () => {
+    const undeclared = (title: string, years: string) =>
+      judge(
+        { ...ladder, 'not-level': ['{level-in-name}'] },
+        posting({ title, required: [`${years} years of experience`] }).replace('level: mid\n', ''),
+      );
+
+    test('the title’s level counts, and is no error', () => {
+      expect(undeclared('Senior ML Engineer, Kilns', '8+')).toEqual([]);
+      expect(undeclared('Senior ML Engineer, Kilns', '2+')).toEqual(['warning 2+ off 4, fits junior']);
+    });
+
+    test('of two levels in the title the nearer counts', () => {
+      expect(undeclared('Senior ML Engineer II', '4+')).toEqual([]);
+      expect(undeclared('Senior / Staff ML Engineer', '3+')).toEqual(['warning 3+ off 3, fits junior or mid']);
+    });
+
+    test.each(['ML Engineer, Kilns', 'ML Intern, Kilns', 'ML Engineer, Lead Scoring', 'Staff Scheduling Engineer'])(
+      'none is guessed: %s',
+      (title) => {
+        expect(undeclared(title, '1')).toEqual([]);
+        expect(undeclared(title, '12+')).toEqual([]);
+      },
+    );
   });
 });

@@ -37,6 +37,42 @@ describe('years', () => {
   });
 
   it.each([
+    ['10 years or more of software work', '10– total'],
+    ['9 years of data science', '9– total'],
+    ['You have 8 years of experience in finance data', '8– specialty'],
+    ['You need 6 years of experience', '6– total'],
+    ['An engineer with 12 years of experience', '12– total'],
+    ['With 7+ years of experience, you have seen kilns fail', '7– total'],
+    ['Our ideal hire has 9 years of experience', '9– total'],
+  ])('reads a demand beside its lookalikes: “%s”', (item, expected) => {
+    expect(clauses(item)).toEqual([expected]);
+  });
+
+  it.each([
+    ['18 years of age or older'],
+    ['You are 21 years or older'],
+    ['Minimum 18 years'],
+    ['Drivers aged 20 to 30 years'],
+    ['Children under 10 years'],
+    ['15 years of sensor logs await you'],
+    ['Comfort with ten years of claims data'],
+    ['You read 20 years of case notes'],
+    ['Loans of 10 to 30 years'],
+    ['A warranty of 12 years on each oven'],
+    ['Stock vests in 8 years'],
+    ['Our bakers have 30 years of experience with ovens'],
+    ['With over 15 years of experience, Ovenly leads its market'],
+    ['Backed by 20 years of research experience, Ovenly builds kilns'],
+    ['You join a firm with 15 years of experience in clay'],
+    ['Ten years of legacy code'],
+    ['Minimum stay of 1 year'],
+    ['Fixed term: 2 years'],
+    ['Vesting over four years'],
+  ])('reads no experience in “%s”', (item) => {
+    expect(clauses(item)).toEqual([]);
+  });
+
+  it.each([
     ['You join for the next 5 years of growth'],
     ['A 3-year contract'],
     ['For over 25 years we have built scanners with experience'],
