@@ -39,7 +39,10 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
   const years = readYears(assembled.tokens, assembled.statements, assembled.blocks, lexicon);
   const { declaredPay, pay } = readPay(fields, facts.location?.text, assembled, vocabulary);
   const all = { start: 0, end: text.length };
-  const waived = [fieldWaivers(fields.get('jd_review'), all), commentWaivers(text, body.comments, assembled.blocks)];
+  const waived = [
+    fieldWaivers(fields.get('jd_review'), all),
+    commentWaivers(path, text, body.comments, assembled.blocks),
+  ];
 
   const faults: FieldFault[] = [...front.faults];
   for (const { fault } of [lane, level, declaredPay]) if (fault) faults.push(fault);
