@@ -42,7 +42,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   limits: [],
   words: [],
   pay: ['words'],
-  posting: ['words', 'pay', 'limits', 'yaml', '@lezer/markdown', '@lezer/common'],
+  posting: ['words', 'pay', 'wording', 'limits', 'yaml', '@lezer/markdown', '@lezer/common'],
   policy: ['words', 'limits', 'yaml', 'zod', 'picomatch', 'fastest-levenshtein'],
   checks: ['wording', 'pay'],
   fixes: ['wording'],

@@ -4,6 +4,7 @@ import { rulesFolder } from '../builtin.ts';
 import { nearest } from '../policy/nearest.ts';
 import { count, plain } from '../render/plain.ts';
 import type { Policy, Rule } from '../types/policy.ts';
+import { waiverComment } from '../wording.ts';
 import type { Flags } from './flags.ts';
 import { EXIT, type Io, UsageError } from './io.ts';
 import { loadPolicy, problemText, testOwnRules } from './load.ts';
@@ -81,7 +82,7 @@ export async function explain(flags: Flags, io: Io): Promise<number> {
       `Levels: ${list(rule.levels)}`,
       `Source: ${rule.source}`,
       rule.waivable
-        ? `Waive it with: <!-- jd-review allow ${rule.id}: <reason> -->`
+        ? `Waive it with: ${waiverComment('', rule.id, '<reason>')}\nIn MDX with:   ${waiverComment('.mdx', rule.id, '<reason>')}`
         : 'Policy does not let this rule be waived.',
     ].join('\n'),
     ...(await examplesOf(rule)),

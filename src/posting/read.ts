@@ -30,7 +30,7 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
   const lane = declared('lane', fields.get('lane'), vocabulary.lanes);
   const level = declared('level', fields.get('level'), vocabulary.levels);
 
-  const body = readBody(text, front.bodyStart);
+  const body = readBody(path, text, front.bodyStart);
   const entries = entriesOf(body.pieces, lexicon);
   const facts = readFacts(text, fields, entries, lexicon);
   const fieldParts = partsOfFields(text, front, fields, facts.title?.from === 'frontmatter', lexicon);
@@ -50,6 +50,7 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
   return {
     path,
     text,
+    ...(body.shown === undefined ? {} : { shown: body.shown }),
     lineStarts,
     frontmatter: front.span,
     fields,

@@ -1,4 +1,5 @@
 import type { Block, Field, Span, Waiver } from '../types/posting.ts';
+import { waiverComment } from '../wording.ts';
 
 /** What waivers a posting states, and the faulty ones; the review applies them. */
 export interface Waivers {
@@ -6,22 +7,12 @@ export interface Waivers {
   readonly faults: readonly { readonly span: Span; readonly message: string }[];
 }
 
-/** How a file's comments are written: HTML in Markdown, braces in MDX. */
-export type CommentForm = 'html' | 'mdx';
-
 const mark = /^jd-review\b/i;
 const verb = /^jd-review[\s:-]+(?:allow|ignore)\b[\s:]*/i;
 /** A line break before rules with a reason of their own. */
 const entry = /[\r\n]+\s*(?=(?:[-*]\s+)?(?:jd-review[\s:-]+(?:allow|ignore)\b|\w+-[\w-]+\s*[:,]))/i;
 /** What parts rules from their reason. */
 const because = /:|\s(?:--|[–—])\s/;
-
-/** A comment that waives a rule, as an author writes it in a file of this name. */
-export function waiverComment(path: string, rule: string, reason: string): string {
-  return /\.mdx$/i.test(path)
-    ? `{/* jd-review allow ${rule}: ${reason} */}`
-    : `<!-- jd-review allow ${rule}: ${reason} -->`;
-}
 
 /** Waivers among comments: each covers the next block. One comment may waive several rules, for one reason or each for its own. */
 export function commentWaivers(
@@ -108,7 +99,7 @@ function explain(words: string, how: string): string {
   if (!verb.test(words)) return `This comment is no waiver that can be read: ${how}.`;
   if (/^(?::|$)/.test(words.replace(/^jd-review[\s:-]+(?:allow|ignore)\s*/i, '')))
     return `This waiver names no rule: ${how}.`;
-  return `This waiver gives no reason: ${how}. Several rules go into one comment with commas.`;
+  return `This waiver gives no reason: ${how}.`;
 }
 
 function oneLine(text: string): string {

@@ -249,6 +249,8 @@ export interface FieldFault {
 export interface Posting {
   readonly path: string;
   readonly text: string;
+  /** The text with blanks in place of code, where the file holds code (MDX). */
+  readonly shown?: string;
   /** Offset of each line's first character. */
   readonly lineStarts: readonly number[];
   /** Span of the frontmatter block with its fences; empty at 0 where there is none. */

@@ -25,8 +25,8 @@ export const vocabulary: Vocabulary = {
   ...(sources.localCurrencies ? { localCurrencies: sources.localCurrencies } : {}),
 };
 
-export function read(text: string): Posting {
-  return readPosting('jobs/test.md', text, vocabulary);
+export function read(text: string, path = 'jobs/test.md'): Posting {
+  return readPosting(path, text, vocabulary);
 }
 
 /** The posting's own words at a span. */
