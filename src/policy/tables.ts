@@ -133,6 +133,9 @@ export const wordsSchema = teamWordsSchema.extend({
 /** Settings that `rules/settings.yml` and a team's configuration share. */
 export const settingShapes = {
   postings: texts.describe('Globs of the paths that are postings, from the repository’s root.'),
+  'shared-folders': texts.describe(
+    'Globs of paths that are postings only where the text has a posting’s shape; none where a team sets postings alone.',
+  ),
   'ignore-files': texts.describe('Globs of file names that are never postings.'),
   'document-files': texts.describe('Globs of file names that are postings only where the text has a posting’s shape.'),
   'fail-on': z.enum([...SEVERITIES, 'never']).describe('Least severity that fails a review.'),

@@ -204,8 +204,11 @@ export interface Vocabulary {
   readonly home?: Currency;
 }
 
-/** What a path says of a file: whether it is a posting, a document unless its text says otherwise, left out by its name, or elsewhere. */
-export type Standing = 'posting' | 'document' | 'ignored' | 'elsewhere';
+/**
+ * What a path says of a file: whether it is a posting, a document or a page of a shared folder unless its text says
+ * otherwise, left out by its name, or elsewhere.
+ */
+export type Standing = 'posting' | 'document' | 'shared' | 'ignored' | 'elsewhere';
 
 // ── Settings and policy ───────────────────────────────────────────────────────
 
@@ -217,6 +220,8 @@ export interface Settings {
   readonly showBands: boolean;
   /** Company and product names: words in them count for nothing. */
   readonly ignoreNames: readonly string[];
+  /** Globs of paths that are postings only where the text has a posting's shape. */
+  readonly sharedFolders: readonly string[];
   /** Globs of file names that are never postings. */
   readonly ignoreFiles: readonly string[];
   /** Globs of file names that are postings only where the text has a posting's shape. */

@@ -70,6 +70,7 @@ const sources: RuleSources = {
   words: {},
   settings: {
     postings: [],
+    sharedFolders: [],
     ignoreFiles: [],
     documentFiles: [],
     failOn: 'error',
