@@ -109,7 +109,13 @@ function word(hint: Hint, rule: Rule, check: Check, { posting, policy }: CheckCo
     message: fill(hint.message ?? check.message ?? rule.message, values),
     why: rule.why,
     fix: rule.fix,
-    ...(edits?.length ? { edits } : {}),
+    ...(edits?.length
+      ? {
+          edits,
+          ...(rule.certain ? { certain: true as const } : {}),
+          ...(hint.reveals ? { reveals: true as const } : {}),
+        }
+      : {}),
     decides: true,
   };
 }

@@ -18,6 +18,8 @@ export interface Flags {
   readonly rules: readonly string[];
   readonly allRules: boolean;
   readonly fix: boolean;
+  /** With `fix`: show what would change, and write nothing. */
+  readonly diff: boolean;
   readonly base?: string;
   readonly failScope?: (typeof SCOPES)[number];
   readonly today?: Day;
@@ -32,6 +34,7 @@ const OPTIONS = {
   rule: { type: 'string', multiple: true },
   'all-rules': { type: 'boolean' },
   fix: { type: 'boolean' },
+  diff: { type: 'boolean' },
   base: { type: 'string' },
   'fail-scope': { type: 'string' },
   today: { type: 'string' },
@@ -42,7 +45,7 @@ const OPTIONS = {
 } as const;
 
 /** Flags that only `check` takes. */
-const OF_CHECK = ['format', 'fail-on', 'rule', 'all-rules', 'fix', 'base', 'fail-scope', 'today'] as const;
+const OF_CHECK = ['format', 'fail-on', 'rule', 'all-rules', 'fix', 'diff', 'base', 'fail-scope', 'today'] as const;
 
 /** Reads a command line; throws a {@link UsageError} that says what is wrong and what would be right. */
 export function readFlags(argv: readonly string[]): Flags {
@@ -58,6 +61,9 @@ export function readFlags(argv: readonly string[]): Flags {
   if (command === 'explain' || command === 'rules') {
     const stray = OF_CHECK.find((name) => values[name] !== undefined);
     if (stray) throw new UsageError(`--${stray} belongs to “check”, not to “${command}”. Leave it out.`);
+  }
+  if (values.diff && !values.fix && command === 'check') {
+    throw new UsageError('--diff shows what --fix would write. Write: --fix --diff');
   }
   if (values.test && command !== 'rules') {
     throw new UsageError('--test belongs to “rules”: jd-review rules --test runs the examples of your own rules.');
@@ -81,6 +87,7 @@ export function readFlags(argv: readonly string[]): Flags {
     rules: values.rule ?? [],
     allRules: values['all-rules'] ?? false,
     fix: values.fix ?? false,
+    diff: values.diff ?? false,
     test: values.test ?? false,
     ...(failOn ? { failOn } : {}),
     ...(values.base === undefined ? {} : { base: values.base }),

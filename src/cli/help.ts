@@ -15,7 +15,8 @@ Flags of check
   --fail-on <level>    lowest severity that fails: error (default), warning, notice or never
   --rule <id>          run this rule only, also where it is off; may be given several times
   --all-rules          run every rule, also those that are off
-  --fix                write the fixes that are certain into the files
+  --fix                write the fixes that are certain into the files, and list them
+  --fix --diff         show those fixes as a unified diff and write nothing
   --base <revision>    review only the postings that changed since this git revision
   --fail-scope <what>  with --base: every finding of a changed posting decides (posting, default)
                        or only those on changed lines (line)

@@ -108,6 +108,7 @@ export function readRule(
       checks,
       message: file.message ?? '',
       ...(file.mend ? { mend: file.mend } : {}),
+      ...(file.certain ? { certain: true } : {}),
     },
   };
 }

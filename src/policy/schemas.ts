@@ -125,6 +125,10 @@ export function ruleSchema(kinds: Readonly<Record<string, CheckKind>>) {
       })
       .optional()
       .describe('How the words found are mended.'),
+    certain: z
+      .boolean()
+      .optional()
+      .describe('Whether its mend is the only cure, so that --fix writes it; false when left out.'),
     examples: z
       .strictObject({
         flagged: z

@@ -46,6 +46,8 @@ export interface Hint {
   /** Overrides the check's and the rule's message. */
   readonly message?: string;
   readonly edits?: readonly Edit[];
+  /** What the edits mend kept the posting from being judged: more may be found behind them. */
+  readonly reveals?: boolean;
 }
 
 /** What a posting is judged by, found once for all checks. */
@@ -101,6 +103,8 @@ export interface Rule {
   readonly checks: readonly Check[];
   readonly message: string;
   readonly mend?: FixSpec;
+  /** Its edits are the only cure, so that they may be written without a person choosing. */
+  readonly certain?: boolean;
 }
 
 // ── Lanes, levels and the market ──────────────────────────────────────────────
