@@ -12,6 +12,7 @@ import { readFacts } from './facts.ts';
 import { type Frontmatter, foldKey, readFrontmatter } from './frontmatter.ts';
 import { entriesOf } from './headings.ts';
 import { readLines } from './inline.ts';
+import { languageOf } from './language.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { readBody } from './markdown.ts';
 import { partsOf } from './sections.ts';
@@ -36,6 +37,7 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
   const fieldParts = partsOfFields(text, front, fields, facts.title?.from === 'frontmatter', lexicon);
   const inFields = fieldParts.map(({ kind }) => kind);
   const assembled = assemble(text, fieldParts, partsOf(entries, inFields, lexicon), facts.titleLine, lexicon);
+  const language = languageOf(assembled, lexicon, lexicon.languages);
   const years = readYears(assembled.tokens, assembled.statements, assembled.blocks, lexicon);
   const { declaredPay, pay } = readPay(fields, facts.location?.text, assembled, vocabulary);
   const all = { start: 0, end: text.length };
@@ -58,6 +60,7 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
     lane: lane.declared,
     level: level.declared,
     ...(declaredPay.figure ? { comp: declaredPay.figure } : {}),
+    ...(language === undefined ? {} : { language }),
     ...(facts.title ? { title: facts.title } : {}),
     ...(facts.location ? { location: facts.location } : {}),
     ...(facts.employmentType ? { employmentType: facts.employmentType } : {}),

@@ -14,13 +14,20 @@ export function decode(bytes: Uint8Array): { text: string } | { problem: string 
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16;
   if (bytes.includes(0)) return { problem: 'The file holds NUL bytes, so it is not text and was not read.' };
   try {
-    return { text: decoder.decode(bytes) };
+    const text = decoder.decode(bytes);
+    return POINTER.test(text) ? { problem: pointer } : { text };
   } catch {
     return { problem: 'The file is not valid UTF-8 and was not read: save it as UTF-8.' };
   }
 }
 
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** What Git LFS leaves in place of a file that was not fetched. */
+const POINTER = /^version https:\/\/git-lfs\.github\.com\/spec\/v1\r?\n(?:ext-[^\n]*\n)*oid sha256:/;
+
+const pointer =
+  'The file is a Git LFS pointer, not the posting itself, and was not read: keep postings out of Git LFS, or fetch them with `git lfs pull`.';
 
 const utf16 = { problem: 'The file is UTF-16 and was not read: save it as UTF-8.' };
 

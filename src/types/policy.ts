@@ -50,12 +50,27 @@ export interface Hint {
   readonly reveals?: boolean;
 }
 
+/** What a file is, beside what it says: rules hold for some files only. */
+export interface Nature {
+  /** ISO code of its language where that is not English. */
+  readonly language?: string;
+  /** `other`: a posting of another profession. */
+  readonly trade: 'ml' | 'other';
+  /** The author says so with a lane for none. */
+  readonly said: boolean;
+  /** Its title names no ML work, so that it may be of another profession. */
+  readonly open: boolean;
+  /** A page that is no posting, among the postings. */
+  readonly page: boolean;
+}
+
 /** What a posting is judged by, found once for all checks. */
 export interface CheckContext {
   readonly posting: Posting;
   readonly policy: PolicyBase;
   readonly hits: Hits;
   readonly comparison: Comparison;
+  readonly nature: Nature;
   readonly today: Day;
 }
 
@@ -100,6 +115,12 @@ export interface Rule {
   readonly waivable: boolean;
   /** Rules beside whose findings in a posting it is silent: they tell the same fault better. */
   readonly yieldsTo?: readonly string[];
+  /** Language that its words are in: it is silent on postings in another one. */
+  readonly language?: string;
+  /** `ml`: it is silent on postings of other professions. */
+  readonly trade?: 'ml';
+  /** It speaks of pages that are no postings, too. */
+  readonly pages?: boolean;
   readonly checks: readonly Check[];
   readonly message: string;
   readonly mend?: FixSpec;

@@ -262,6 +262,8 @@ export interface Posting {
   readonly level: Declared;
   /** The declared range of the `comp` field, when it parses. */
   readonly comp?: PayFigure;
+  /** ISO code of the language that it is written in, where that is not English. */
+  readonly language?: string;
   readonly title?: Fact;
   readonly location?: Fact;
   readonly employmentType?: Fact;
