@@ -67,7 +67,7 @@ function isOther(posting: Posting, said: boolean, see: Sight): boolean {
   const named = see.title('ml-named') > 0;
   if (see.title('other-trade') > 0) return said || !named;
   if (named) return false;
-  const talk = see.work('ml-talk') + see.work('ml-named');
+  const talk = see.work('ml-hint') + see.work('ml-named');
   return said ? talk < PLENTY : talk === 0;
 }
 
@@ -78,6 +78,7 @@ function isPage(posting: Posting, see: Sight, { vocabulary }: Pick<PolicyBase, '
   if (tokens.length < LEAST_WORDS || ['lane', 'level', 'comp'].some((name) => fields.has(name))) return false;
   if (pay.length > 0 || years.length > 0 || hasPostingShape(posting, vocabulary)) return false;
   if (title && see.title('page-title') > 0) return true;
+  if (see.title('other-trade') + see.title('ml-named') > 0) return false;
   const nouns = new Set(vocabulary.words['role-nouns']);
   const named = title && tokens.some(({ start, word }) => start >= title.start && start < title.end && nouns.has(word));
   if (named || posting.employmentType || see.work('hiring-talk') > 0 || see.title('hiring-talk') > 0) return false;
