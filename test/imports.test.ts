@@ -43,7 +43,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   words: [],
   pay: ['words'],
   posting: ['words', 'pay', 'wording', 'limits', 'yaml', '@lezer/markdown', '@lezer/common'],
-  policy: ['words', 'limits', 'yaml', 'zod', 'picomatch', 'fastest-levenshtein'],
+  policy: ['words', 'wording', 'limits', 'yaml', 'zod', 'picomatch', 'fastest-levenshtein'],
   checks: ['wording', 'pay'],
   fixes: ['wording'],
   waivers: ['finding-place'],
