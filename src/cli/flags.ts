@@ -59,11 +59,14 @@ export function readFlags(argv: readonly string[]): Flags {
     );
   }
   if (command === 'explain' || command === 'rules') {
-    const stray = OF_CHECK.find((name) => values[name] !== undefined);
+    const stray = OF_CHECK.find((name) => values[name] !== undefined && !(name === 'format' && command === 'rules'));
     if (stray) throw new UsageError(`--${stray} belongs to “check”, not to “${command}”. Leave it out.`);
   }
   if (values.diff && !values.fix && command === 'check') {
     throw new UsageError('--diff shows what --fix would write. Write: --fix --diff');
+  }
+  if (command === 'rules' && values.format !== undefined && !['human', 'json'].includes(values.format)) {
+    throw new UsageError(`--format of “rules” cannot be “${values.format}”. It is one of human, json.`);
   }
   if (values.test && command !== 'rules') {
     throw new UsageError('--test belongs to “rules”: jd-review rules --test runs the examples of your own rules.');

@@ -6,7 +6,7 @@ import type { Edit } from '../types/posting.ts';
 import type { Finding, PostingReview, Review } from '../types/review.ts';
 import { VERSION } from '../version.ts';
 import type { Flags } from './flags.ts';
-import type { Io } from './io.ts';
+import { type Io, widthOf } from './io.ts';
 
 /** The report in the format asked for; renderers that are seldom asked for are loaded then. */
 export async function renderReport(
@@ -35,12 +35,13 @@ export async function renderReport(
     }
     default: {
       const terminal = io.stdout.isTTY === true;
+      const width = widthOf(io);
       const colour = terminal && !io.env.NO_COLOR && io.env.TERM !== 'dumb';
       return renderTerminal(review, {
         colour,
         showBands,
         failOn,
-        ...(terminal && io.stdout.columns ? { width: io.stdout.columns } : {}),
+        ...(width ? { width } : {}),
       });
     }
   }
