@@ -3,9 +3,12 @@ import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { check } from './cli/check.ts';
 import { readFlags } from './cli/flags.ts';
-import { EXIT, type Io, UsageError } from './cli/io.ts';
+import { EXIT, type Io, UsageError, widthOf } from './cli/io.ts';
 import { plain } from './render/plain.ts';
 import { VERSION } from './version.ts';
+
+/** Widest help: longer lines are hard to read. */
+const HELP_WIDTH = 100;
 
 /** Runs a command line and gives its exit code. Never throws; touches nothing but the disk and what `io` holds. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
@@ -18,7 +21,8 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
       }
       case 'help': {
         const { HELP } = await import(/* webpackChunkName: "rare" */ './cli/help.ts');
-        io.stdout.write(HELP);
+        const { wrapPage } = await import(/* webpackChunkName: "rare" */ './render/wrap.ts');
+        io.stdout.write(wrapPage(HELP, Math.min(widthOf(io) ?? HELP_WIDTH, HELP_WIDTH)));
         return EXIT.pass;
       }
       case 'check': {

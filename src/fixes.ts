@@ -1,6 +1,6 @@
 import type { FixSpec } from './types/policy.ts';
 import type { Edit, Posting, Span } from './types/posting.ts';
-import type { PostingReview } from './types/review.ts';
+import type { Finding, PostingReview } from './types/review.ts';
 import { fill, isFilled, type Values } from './wording.ts';
 
 /**
@@ -53,17 +53,22 @@ export type Again = (text: string) => PostingReview;
  * Edits by index of finding, for those whose fix holds: after applying it alone the finding is gone and none is new.
  * Costs one more review for each finding that has edits.
  */
-export function offeredFixes(reviewed: PostingReview, again: Again): ReadonlyMap<number, readonly Edit[]> {
+export function offeredFixes(
+  reviewed: PostingReview,
+  again: Again,
+  wanted: (finding: Finding) => boolean = () => true,
+): ReadonlyMap<number, readonly Edit[]> {
   const offered = new Map<number, readonly Edit[]>();
   const { text } = reviewed.posting;
   const outcomes = new Map<string, boolean>();
   reviewed.findings.forEach((finding, index) => {
-    if (!finding.edits?.length || finding.waived) return;
+    if (!finding.edits?.length || finding.waived || !wanted(finding)) return;
     const fixed = applyEdits(text, finding.edits);
     const key = `${keyOf(finding)}\0${fixed}`;
     let holds = outcomes.get(key);
     if (holds === undefined) {
-      holds = fixed !== text && mends(reviewed, again(fixed), [index]);
+      holds =
+        fixed !== text && (finding.reveals ? isGone(finding, again(fixed)) : mends(reviewed, again(fixed), [index]));
       outcomes.set(key, holds);
     }
     if (holds) offered.set(index, finding.edits);
@@ -71,44 +76,78 @@ export function offeredFixes(reviewed: PostingReview, again: Again): ReadonlyMap
   return offered;
 }
 
-/** A posting's text after all fixes that hold, and how many findings they removed. */
+/** Words of a posting that a fix changed. */
+export interface Change {
+  readonly rule: string;
+  readonly line: number;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** A posting's text after all fixes that hold, how many findings they removed, and what they changed. */
 export interface Fixed {
   readonly text: string;
   readonly count: number;
+  readonly changes: readonly Change[];
+}
+
+/** Only one cure is right: a person would write the same. */
+export function isCertain(finding: Finding): boolean {
+  return finding.certain === true;
 }
 
 /** Rounds of fixing at most: a fix may lay open another, a pair of rules must not chase each other. */
 const ROUNDS = 10;
 
 /**
- * Applies every fix that holds, until none is left. Fixes are applied together where together they hold, else one by
+ * Applies every fix that holds and is wanted, until none is left. Fixes are applied together where together they hold, else one by
  * one, so that the result never has a finding that the text before did not have.
  */
-export function fixAll(reviewed: PostingReview, again: Again): Fixed {
+export function fixAll(reviewed: PostingReview, again: Again, wanted?: (finding: Finding) => boolean): Fixed {
   let current = reviewed;
   let count = 0;
+  const changes: Change[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const offered = offeredFixes(current, again);
+    const offered = offeredFixes(current, again, wanted);
     if (offered.size === 0) break;
-    const next = together(current, offered, again) ?? alone(current, offered, again);
-    count += current.findings.length - next.findings.length;
+    const applied = applicable(current, offered, again);
+    changes.push(...changesOf(current, applied));
+    count += applied.length;
+    const next = again(
+      applyEdits(
+        current.posting.text,
+        applied.flatMap(([, edits]) => edits),
+      ),
+    );
     current = next;
   }
-  return { text: current.posting.text, count };
+  return { text: current.posting.text, count, changes };
 }
 
-function together(
+function changesOf({ posting, findings }: PostingReview, fixes: readonly Fix[]): Change[] {
+  const rules = new Map(fixes.flatMap(([index, edits]) => edits.map((edit) => [edit, findings[index]!.rule] as const)));
+  return withoutOverlaps([...rules.keys()]).map((edit) => ({
+    rule: rules.get(edit)!,
+    line: posting.lineStarts.findLastIndex((start) => start <= edit.span.start) + 1,
+    before: posting.text.slice(edit.span.start, edit.span.end),
+    after: edit.text,
+  }));
+}
+
+type Fix = readonly [index: number, edits: readonly Edit[]];
+
+/** The fixes that can be made in one round: what keeps the posting from being judged goes first and alone. */
+function applicable(
   current: PostingReview,
   offered: ReadonlyMap<number, readonly Edit[]>,
   again: Again,
-): PostingReview | undefined {
+): readonly Fix[] {
+  const fixes = [...offered];
+  const first = fixes.find(([index]) => current.findings[index]!.reveals);
+  if (first) return [first];
   const next = again(applyEdits(current.posting.text, [...offered.values()].flat()));
-  return mends(current, next, []) && next.findings.length < current.findings.length ? next : undefined;
-}
-
-function alone(current: PostingReview, offered: ReadonlyMap<number, readonly Edit[]>, again: Again): PostingReview {
-  const [first] = offered.values();
-  return again(applyEdits(current.posting.text, first!));
+  const together = mends(current, next, []) && next.findings.length < current.findings.length;
+  return together ? fixes : fixes.slice(0, 1);
 }
 
 /** True where `after` lacks the findings at `gone` and has none that `before` lacks. */
@@ -123,6 +162,10 @@ function mends(before: PostingReview, after: PostingReview, gone: readonly numbe
     bump(allowed, key, -1);
   }
   return true;
+}
+
+function isGone(finding: Finding, after: PostingReview): boolean {
+  return !after.findings.some((each) => keyOf(each) === keyOf(finding));
 }
 
 function bump(counts: Map<string, number>, key: string, by: number): void {

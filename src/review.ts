@@ -1,8 +1,9 @@
 import { placeOf } from './finding-place.ts';
 import { editsOf } from './fixes.ts';
+import { forNature, natureOf } from './nature.ts';
 import { compare } from './pay/market.ts';
 import { spokenText } from './posting/spoken.ts';
-import type { Check, CheckContext, Hint, Policy, Rule } from './types/policy.ts';
+import type { Check, CheckContext, Hint, Nature, Policy, Rule } from './types/policy.ts';
 import type { Day, Posting, Problem, Severity } from './types/posting.ts';
 import type { ChangedLines, Finding, PostingReview, Review, Totals, Verdict } from './types/review.ts';
 import { applyWaivers } from './waivers.ts';
@@ -28,7 +29,10 @@ export function review(postings: readonly Posting[], policy: Policy, today: Day,
 }
 
 /** Judges one posting. A check that throws costs its own findings only and leaves a problem that names its rule. */
-export function reviewPosting(posting: Posting, policy: Policy, today: Day, changed?: ChangedLines): Judged {
+export function reviewPosting(read: Posting, policy: Policy, today: Day, changed?: ChangedLines): Judged {
+  const hits = policy.scan(read);
+  const nature = natureOf(read, hits, policy);
+  const posting = forNature(read, nature);
   const comparison = compare(posting, policy.market, {
     ...(policy.assumed?.lane === undefined ? {} : { assumed: { lane: policy.assumed.lane } }),
     partTime: policy.vocabulary.words['part-time'] ?? [],
@@ -36,13 +40,14 @@ export function reviewPosting(posting: Posting, policy: Policy, today: Day, chan
     permanent: policy.vocabulary.words['permanent-types'] ?? [],
     levels: policy.levels,
   });
-  const context: CheckContext = { posting, policy, hits: policy.scan(posting), comparison, today };
+  const context: CheckContext = { posting, policy, hits, comparison, nature, today };
   const lane = posting.lane.id ?? policy.assumed?.lane;
   const level = posting.level.id ?? policy.assumed?.level;
   const problems: Problem[] = [...posting.problems];
   const findings: Finding[] = [];
   let sole: { readonly found: readonly Finding[]; readonly beside: readonly string[] } | undefined;
   for (const rule of policy.rules) {
+    if (!holdsFor(rule, nature)) continue;
     if (!aims(rule.lanes, lane) || !aims(rule.levels, level)) continue;
     for (const check of rule.checks) {
       if (!aims(check.lanes ?? 'all', lane) || !aims(check.levels ?? 'all', level)) continue;
@@ -91,6 +96,13 @@ export function conclude(judged: readonly Judged[], policy: Policy, others: read
   return { postings: judged.map((each) => each.review), problems, totals, verdict };
 }
 
+/** Whether a rule holds for what a file is. */
+function holdsFor(rule: Rule, { language, trade, page }: Nature): boolean {
+  if (page) return rule.pages === true;
+  if (trade === 'other' && rule.trade === 'ml') return false;
+  return language === undefined || rule.language === undefined || rule.language === language;
+}
+
 function aims(targets: 'all' | readonly string[], id: string | undefined): boolean {
   // A list may hold `all` where YAML gave one word in brackets.
   return targets === 'all' || targets.includes('all') || (id !== undefined && targets.includes(id));
@@ -116,7 +128,13 @@ function word(hint: Hint, rule: Rule, check: Check, { posting, policy }: CheckCo
     message: fill(hint.message ?? check.message ?? rule.message, values),
     why: rule.why,
     fix: rule.fix,
-    ...(edits?.length ? { edits } : {}),
+    ...(edits?.length
+      ? {
+          edits,
+          ...(rule.certain ? { certain: true as const } : {}),
+          ...(hint.reveals ? { reveals: true as const } : {}),
+        }
+      : {}),
     decides: true,
   };
 }

@@ -34,3 +34,10 @@ export function isFilled(template: string, values: Values): boolean {
   }
   return true;
 }
+
+/** A comment that waives a rule, as an author writes it in a file of this name. */
+export function waiverComment(path: string, rule: string, reason: string): string {
+  return /\.mdx$/i.test(path)
+    ? `{/* jd-review allow ${rule}: ${reason} */}`
+    : `<!-- jd-review allow ${rule}: ${reason} -->`;
+}

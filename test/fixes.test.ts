@@ -147,7 +147,9 @@ describe('offering fixes', () => {
 describe('fixing all', () => {
   test('applies every fix that holds and counts the findings it removed', () => {
     const fixed = fixAll(judge('bad, bad and worse'), (text) => judge(text));
-    expect(fixed).toEqual({ text: 'good, good and worse', count: 2 });
+    expect(fixed).toMatchObject({ text: 'good, good and worse', count: 2 });
+    const change = { rule: 'some-rule', line: 1, before: 'bad', after: 'good' };
+    expect(fixed.changes).toEqual([change, change]);
   });
 
   test('goes one by one where fixes do not hold together', () => {
@@ -158,11 +160,12 @@ describe('fixing all', () => {
       return { ...reviewed, findings: [...reviewed.findings, ...pair] };
     };
     const fixed = fixAll(again('bad bad'), again);
-    expect(fixed).toEqual({ text: 'good bad', count: 1 });
+    expect(fixed).toMatchObject({ text: 'good bad', count: 1 });
+    expect(fixed.changes).toHaveLength(1);
   });
 
   test('leaves a text without fixes as it is', () => {
-    expect(fixAll(judge('worse'), (text) => judge(text))).toEqual({ text: 'worse', count: 0 });
+    expect(fixAll(judge('worse'), (text) => judge(text))).toEqual({ text: 'worse', count: 0, changes: [] });
   });
 });
 
@@ -189,7 +192,7 @@ describe('fixing every example of the rules', () => {
       expect(left, fixed.text).toContain(key);
       left.splice(left.indexOf(key), 1);
     }
-    expect(fixAll(after, again)).toEqual({ text: fixed.text, count: 0 });
+    expect(fixAll(after, again)).toEqual({ text: fixed.text, count: 0, changes: [] });
     if (fixed.count === 0) expect(fixed.text).toBe(example.posting);
   });
 });

@@ -86,7 +86,7 @@ async function reviewTarget(runner: Runner, client: Client, inputs: Inputs, targ
   const folder = await rulesFolder(seen.config);
   const present = seen.changes.filter(({ status }) => status !== 'removed');
   // A document may be a posting by its text, so that it is read like one.
-  const candidates = present.filter(({ path }) => ['posting', 'document'].includes(standing(path)));
+  const candidates = present.filter(({ path }) => ['posting', 'document', 'shared'].includes(standing(path)));
   const edited = target.kind === 'tree' ? [] : policyFiles(seen.changes, inputs, folder);
   const needed = candidates.length > 0 || edited.length > 0 || suspect;
   const material: Contents = needed

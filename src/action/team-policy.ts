@@ -1,6 +1,6 @@
 import { kinds } from '../checks/index.ts';
 import type { Read } from '../github/blobs.ts';
-import { compilePolicy } from '../policy/compile.ts';
+import { compilePolicy, settingsFor } from '../policy/compile.ts';
 import { NO_CONFIG, type RuleSources } from '../policy/model.ts';
 import { decode } from '../posting/text-input.ts';
 import type { Policy, Settings } from '../types/policy.ts';
@@ -41,8 +41,8 @@ export async function settingsOf(
   const [file] = config ? texts([config], problems) : [];
   if (!file) return { settings: builtin.settings, suspect: problems.length > 0 };
   const { isSuspect, readTeam } = await import(/* webpackMode: "eager" */ '../policy/team.ts');
-  const { settings } = readTeam(builtin, { config: file }, kinds).config;
-  return { settings: { ...builtin.settings, ...settings }, suspect: isSuspect(builtin, file, kinds) };
+  const team = readTeam(builtin, { config: file }, kinds).config;
+  return { settings: settingsFor(builtin, team), suspect: isSuspect(builtin, file, kinds) };
 }
 
 /** A policy, what is wrong with it, and its own rules' examples that do not hold; they are run when asked for. */

@@ -31,6 +31,6 @@ function judge(check: Options, context: CheckContext): readonly Hint[] {
     span: fault.span,
     found: fault.field,
     values: { field: fault.field, detail: fault.detail, code: fault.code },
-    ...(fault.edit ? { edits: [fault.edit] } : {}),
+    ...(fault.edit ? { edits: [fault.edit], reveals: true } : {}),
   }));
 }

@@ -9,6 +9,7 @@ import { length } from './length.ts';
 import { levels } from './levels.ts';
 import { metro } from './metro.ts';
 import { mix } from './mix.ts';
+import { nature } from './nature.ts';
 import { parts } from './parts.ts';
 import { pay } from './pay.ts';
 import { phrase } from './phrase.ts';
@@ -38,6 +39,7 @@ const ungated: Record<string, CheckKind> = {
   band,
   levels,
   law,
+  nature,
   age,
   require: requireKind,
 };

@@ -41,6 +41,7 @@ const OPENERS: Readonly<Record<string, string>> = { '[': ']', '{{': '}}', '<': '
 
 function judge(check: Options, starts: RegExp, context: CheckContext): readonly Hint[] {
   const { posting } = context;
+  const shown = posting.shown ?? posting.text;
   const hints: Hint[] = [];
   const add = (span: Span, hint?: Omit<Hint, 'span'>): void => {
     hints.push({ span, ...hint });
@@ -48,9 +49,9 @@ function judge(check: Options, starts: RegExp, context: CheckContext): readonly 
   const isLeft = within(readersBlanks(check, context));
   const isName = within(names(check, context));
   for (const span of blankFields(posting)) add(span);
-  const spans = nextStart(posting.text, 0, starts) < 0 ? [] : proseSpans(posting);
+  const spans = nextStart(shown, 0, starts) < 0 ? [] : proseSpans(posting);
   for (const span of spans) {
-    const text = posting.text.slice(span.start, span.end);
+    const text = shown.slice(span.start, span.end);
     for (const [start, end] of blanks(text, starts, check)) {
       const blank = { start: span.start + start, end: span.start + end };
       if (!isLeft(blank.start) && !isName(blank.start)) add(blank);

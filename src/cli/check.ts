@@ -25,6 +25,8 @@ export async function check(flags: Flags, io: Io): Promise<number> {
   const progress = createProgress(io, chosen.inputs.length);
   const judged: Judged[] = [];
   let fixes = 0;
+  let changed = '';
+  let diff = '';
   for (const input of chosen.inputs) {
     const read = await input.read();
     const decoded = 'bytes' in read ? decode(read.bytes) : read;
@@ -33,8 +35,10 @@ export async function check(flags: Flags, io: Io): Promise<number> {
     } else {
       let result = judge(decoded.text, input.path);
       if (fixing && input.file) {
-        const fixed = fixing.fixFile(input.file, result, (text) => judge(text, input.path));
+        const fixed = fixing.fixFile(input.file, result, (text) => judge(text, input.path), flags.diff);
         fixes += fixed.count;
+        diff += fixed.diff ?? '';
+        if (!flags.diff) changed += fixing.changesText(input.path, fixed.changes);
         if (fixed.problem) problems.push({ path: input.path, message: fixed.problem, severity: 'error' });
         result = fixed.result;
       }
@@ -45,8 +49,13 @@ export async function check(flags: Flags, io: Io): Promise<number> {
   progress.end();
 
   const review = { ...conclude(judged, policy, problems), skipped: chosen.skipped };
-  io.stdout.write(await renderReport(review, flags, policy, io, (path) => (text) => judge(text, path).review));
-  if (fixing) io.stderr.write(`jd-review: ${fixing.fixedText(fixes)}\n`);
+  // A difference for people stands alone, so that it can be piped; the other formats keep their form.
+  if (flags.diff && flags.format === 'human') io.stdout.write(diff);
+  else {
+    io.stderr.write(diff);
+    io.stdout.write(await renderReport(review, flags, policy, io, (path) => (text) => judge(text, path).review));
+  }
+  if (fixing) io.stderr.write(`${changed}jd-review: ${fixing.fixedText(fixes, flags.diff)}\n`);
   return exitCode(review, chosen.unmatched);
 }
 

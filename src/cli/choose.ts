@@ -87,8 +87,10 @@ function byName(policy: Policy, everywhere: boolean): ByName {
     // The globs are compiled when the first path is asked about: a file that is named needs none.
     standing ??= standingBy(everywhere ? { ...policy.settings, postings: ['**'] } : policy.settings);
     const stands = standing(path);
-    if (stands === 'posting' || (stands === 'document' && isShaped(file, policy))) return true;
-    if (stands !== 'elsewhere') skipped.add(file);
+    if (stands === 'posting') return true;
+    if ((stands === 'document' || stands === 'shared') && isShaped(file, policy)) return true;
+    // A shared folder holds many pages that nobody takes for postings.
+    if (stands === 'document' || stands === 'ignored') skipped.add(file);
     return false;
   };
   return { wanted, skipped };

@@ -3,9 +3,12 @@ import { join } from 'node:path';
 import { rulesFolder } from '../builtin.ts';
 import { nearest } from '../policy/nearest.ts';
 import { count, plain } from '../render/plain.ts';
+import { hanging, wrap } from '../render/wrap.ts';
 import type { Policy, Rule } from '../types/policy.ts';
+import { VERSION } from '../version.ts';
+import { waiverComment } from '../wording.ts';
 import type { Flags } from './flags.ts';
-import { EXIT, type Io, UsageError } from './io.ts';
+import { EXIT, type Io, UsageError, widthOf } from './io.ts';
 import { loadPolicy, problemText, testOwnRules } from './load.ts';
 
 /** `jd-review rules --test`: runs the examples of the team's own rules, and says how many hold. */
@@ -31,21 +34,37 @@ export async function rules(flags: Flags, io: Io): Promise<number> {
   if (flags.test) return testRules(flags, io);
   const policy = await loadPolicy(flags, io);
   const on = new Set(policy.rules.map((rule) => rule.id));
+  if (flags.format === 'json') {
+    io.stdout.write(`${JSON.stringify(rulesJson(policy, on), null, 2)}\n`);
+    return EXIT.pass;
+  }
+  const columns = widthOf(io);
   const width = Math.max(0, ...policy.known.map((rule) => rule.id.length));
   const sections = categoriesOf(policy).map(([category, inCategory]) =>
     [
       category,
-      ...inCategory.map(
-        (rule) =>
-          `  ${rule.id.padEnd(width)}  ${(on.has(rule.id) ? 'on' : 'off').padEnd(3)}  ${rule.severity.padEnd(7)}  ${plain(rule.title)}`,
-      ),
+      ...inCategory.flatMap((rule) => {
+        const lead = `  ${rule.id.padEnd(width)}  ${(on.has(rule.id) ? 'on' : 'off').padEnd(3)}  ${rule.severity.padEnd(7)}  `;
+        return hanging(lead, plain(rule.title), columns);
+      }),
     ].join('\n'),
   );
-  sections.push(
-    `${count(policy.known.length, 'rule')}, ${on.size} on. “jd-review explain <rule-id>” tells more of one.`,
-  );
+  const closing = `${count(policy.known.length, 'rule')}, ${on.size} on. “jd-review explain <rule-id>” tells more of one.`;
+  sections.push(wrap(closing, columns).join('\n'));
   io.stdout.write(`${sections.join('\n\n')}\n`);
   return EXIT.pass;
+}
+
+/** All rules for programs. */
+function rulesJson(policy: Policy, on: ReadonlySet<string>) {
+  const rules = categoriesOf(policy).flatMap(([, inCategory]) =>
+    inCategory.map((rule) => {
+      const { id, category, title, severity, lanes, levels, waivable, why, fix, limits } = rule;
+      const told = { id, category, title, on: on.has(id), severity, lanes, levels, waivable, why, fix };
+      return { ...told, ...(limits === undefined ? {} : { limits }), source: sourceOf(rule, policy) };
+    }),
+  );
+  return { version: VERSION, rules };
 }
 
 function categoriesOf(policy: Policy): [string, Rule[]][] {
@@ -79,15 +98,27 @@ export async function explain(flags: Flags, io: Io): Promise<number> {
     [
       `Lanes: ${list(rule.lanes)}`,
       `Levels: ${list(rule.levels)}`,
-      `Source: ${rule.source}`,
+      `Source: ${sourceOf(rule, policy)}`,
       rule.waivable
-        ? `Waive it with: <!-- jd-review allow ${rule.id}: <reason> -->`
+        ? `Waive it with: ${waiverComment('', rule.id, '<reason>')}\nIn MDX with:   ${waiverComment('.mdx', rule.id, '<reason>')}`
         : 'Policy does not let this rule be waived.',
     ].join('\n'),
     ...(await examplesOf(rule)),
   ];
-  io.stdout.write(`${parts.map(plainLines).join('\n\n')}\n`);
+  const columns = widthOf(io);
+  const shown = parts.map((part) =>
+    part
+      .split('\n')
+      .flatMap((line) => fitted(plain(line), columns))
+      .join('\n'),
+  );
+  io.stdout.write(`${shown.join('\n\n')}\n`);
   return EXIT.pass;
+}
+
+/** What a rule's source is called: a link, or what its short word stands for. */
+function sourceOf({ source }: Rule, { vocabulary }: Policy): string {
+  return vocabulary.words[`source-${source}`]?.[0] ?? source;
 }
 
 /** Examples of a built-in rule, from its file where that is at hand; the parsed rules do not carry them. */
@@ -113,6 +144,7 @@ function indent(text: string): string {
     .join('\n');
 }
 
-function plainLines(text: string): string {
-  return text.split('\n').map(plain).join('\n');
+/** A line of an explanation; what is indented is a posting and stays as it is. */
+function fitted(line: string, columns: number | undefined): string[] {
+  return line.startsWith('    ') ? [line] : wrap(line, columns);
 }

@@ -1,34 +1,62 @@
 import { writeFileSync } from 'node:fs';
-import { fixAll } from '../fixes.ts';
-import { count } from '../render/plain.ts';
+import { createTwoFilesPatch } from 'diff';
+import { type Change, fixAll, isCertain } from '../fixes.ts';
+import { count, plain } from '../render/plain.ts';
 import type { Judged } from '../review.ts';
 
-/** A file after its fixes. */
+/** A file and its fixes. */
 export interface FixedFile {
+  /** The review of what the file holds now. */
   readonly result: Judged;
-  /** Findings that the fixes removed. */
+  /** Findings that the fixes remove. */
   readonly count: number;
+  readonly changes: readonly Change[];
+  /** What would change, as a unified diff; only where nothing is written. */
+  readonly diff?: string;
   readonly problem?: string;
 }
 
-/** Writes every fix that holds into a file and reviews it as it then stands. */
-export function fixFile(file: string, before: Judged, judge: (text: string) => Judged): FixedFile {
-  const fixed = fixAll(before.review, (text) => judge(text).review);
-  if (fixed.text === before.review.posting.text) return { result: before, count: 0 };
+/**
+ * Writes every fix that is certain and holds into a file and reviews it as it then stands; with `dry` it writes nothing
+ * and tells the difference.
+ */
+export function fixFile(file: string, before: Judged, judge: (text: string) => Judged, dry: boolean): FixedFile {
+  const { path, text } = before.review.posting;
+  const { text: fixed, ...done } = fixAll(before.review, (changed) => judge(changed).review, isCertain);
+  if (fixed === text) return { result: before, count: 0, changes: [] };
+  if (dry) {
+    const diff = createTwoFilesPatch(`a/${path}`, `b/${path}`, text, fixed, undefined, undefined, { context: 3 });
+    return { result: before, ...done, diff: diff.replace(/^=+\n/, '') };
+  }
   try {
-    writeFileSync(file, fixed.text);
+    writeFileSync(file, fixed);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
-    return {
-      result: before,
-      count: 0,
-      problem: `The fixes could not be written (${code}). Check the file's permissions.`,
-    };
+    const problem = `The fixes could not be written (${code}). Check the file's permissions.`;
+    return { result: before, count: 0, changes: [], problem };
   }
-  return { result: judge(fixed.text), count: fixed.count };
+  return { result: judge(fixed), ...done };
+}
+
+/** What fixes changed in a file, one line each: place, words before and after, rule. */
+export function changesText(path: string, changes: readonly Change[]): string {
+  return changes
+    .map(({ rule, line, before, after }) => {
+      const words = before === '' ? `added ${shown(after)}` : after === '' ? `removed ${shown(before)}` : undefined;
+      return `${plain(path)}:${line}  ${words ?? `${shown(before)} → ${shown(after)}`}  ${rule}\n`;
+    })
+    .join('');
+}
+
+const LONGEST = 100;
+
+function shown(words: string): string {
+  const line = plain(words.replace(/\s+/g, ' ').trim());
+  return `“${line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line}”`;
 }
 
 /** What --fix did, for people. */
-export function fixedText(fixes: number): string {
-  return fixes === 0 ? 'no finding has a fix that is certain; no file was changed' : `fixed ${count(fixes, 'finding')}`;
+export function fixedText(fixes: number, dry: boolean): string {
+  if (fixes === 0) return 'no finding has a fix that is certain; no file was changed';
+  return dry ? `would fix ${count(fixes, 'finding')}; nothing was written` : `fixed ${count(fixes, 'finding')}`;
 }

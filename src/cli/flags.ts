@@ -20,6 +20,8 @@ export interface Flags {
   readonly fix: boolean;
   /** File and line to tell the reading of, `posting.md:12`. */
   readonly explain?: string;
+  /** With `fix`: show what would change, and write nothing. */
+  readonly diff: boolean;
   readonly base?: string;
   readonly failScope?: (typeof SCOPES)[number];
   readonly today?: Day;
@@ -35,6 +37,7 @@ const OPTIONS = {
   'all-rules': { type: 'boolean' },
   fix: { type: 'boolean' },
   explain: { type: 'string' },
+  diff: { type: 'boolean' },
   base: { type: 'string' },
   'fail-scope': { type: 'string' },
   today: { type: 'string' },
@@ -45,7 +48,18 @@ const OPTIONS = {
 } as const;
 
 /** Flags that only `check` takes. */
-const OF_CHECK = ['format', 'fail-on', 'rule', 'all-rules', 'fix', 'explain', 'base', 'fail-scope', 'today'] as const;
+const OF_CHECK = [
+  'format',
+  'fail-on',
+  'rule',
+  'all-rules',
+  'fix',
+  'diff',
+  'explain',
+  'base',
+  'fail-scope',
+  'today',
+] as const;
 
 /** Reads a command line; throws a {@link UsageError} that says what is wrong and what would be right. */
 export function readFlags(argv: readonly string[]): Flags {
@@ -59,8 +73,14 @@ export function readFlags(argv: readonly string[]): Flags {
     );
   }
   if (command === 'explain' || command === 'rules') {
-    const stray = OF_CHECK.find((name) => values[name] !== undefined);
+    const stray = OF_CHECK.find((name) => values[name] !== undefined && !(name === 'format' && command === 'rules'));
     if (stray) throw new UsageError(`--${stray} belongs to “check”, not to “${command}”. Leave it out.`);
+  }
+  if (values.diff && !values.fix && command === 'check') {
+    throw new UsageError('--diff shows what --fix would write. Write: --fix --diff');
+  }
+  if (command === 'rules' && values.format !== undefined && !['human', 'json'].includes(values.format)) {
+    throw new UsageError(`--format of “rules” cannot be “${values.format}”. It is one of human, json.`);
   }
   if (values.test && command !== 'rules') {
     throw new UsageError('--test belongs to “rules”: jd-review rules --test runs the examples of your own rules.');
@@ -84,6 +104,7 @@ export function readFlags(argv: readonly string[]): Flags {
     rules: values.rule ?? [],
     allRules: values['all-rules'] ?? false,
     fix: values.fix ?? false,
+    diff: values.diff ?? false,
     test: values.test ?? false,
     ...(failOn ? { failOn } : {}),
     ...(values.explain === undefined ? {} : { explain: values.explain }),

@@ -18,6 +18,13 @@ export interface Output {
   readonly columns?: number;
 }
 
+/** Columns that output should fit, where that is known: of the terminal, or as COLUMNS says. */
+export function widthOf({ stdout, env }: Io): number | undefined {
+  if (stdout.isTTY) return stdout.columns;
+  const said = Number(env.COLUMNS);
+  return Number.isInteger(said) && said > 0 ? said : undefined;
+}
+
 /** Exit codes. */
 export const EXIT = {
   /** No finding at or over fail-on. */

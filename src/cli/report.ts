@@ -1,12 +1,12 @@
-import { type Again, offeredFixes } from '../fixes.ts';
+import { type Again, isCertain, offeredFixes } from '../fixes.ts';
 import { renderJson } from '../render/json.ts';
 import { renderTerminal } from '../render/terminal.ts';
 import type { Policy } from '../types/policy.ts';
 import type { Edit } from '../types/posting.ts';
-import type { PostingReview, Review } from '../types/review.ts';
+import type { Finding, PostingReview, Review } from '../types/review.ts';
 import { VERSION } from '../version.ts';
 import type { Flags } from './flags.ts';
-import type { Io } from './io.ts';
+import { type Io, widthOf } from './io.ts';
 
 /** The report in the format asked for; renderers that are seldom asked for are loaded then. */
 export async function renderReport(
@@ -23,7 +23,7 @@ export async function renderReport(
     }
     case 'markdown': {
       const { renderMarkdown } = await import(/* webpackChunkName: "rare" */ '../render/markdown.ts');
-      return renderMarkdown(review, { showBands, failOn, fixes: fixesOf(review, again) });
+      return renderMarkdown(review, { showBands, failOn, fixes: fixesOf(review, again, isCertain) });
     }
     case 'github': {
       const { renderAnnotations } = await import(/* webpackChunkName: "rare" */ '../render/annotations.ts');
@@ -35,20 +35,21 @@ export async function renderReport(
     }
     default: {
       const terminal = io.stdout.isTTY === true;
+      const width = widthOf(io);
       const colour = terminal && !io.env.NO_COLOR && io.env.TERM !== 'dumb';
       return renderTerminal(review, {
         colour,
         showBands,
         failOn,
-        ...(terminal && io.stdout.columns ? { width: io.stdout.columns } : {}),
+        ...(width ? { width } : {}),
       });
     }
   }
 }
 
 /** Fixes that hold, by posting and index of finding. */
-function fixesOf(review: Review, again: (path: string) => Again) {
+function fixesOf(review: Review, again: (path: string) => Again, wanted?: (finding: Finding) => boolean) {
   return new Map<PostingReview, ReadonlyMap<number, readonly Edit[]>>(
-    review.postings.map((each) => [each, offeredFixes(each, again(each.posting.path))]),
+    review.postings.map((each) => [each, offeredFixes(each, again(each.posting.path), wanted)]),
   );
 }

@@ -1,7 +1,7 @@
 /** Rule sources and a team's configuration → the policy that postings are judged by. */
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
 import type { Band } from '../types/market.ts';
-import type { Check, Lane, Level, Policy, PolicyBase, Rule } from '../types/policy.ts';
+import type { Check, Lane, Level, Policy, PolicyBase, Rule, Settings } from '../types/policy.ts';
 import type { Currency, Problem } from '../types/posting.ts';
 import type { CheckSource, RuleSetting, RuleSource, RuleSources, TeamConfig } from './model.ts';
 import { compileOption } from './options.ts';
@@ -45,7 +45,7 @@ export function compilePolicy(
 function policyBase(sources: RuleSources, config: TeamConfig, phrases: PhraseSets): PolicyBase {
   const lanes = overlay(sources.lanes, config.lanes);
   const levels = overlay(sources.levels, config.levels);
-  const settings = { ...sources.settings, ...config.settings };
+  const settings = settingsFor(sources, config);
   const home = homeOf(config.bands.length > 0 ? config.bands : sources.bands);
   return {
     lanes,
@@ -75,6 +75,12 @@ function policyBase(sources: RuleSources, config: TeamConfig, phrases: PhraseSet
     scan: phrases.scanBeside(settings.ignoreNames),
     terms: phrases.terms(),
   };
+}
+
+/** The team's settings over the built-in ones. Shared folders are guessed only where it does not say where postings are. */
+export function settingsFor(sources: RuleSources, config: TeamConfig): Settings {
+  const guessed = config.settings.postings === undefined ? {} : { sharedFolders: [] };
+  return { ...sources.settings, ...guessed, ...config.settings };
 }
 
 /** The currency that bands are in, where that is one for all. */

@@ -35,6 +35,7 @@ export const CONFIG_SHAPES = {
 /** How deep in a setting one faulty entry can be left out: 1 the setting itself, 2 its entries, 3 theirs. */
 export const DEPTHS: Readonly<Record<string, number>> = {
   postings: 2,
+  'shared-folders': 2,
   'ignore-files': 2,
   'document-files': 2,
   'ignore-names': 2,

@@ -76,6 +76,7 @@ export function readConfig(
 
 const SETTING_KEYS = [
   'postings',
+  'shared-folders',
   'ignore-files',
   'document-files',
   'fail-on',

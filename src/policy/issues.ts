@@ -7,13 +7,15 @@ import type { YamlFile, YamlPath } from './yaml.ts';
 /** A part of a JSON Schema, as far as messages need it. */
 interface Shape {
   readonly description?: string;
+  readonly examples?: readonly unknown[];
   readonly type?: string;
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly pattern?: string;
   readonly properties?: Readonly<Record<string, Shape>>;
   readonly additionalProperties?: Shape | boolean;
-  readonly items?: Shape;
+  readonly items?: Shape | boolean;
+  readonly prefixItems?: readonly Shape[];
   readonly anyOf?: readonly Shape[];
   readonly oneOf?: readonly Shape[];
 }
@@ -53,6 +55,7 @@ function word(issue: Issue, root: unknown, prefix: YamlPath, top: Shape, yaml: Y
   const value = valueAt(root, path);
   const shape = shapeAt(top, root, path);
   const name = nameOf([...at, ...path]);
+  const example = exampleOf(shape);
   const fault = (message: string, place = yaml.place([...at, ...path])): ShapeFault[] => [
     { path: [...at, ...path], problem: { path: yaml.path, place, message, severity: 'error' } },
   ];
@@ -72,15 +75,15 @@ function word(issue: Issue, root: unknown, prefix: YamlPath, top: Shape, yaml: Y
     case 'invalid_value':
     case 'invalid_format':
     case 'too_small':
-      if (value === undefined) return fault(missing(name, shape));
+      if (value === undefined) return fault(`${missing(name, shape)}${example}.`);
       if (issue.code === 'invalid_value') {
         return fault(`${name} is ${shown(value)}: ${writeInstead(spelt(value), issue.values.map(String))}.`);
       }
-      if (issue.code === 'too_small') return fault(tooSmall(name, value, issue));
+      if (issue.code === 'too_small') return fault(`${tooSmall(name, value, issue)}${example}.`);
       if (issue.code === 'invalid_format') return fault(`${name} is ${shown(value)}: write ${formOf(issue.pattern)}.`);
-      return fault(`${name} is ${typeOf(value)}: write ${TYPES[issue.expected] ?? issue.expected}.`);
+      return fault(`${name} is ${typeOf(value)}: write ${TYPES[issue.expected] ?? issue.expected}${example}.`);
     case 'too_big':
-      if (Array.isArray(value)) return fault(`${name} has too many entries: write ${issue.maximum}.`);
+      if (Array.isArray(value)) return fault(`${name} has too many entries: write ${issue.maximum}${example}.`);
       return fault(`${name} is too large: write a number of ${issue.maximum} or less.`);
     case 'invalid_key':
       return fault(
@@ -90,13 +93,13 @@ function word(issue: Issue, root: unknown, prefix: YamlPath, top: Shape, yaml: Y
     case 'invalid_union': {
       const options = 'options' in issue ? (issue.options as unknown[]).map(String) : undefined;
       if (value === undefined && options) return fault(`${name} is missing: ${writeInstead('', options)}.`);
-      if (value === undefined) return fault(missing(name, shape));
+      if (value === undefined) return fault(`${missing(name, shape)}${example}.`);
       if (options) return fault(`${name} is ${shown(value)}: ${writeInstead(spelt(value), options)}.`);
       // The alternative that fits the value's own form says best what is wrong.
       const inner = issue.errors.find((each) => each[0] && !isWrongForm(each[0], value));
       if (inner) return inner.flatMap((each) => word(each, root, path, top, yaml, at));
       const forms = issue.errors.flatMap((each) => (each[0] ? [formsOf(each[0])] : []));
-      return fault(`${name} is ${typeOf(value)}: write ${[...new Set(forms)].join(' or ')}.`);
+      return fault(`${name} is ${typeOf(value)}: write ${[...new Set(forms)].join(' or ')}${example}.`);
     }
     default:
       return fault(`${name} cannot be used: ${lowerFirst(issue.message)}.`);
@@ -105,13 +108,28 @@ function word(issue: Issue, root: unknown, prefix: YamlPath, top: Shape, yaml: Y
 
 /** Of a number its bound is told and not the number, which may be private. */
 function tooSmall(name: string, value: unknown, { origin, minimum, inclusive }: z.core.$ZodIssueTooSmall): string {
-  if (Array.isArray(value) && value.length > 0) return `${name} has too few entries: write ${minimum}.`;
-  if (origin !== 'number' && origin !== 'int') return `${name} is empty: write at least ${minimum}.`;
-  return `${name} is too small: write a number ${inclusive ? `of ${minimum} or more` : `over ${minimum}`}.`;
+  if (Array.isArray(value) && value.length > 0) return `${name} has too few entries: write ${minimum}`;
+  if (origin !== 'number' && origin !== 'int') return `${name} is empty: write at least ${minimum}`;
+  return `${name} is too small: write a number ${inclusive ? `of ${minimum} or more` : `over ${minimum}`}`;
 }
 
 function missing(name: string, shape: Shape | undefined): string {
-  return `${name} is missing${shape?.description ? `: ${lowerFirst(shape.description)}` : '.'}`;
+  const what = shape?.description?.replace(/\.$/, '');
+  return `${name} is missing${what ? `: ${lowerFirst(what)}` : ''}`;
+}
+
+/** `, such as [150000, 195000]`, as it stands in YAML; empty where the schema has no example. */
+function exampleOf(shape: Shape | undefined): string {
+  const [first] = shape?.examples ?? [];
+  return first === undefined ? '' : `, such as ${inYaml(first)}`;
+}
+
+function inYaml(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(inYaml).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return String(value);
+  return `{ ${Object.entries(value)
+    .map(([key, inner]) => `${key}: ${inYaml(inner)}`)
+    .join(', ')} }`;
 }
 
 function isWrongForm(issue: Issue, value: unknown): boolean {
@@ -130,7 +148,7 @@ const TYPES: Readonly<Record<string, string>> = {
   int: 'a whole number',
   boolean: 'true or false',
   array: 'a list',
-  tuple: 'a list',
+  tuple: 'two numbers in brackets',
   object: 'keys with values',
   record: 'keys with values',
 };
@@ -189,7 +207,9 @@ function shapeAt(top: Shape, root: unknown, path: YamlPath): Shape | undefined {
     const step = path[index];
     if (step === undefined || shape === undefined) return shape;
     const further: Shape | boolean | undefined =
-      typeof step === 'number' ? shape.items : (shape.properties?.[step] ?? shape.additionalProperties);
+      typeof step === 'number'
+        ? (shape.prefixItems?.[step] ?? shape.items)
+        : (shape.properties?.[step] ?? shape.additionalProperties);
     shape = typeof further === 'object' ? further : undefined;
     value = valueAt(value, [step]);
   }
@@ -203,7 +223,7 @@ function fitting(shape: Shape | undefined, value: unknown): Shape | undefined {
   const fits = inner.filter((each) => each.type === form);
   const byKind = fits.find((each) => each.properties?.kind?.const === (value as { kind?: unknown } | null)?.kind);
   const chosen = byKind ?? fits[0];
-  return shape?.description && chosen && !chosen.description
-    ? { ...chosen, description: shape.description }
-    : (chosen ?? shape);
+  if (chosen === undefined) return shape;
+  const { description, examples } = shape ?? {};
+  return { ...(description ? { description } : {}), ...(examples ? { examples } : {}), ...chosen };
 }

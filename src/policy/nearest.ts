@@ -1,8 +1,10 @@
 /** Hints for misspelt names. */
 import { closest, distance } from 'fastest-levenshtein';
+import { listOf } from '../wording.ts';
 
-/** Names that a hint lists at most. */
-const MOST_NAMES = 30;
+/** Names that a hint lists at most; of more the nearest are told. */
+const MOST_NAMES = 12;
+const NEAREST = 3;
 
 /** The name that someone most likely meant; undefined where all are far. */
 export function nearest(word: string, names: readonly string[]): string | undefined {
@@ -21,18 +23,27 @@ export function writeInstead(word: string, names: readonly string[]): string {
   const near = nearest(word, names);
   if (near !== undefined) return `write “${near}”`;
   if (names.length === 0) return 'remove it';
-  const shown = names.slice(0, MOST_NAMES).join(', ');
-  return names.length === 1 ? `write “${shown}”` : `write one of ${shown}${names.length > MOST_NAMES ? ', …' : ''}`;
+  if (names.length === 1) return `write “${names[0]}”`;
+  return names.length <= MOST_NAMES
+    ? `write one of ${names.join(', ')}`
+    : `the nearest are ${listOf(closestTo(word, names))}`;
+}
+
+/** The names that are spelt most like a word, the nearest first. */
+function closestTo(word: string, names: readonly string[]): readonly string[] {
+  const plain = word.toLowerCase().slice(0, 100);
+  const far = new Map(names.map((name) => [name, distance(plain, name.toLowerCase())]));
+  return [...names].sort((a, b) => far.get(a)! - far.get(b)!).slice(0, NEAREST);
 }
 
 /** The same for names in braces: `write {found}`. */
 export function writeBraced(word: string, names: readonly string[]): string {
   const near = nearest(word, names);
   if (near !== undefined) return `write {${near}}`;
-  return writeInstead(
-    '',
-    names.map((name) => `{${name}}`),
-  ).replace(/[“”]/g, '');
+  if (names.length > MOST_NAMES) {
+    return `the nearest are ${listOf(closestTo(word, names).map((name) => `{${name}}`))}; rules/README.md lists all`;
+  }
+  return names.length === 0 ? 'remove it' : `write one of ${names.map((name) => `{${name}}`).join(', ')}`;
 }
 
 /** The same for rule ids, of which there are too many to list. */

@@ -15,14 +15,18 @@ export function standingBy(settings: Settings): (path: string) => Standing {
   const matcher = (glob: string) => picomatch(glob.replace(/^(\.?\/)+/, ''), { nocase: true, dot: true, posix: true });
   const wanted = settings.postings.filter((glob) => !glob.startsWith('!')).map(matcher);
   const unwanted = settings.postings.filter((glob) => glob.startsWith('!')).map((glob) => matcher(glob.slice(1)));
+  const shared = settings.sharedFolders.map(matcher);
   const ignored = settings.ignoreFiles.map(matcher);
   const documents = settings.documentFiles.map(matcher);
   return (path) => {
-    if (!MARKDOWN.test(path) || !wanted.some((matches) => matches(path))) return 'elsewhere';
+    if (!MARKDOWN.test(path)) return 'elsewhere';
+    const own = wanted.some((matches) => matches(path));
+    if (!own && !shared.some((matches) => matches(path))) return 'elsewhere';
     if (unwanted.some((matches) => matches(path))) return 'elsewhere';
     const name = path.slice(path.lastIndexOf('/') + 1);
     const isNamed = (matches: (text: string) => boolean) => matches(name) || matches(path);
-    if (ignored.some(isNamed)) return 'ignored';
+    if (ignored.some(isNamed)) return own ? 'ignored' : 'elsewhere';
+    if (!own) return 'shared';
     return documents.some(isNamed) ? 'document' : 'posting';
   };
 }

@@ -105,9 +105,13 @@ export function readRule(
       lanes: file.lanes ?? 'all',
       levels: file.levels ?? 'all',
       ...(file['yields-to'] ? { yieldsTo: file['yields-to'] } : {}),
+      ...(file.language ? { language: file.language } : {}),
+      ...(file.trade ? { trade: file.trade } : {}),
+      ...(file.pages ? { pages: true } : {}),
       checks,
       message: file.message ?? '',
       ...(file.mend ? { mend: file.mend } : {}),
+      ...(file.certain ? { certain: true } : {}),
     },
   };
 }

@@ -116,6 +116,16 @@ export function ruleSchema(kinds: Readonly<Record<string, CheckKind>>) {
     waivable: z.boolean().optional().describe('Whether a posting may waive it; true when left out.'),
     lanes: aims.optional().describe('Lanes it holds for; all when left out.'),
     levels: aims.optional().describe('Levels it holds for; all when left out.'),
+    language: z
+      .string()
+      .regex(/^[a-z]{2}$/)
+      .optional()
+      .describe('Language of its words, such as en: it is silent on postings in another one. All when left out.'),
+    trade: z.enum(['ml']).optional().describe('ml: it is silent on postings of other professions. All when left out.'),
+    pages: z
+      .boolean()
+      .optional()
+      .describe('Whether it speaks of pages that are no postings, too; false when left out.'),
     'yields-to': texts
       .min(1)
       .optional()
@@ -134,6 +144,10 @@ export function ruleSchema(kinds: Readonly<Record<string, CheckKind>>) {
       })
       .optional()
       .describe('How the words found are mended.'),
+    certain: z
+      .boolean()
+      .optional()
+      .describe('Whether its mend is the only cure, so that --fix writes it; false when left out.'),
     examples: z
       .strictObject({
         flagged: z

@@ -29,6 +29,7 @@ import { kebabKeys, readYaml, type YamlFile, type YamlPath } from './yaml.ts';
 
 const DEFAULTS: Settings = {
   postings: [],
+  sharedFolders: [],
   ignoreFiles: [],
   documentFiles: [],
   failOn: 'error',

@@ -6,22 +6,30 @@ import { currency, day, PERIODS, SECTION_KINDS, SEVERITIES, severity, text, text
 
 const positive = z.number().positive();
 
-export const laneSchema = z.strictObject({
-  title: text.describe('The lane’s name for people.'),
-  aliases: texts.optional().describe('Other words that a posting may declare it by.'),
-  'weeks-to-fill': z.tuple([positive, positive]).describe('Weeks that filling such a role takes, from and to.'),
-  'collides-with': text.optional().describe('The lane whose band a pay of this lane must not sit in instead.'),
-});
+export const laneSchema = z
+  .strictObject({
+    title: text.describe('The lane’s name for people.'),
+    aliases: texts.optional().describe('Other words that a posting may declare it by.'),
+    'weeks-to-fill': z
+      .tuple([positive, positive])
+      .describe('Weeks that filling such a role takes, from and to.')
+      .meta({ examples: [[6, 10]] }),
+    'collides-with': text.optional().describe('The lane whose band a pay of this lane must not sit in instead.'),
+  })
+  .meta({ examples: [{ title: 'Robotics', 'weeks-to-fill': [6, 10] }] });
 
-export const levelSchema = z.strictObject({
-  title: text.describe('The level’s name for people.'),
-  aliases: texts.optional().describe('Other words that a posting may declare it by.'),
-  'title-words': texts.optional().describe('Words in a posting’s title that name the level.'),
-  years: z
-    .strictObject({ min: z.number().min(0), max: positive.optional() })
-    .describe('Total years of work that the ladder asks for; without max no upper end.'),
-  'production-years': positive.optional().describe('Those of them with ML in production.'),
-});
+export const levelSchema = z
+  .strictObject({
+    title: text.describe('The level’s name for people.'),
+    aliases: texts.optional().describe('Other words that a posting may declare it by.'),
+    'title-words': texts.optional().describe('Words in a posting’s title that name the level.'),
+    years: z
+      .strictObject({ min: z.number().min(0), max: positive.optional() })
+      .describe('Total years of work that the ladder asks for; without max no upper end.')
+      .meta({ examples: [{ min: 8, max: 12 }] }),
+    'production-years': positive.optional().describe('Those of them with ML in production.'),
+  })
+  .meta({ examples: [{ title: 'Lead', years: { min: 8 } }] });
 
 export const lanesSchema = z.strictObject({
   assumed: z
@@ -35,9 +43,11 @@ export const lanesSchema = z.strictObject({
 // Editors see the bound; here band-sense.ts tells what breaks it in words of lane and level.
 const overZero = z.number().meta({ exclusiveMinimum: 0 });
 
+const pay = overZero.meta({ exclusiveMinimum: 0, examples: [150000] });
+
 const cell = z.strictObject({
-  min: overZero.describe('Least base pay.'),
-  max: overZero.describe('Greatest base pay.'),
+  min: pay.describe('Least base pay.'),
+  max: pay.describe('Greatest base pay.'),
   currency: currency.optional(),
   period: z.enum(PERIODS).optional(),
   source: text.optional(),
@@ -45,10 +55,16 @@ const cell = z.strictObject({
 });
 
 /** A band of a table: a mapping, or `[min, max]`. */
-export const bandCellSchema = z.union([cell, z.tuple([overZero, overZero])]);
-export const bandTableSchema = z.record(z.string(), z.record(z.string(), bandCellSchema));
-export const geoSchema = z.record(z.string(), overZero);
-export const ratesSchema = z.record(currency, positive);
+export const bandCellSchema = z
+  .union([cell, z.tuple([pay, pay])])
+  .describe('The least and the greatest base pay')
+  .meta({ examples: [[150000, 195000]] });
+export const bandTableSchema = z.record(
+  z.string(),
+  z.record(z.string(), bandCellSchema).meta({ examples: [{ mid: [150000, 195000] }] }),
+);
+export const geoSchema = z.record(z.string(), overZero).meta({ examples: [{ Denver: 0.95 }] });
+export const ratesSchema = z.record(currency, positive).meta({ examples: [{ EUR: 1.08 }] });
 
 const bounds = z.tuple([positive, positive]);
 
@@ -142,6 +158,9 @@ export const wordsSchema = teamWordsSchema.extend({
 /** Settings that `rules/settings.yml` and a team's configuration share. */
 export const settingShapes = {
   postings: texts.describe('Globs of the paths that are postings, from the repository’s root.'),
+  'shared-folders': texts.describe(
+    'Globs of paths that are postings only where the text has a posting’s shape; none where a team sets postings alone.',
+  ),
   'ignore-files': texts.describe('Globs of file names that are never postings.'),
   'document-files': texts.describe('Globs of file names that are postings only where the text has a posting’s shape.'),
   'fail-on': z.enum([...SEVERITIES, 'never']).describe('Least severity that fails a review.'),

@@ -26,12 +26,18 @@ export function declared(
     };
   }
   const choices = among.map((each) => each.id);
-  const near = word === undefined ? undefined : choices.find((id) => closeTo(word, id));
+  const [near, ...others] = word === undefined ? [] : choices.filter((id) => closeTo(word, id));
   const list = `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
   const detail = near ? `${name} is one of ${list}; did you mean ${near}?` : `${name} must be one of ${list}`;
   return {
     declared: { field, alias: false },
-    fault: { code: 'unknown-value', field: name, span: field.valueSpan, detail },
+    fault: {
+      code: 'unknown-value',
+      field: name,
+      span: field.valueSpan,
+      detail,
+      ...(near && others.length === 0 ? { edit: { span: field.valueSpan, text: near } } : {}),
+    },
   };
 }
 

@@ -79,7 +79,9 @@ function readTitle(
       headerParts(entry.line).length <= 1,
   );
   if (named && !field) return { title: factOf(named.line), titleLine: named.line };
-  const part = parts.find((each) => each.plain.length <= 100 && namesRole(each, lexicon));
+  const part = parts.find(
+    (each) => each.plain.length <= 100 && !(field && /[.!?]$/.test(each.plain)) && namesRole(each, lexicon),
+  );
   if (part) return { title: factOf(part) };
   if (field) return { title: field };
   const first = entries.find((entry) => entry.heading);

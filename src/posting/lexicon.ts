@@ -26,6 +26,8 @@ export interface Lexicon {
   words(name: string): ReadonlySet<string>;
   /** Whether the first of these words fit a list of openings by its name. */
   opens(name: string, words: Words): boolean;
+  /** Codes of the languages beside English that it has words of. */
+  readonly languages: readonly string[];
   /** Words of numbers by value. */
   readonly numbers: ReadonlyMap<string, number>;
   /** Names of months, folded, with their numbers from 1. */
@@ -73,6 +75,10 @@ function makeLexicon(vocabulary: Vocabulary): Lexicon {
       words.opens ??= openingsOf(reading, words.tokens);
       return words.opens(name);
     },
+    languages: Object.keys(vocabulary.words).flatMap((name) => {
+      const code = /^language-([a-z]{2})$/.exec(name)?.[1];
+      return code === undefined || code === 'en' ? [] : [code];
+    }),
     numbers: new Map(list('numbers').map((word, value) => [word, value])),
     months: new Map(
       list('month-names').flatMap((names, index) =>

@@ -2,6 +2,7 @@ import { parser as commonMark, Table } from '@lezer/markdown';
 import type { Span } from '../types/posting.ts';
 import { bullet, readLines } from './inline.ts';
 import { isBlank, type Line, partOf } from './line.ts';
+import { isMdx, showMdx } from './mdx.ts';
 import { calm, withNarrowMarks, withoutReturns } from './text-input.ts';
 
 /** One line of text of the body with what Markdown makes of it. */
@@ -25,6 +26,8 @@ export interface Piece {
 export interface Body {
   readonly pieces: readonly Piece[];
   readonly comments: readonly Span[];
+  /** The file's text with blanks for its code; only of MDX. */
+  readonly shown?: string;
 }
 
 // Only blocks are parsed; inline marks are read by readLines, which is linear and keeps offsets.
@@ -38,11 +41,15 @@ const parser = commonMark.configure([
 
 const heading = { kind: 'heading', depth: 0, list: 0, edged: false } as const;
 
-/** Reads the Markdown body of `text` from `from`. Offsets are those of `text`. Linear; never throws. */
-export function readBody(text: string, from: number): Body {
+/**
+ * Reads the Markdown body of a file's `text` from `from`; of MDX what its readers see. Offsets are those of `text`.
+ * Linear; never throws.
+ */
+export function readBody(path: string, text: string, from: number): Body {
   const pieces: Piece[] = [];
-  const comments: Span[] = [];
-  const source = calm(text, from);
+  const mdx = isMdx(path, text, from) ? showMdx(text, from) : undefined;
+  const comments: Span[] = [...(mdx?.comments ?? [])];
+  const source = calm(mdx?.text ?? text, from);
   const body = from === 0 ? source : source.slice(from);
   // The parser takes a carriage return for text, and a blank in its place for one more blank.
   const returns = body.includes('\r') ? withoutReturns(body) : undefined;
@@ -120,8 +127,9 @@ export function readBody(text: string, from: number): Body {
           if (quoted === 0) add('paragraph', 0, start, end);
           return false;
         case 'CodeBlock':
-          // A list that was indented too far is a list all the same, and a page's indented tags are no code.
-          if (quoted === 0 && (isList(text, start, end) || isMarkup(text, start))) add('paragraph', 0, start, end);
+          // A list that was indented too far is a list all the same, and a page's indented tags are no code; MDX has none by indent.
+          if (quoted === 0 && (mdx || isList(text, start, end) || isMarkup(text, start)))
+            add('paragraph', 0, start, end);
           return false;
         case 'TableCell':
           if (quoted === 0) add('cell', 0, start, end);
@@ -145,7 +153,7 @@ export function readBody(text: string, from: number): Body {
       else if (node.name === 'Blockquote') quoted--;
     },
   });
-  return { pieces, comments };
+  return { pieces, comments, ...(mdx ? { shown: mdx.text } : {}) };
 
   function addHeading(name: string, level: number, start: number, end: number): void {
     const words = name.startsWith('A') ? atxWords(text, start, end) : { start, end: underline(text, start, end) };

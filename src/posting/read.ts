@@ -9,6 +9,7 @@ import { readFacts } from './facts.ts';
 import { type Frontmatter, foldKey, readFrontmatter } from './frontmatter.ts';
 import { entriesOf } from './headings.ts';
 import { readLines } from './inline.ts';
+import { languageOf } from './language.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { readBody } from './markdown.ts';
 import { withMistyped } from './mistyped.ts';
@@ -32,16 +33,20 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
   const lane = declared('lane', fields.get('lane'), vocabulary.lanes);
   const level = declared('level', fields.get('level'), vocabulary.levels);
 
-  const body = readBody(front.hole ? blanked(text, front.hole) : text, front.bodyStart);
+  const body = readBody(path, front.hole ? blanked(text, front.hole) : text, front.bodyStart);
   const entries = entriesOf(body.pieces, lexicon);
   const facts = readFacts(text, fields, entries, lexicon);
   const fieldParts = partsOfFields(text, front, fields, facts.title?.from === 'frontmatter', lexicon);
   const inFields = fieldParts.map(({ kind }) => kind);
   const assembled = assemble(text, fieldParts, partsOf(entries, inFields, lexicon), facts.titleLine, lexicon);
+  const language = languageOf(assembled, lexicon, lexicon.languages);
   const years = readYears(assembled.tokens, assembled.statements, assembled.blocks, lexicon);
   const { declaredPay, pay } = readPay(fields, facts.location?.text, assembled, vocabulary, period);
   const all = { start: 0, end: text.length };
-  const waived = [fieldWaivers(fields.get('jd_review'), all), commentWaivers(text, body.comments, assembled.blocks)];
+  const waived = [
+    fieldWaivers(fields.get('jd_review'), all),
+    commentWaivers(path, text, body.comments, assembled.blocks),
+  ];
 
   const faults: FieldFault[] = [...front.faults, ...mistyped.map((fault) => inNotation(fault, front.notation))];
   for (const { fault } of [lane, level, declaredPay]) if (fault) faults.push(inNotation(fault, front.notation));
@@ -53,6 +58,7 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
   return {
     path,
     text,
+    ...(body.shown === undefined ? {} : { shown: body.shown }),
     lineStarts,
     frontmatter: front.span,
     ...(front.unread ? { unread: true } : {}),
@@ -63,6 +69,7 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
     lane: lane.declared,
     level: level.declared,
     ...(declaredPay.figure ? { comp: declaredPay.figure } : {}),
+    ...(language === undefined ? {} : { language }),
     ...(facts.title ? { title: facts.title } : {}),
     ...(facts.location ? { location: facts.location } : {}),
     ...(facts.employmentType ? { employmentType: facts.employmentType } : {}),

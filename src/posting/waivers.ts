@@ -1,4 +1,5 @@
 import type { Block, Field, Span, Waiver } from '../types/posting.ts';
+import { waiverComment } from '../wording.ts';
 
 /** What waivers a posting states, and the faulty ones; the review applies them. */
 export interface Waivers {
@@ -6,22 +7,31 @@ export interface Waivers {
   readonly faults: readonly { readonly span: Span; readonly message: string }[];
 }
 
-const HOW = 'write `<!-- jd-review allow <rule>: <reason> -->`';
-const mark = /^<!--\s*jd-review\b/i;
-const form = /^<!--\s*jd-review\s+allow\s+([\w-]+)\s*:\s*(\S[\s\S]*?)\s*-->$/i;
+const mark = /^jd-review\b/i;
+const verb = /^jd-review[\s:-]+(?:allow|ignore)\b[\s:]*/i;
+/** A line break before rules with a reason of their own. */
+const entry = /[\r\n]+\s*(?=(?:[-*]\s+)?(?:jd-review[\s:-]+(?:allow|ignore)\b|\w+-[\w-]+\s*[:,]))/i;
+/** What parts rules from their reason. */
+const because = /:|\s(?:--|[–—])\s/;
 
-/** Waivers among HTML comments: each covers the next block. */
-export function commentWaivers(text: string, comments: readonly Span[], blocks: readonly Block[]): Waivers {
+/** Waivers among comments: each covers the next block. One comment may waive several rules, for one reason or each for its own. */
+export function commentWaivers(
+  path: string,
+  text: string,
+  comments: readonly Span[],
+  blocks: readonly Block[],
+): Waivers {
   const waivers: Waiver[] = [];
   const faults: { span: Span; message: string }[] = [];
+  const how = `write \`${waiverComment(path, '<rule>', '<reason>')}\``;
   let next = 0;
   for (const span of [...comments].sort((a, b) => a.start - b.start)) {
     if (span.end - span.start > 2000) continue;
-    const words = text.slice(span.start, span.end).trim();
+    const words = bare(text.slice(span.start, span.end));
     if (!mark.test(words)) continue;
-    const match = form.exec(words);
-    if (!match) {
-      faults.push({ span, message: explain(words) });
+    const said = saidIn(words);
+    if (said.length === 0) {
+      faults.push({ span, message: explain(words, how) });
       continue;
     }
     while (next < blocks.length && blocks[next]!.span.end <= span.start) next++;
@@ -35,9 +45,47 @@ export function commentWaivers(text: string, comments: readonly Span[], blocks: 
       continue;
     }
     const covers = behind || block.span.start < span.start ? block.span : coveredBy(block);
-    waivers.push({ rule: match[1]!.toLowerCase(), reason: oneLine(match[2]!), span, covers });
+    for (const { rule, reason } of said) waivers.push({ rule, reason, span, covers });
   }
   return { waivers, faults };
+}
+
+/** Words of a comment without its marks. */
+function bare(comment: string): string {
+  const words = comment.trim();
+  if (words.startsWith('<!--')) return words.slice(4).replace(/-->$/, '').trim();
+  return words
+    .replace(/^\{\s*\/\*+/, '')
+    .replace(/\*+\/\s*\}$/, '')
+    .trim();
+}
+
+/** Rules and reasons of a waiver's words; none where they cannot be read. */
+function saidIn(words: string): { rule: string; reason: string }[] {
+  const said: { rule: string; reason: string }[] = [];
+  let open = '';
+  for (const line of words.split(entry)) {
+    open += `${open && ' '}${line.replace(/^[-*]\s+/, '').replace(verb, '')}`;
+    const cut = because.exec(open);
+    if (!cut) continue;
+    const rules = rulesIn(open.slice(0, cut.index));
+    const reason = oneLine(open.slice(cut.index + cut[0].length));
+    if (rules.length === 0 || reason === '') return [];
+    for (const rule of rules) said.push({ rule, reason });
+    open = '';
+  }
+  return open === '' ? said : [];
+}
+
+/** Ids of a list `a, b and c`; none where something else stands among them. */
+function rulesIn(list: string): string[] {
+  const ids = list
+    .trim()
+    .toLowerCase()
+    .split(/\s*[,;&+/]\s*|\s+(?:and\s+)?/)
+    .filter((id) => id !== '' && id !== 'and');
+  const clear = ids.length === 1 || ids.every((id) => id.includes('-'));
+  return clear && ids.every((id) => /^[\w-]+$/.test(id)) ? [...new Set(ids)] : [];
 }
 
 /** An item is covered with its nested items. */
@@ -47,10 +95,11 @@ function coveredBy(block: Block): Span {
     : block.span;
 }
 
-function explain(words: string): string {
-  if (!/\ballow\b/i.test(words)) return `This comment is no waiver that can be read: ${HOW}.`;
-  if (/^<!--\s*jd-review\s+allow\s*(?::|-->)/i.test(words)) return `This waiver names no rule: ${HOW}.`;
-  return `This waiver gives no reason: ${HOW}.`;
+function explain(words: string, how: string): string {
+  if (!verb.test(words)) return `This comment is no waiver that can be read: ${how}.`;
+  if (/^(?::|$)/.test(words.replace(/^jd-review[\s:-]+(?:allow|ignore)\s*/i, '')))
+    return `This waiver names no rule: ${how}.`;
+  return `This waiver gives no reason: ${how}.`;
 }
 
 function oneLine(text: string): string {
@@ -70,12 +119,13 @@ export function fieldWaivers(field: Field | undefined, all: Span): Waivers {
   const allow = isMap(value) && Object.hasOwn(value, 'allow') ? value.allow : value;
   const entries: unknown[] = Array.isArray(allow)
     ? allow
-    : isMap(allow) && !('rule' in allow)
+    : isMap(allow) && !('rule' in allow || 'rules' in allow)
       ? Object.entries(allow)
       : [allow];
   for (const entry of entries.slice(0, 200)) {
-    const [rule, reason] = pairOf(entry);
-    if (rule && reason) waivers.push({ rule: rule.toLowerCase(), reason: oneLine(reason), span, covers: all });
+    const [rules, reason] = pairOf(entry);
+    if (rules.length > 0 && reason)
+      for (const rule of rules) waivers.push({ rule, reason: oneLine(reason), span, covers: all });
     else faults.push({ span, message: 'A waiver under `jd-review: allow:` needs both `rule` and `reason`.' });
   }
   return { waivers, faults };
@@ -85,18 +135,24 @@ function isMap(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-function pairOf(entry: unknown): [string | undefined, string | undefined] {
+function pairOf(entry: unknown): [string[], string | undefined] {
   if (typeof entry === 'string') {
-    const match = /^\s*([\w-]+)\s*:\s*(\S[\s\S]*)$/.exec(entry.slice(0, 2000));
-    return [match?.[1], match?.[2]];
+    const cut = entry.indexOf(':');
+    return cut < 0 ? [[], undefined] : [rulesIn(entry.slice(0, cut)), textOf(entry.slice(cut + 1, 2000))];
   }
-  if (Array.isArray(entry)) return [textOf(entry[0]), textOf(entry[1])];
-  if (!isMap(entry)) return [undefined, undefined];
-  if (!Object.hasOwn(entry, 'rule')) {
+  if (Array.isArray(entry)) return [rulesOf(entry[0]), textOf(entry[1])];
+  if (!isMap(entry)) return [[], undefined];
+  const named = entry.rule ?? entry.rules;
+  if (named === undefined) {
     const [only] = Object.entries(entry);
-    return only ? [textOf(only[0]), textOf(only[1])] : [undefined, undefined];
+    return only ? [rulesOf(only[0]), textOf(only[1])] : [[], undefined];
   }
-  return [textOf(entry.rule), textOf(entry.reason)];
+  return [rulesOf(named), textOf(entry.reason)];
+}
+
+function rulesOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(rulesOf);
+  return typeof value === 'string' ? rulesIn(value) : [];
 }
 
 function textOf(value: unknown): string | undefined {

@@ -1,4 +1,5 @@
 import type { Finding } from '../types/review.ts';
+import { waiverComment } from '../wording.ts';
 import { code, fence, words } from './escape.ts';
 import type { Suggestion } from './suggestion.ts';
 
@@ -19,7 +20,7 @@ export function lineComment({ finding, suggestion, applicable, waivable }: Comme
   const parts = [`**${capital(severity)}:** ${words(message)}`, reason];
   if (suggestion) parts.push(applicable ? block(suggestion) : told(suggestion));
   const waiver = waivable
-    ? ` · not so here? ${code(`<!-- jd-review allow ${rule}: your reason -->`)} on the line above`
+    ? ` · not so here? ${code(waiverComment(finding.path, rule, 'your reason'))} on the line above`
     : '';
   parts.push(`<sub>${code(rule)}${waiver}</sub>`);
   return parts.filter((part) => part !== '').join('\n\n');

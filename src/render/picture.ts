@@ -1,7 +1,9 @@
 import type { BandComparison, Comparison } from '../types/market.ts';
+import { hanging, wrap } from './wrap.ts';
 
-/** Columns of the axis; labels stand left of it, figures right. */
+/** Columns of the axis; labels stand left of it, figures right, or below where they would not fit. */
 const AXIS = 42;
+const LEAST_AXIS = 16;
 const LABEL = 18;
 /** Distance of two axis marks, in thousands; the first that leaves at most {@link MARKS} is taken. */
 const STEPS = [1, 2, 5, 10, 20, 25, 40, 50, 100, 200, 250, 500, 1000];
@@ -14,29 +16,58 @@ interface Range {
 
 interface Scale extends Range {
   readonly step: number;
+  /** Columns of its axis. */
+  readonly columns: number;
 }
 
 /**
  * A posting's pay beside its band as lines of plain ASCII, to be shown in monospace: an axis, the market band, the posting,
  * and the other lane's band where the posting fits that one better. Without `showBands` no figure of a band is in it.
+ * No line is longer than `width`, down to what an axis needs.
  */
-export function picture(comparison: Comparison, showBands: boolean): string {
+export function picture(comparison: Comparison, showBands: boolean, width?: number): string {
+  const lines = linesOf(
+    comparison,
+    showBands,
+    width === undefined ? AXIS : Math.min(AXIS, Math.max(LEAST_AXIS, width - LABEL)),
+  );
+  return lines.flatMap((line) => layOut(line, width)).join('\n');
+}
+
+/** A label, what is drawn behind it, and figures or words about it. */
+interface Line {
+  readonly label: string;
+  readonly drawn?: string;
+  readonly figures?: string;
+}
+
+/** A line as it is printed: figures that do not fit go below. */
+function layOut({ label: name, drawn, figures }: Line, width: number | undefined): string[] {
+  const lead = label(name);
+  if (drawn === undefined) return hanging(lead, figures ?? '', width);
+  if (figures === undefined) return [(lead + drawn).trimEnd()];
+  const whole = `${lead}${drawn}  ${figures}`;
+  if (width === undefined || whole.length <= width) return [whole];
+  return [(lead + drawn).trimEnd(), ...wrap(figures, width - LABEL).map((line) => ' '.repeat(LABEL) + line)];
+}
+
+function linesOf(comparison: Comparison, showBands: boolean, columns: number): Line[] {
   const { own, posted, reason } = comparison;
-  if (!posted) return `${label('pay')}not compared: ${reason ?? 'no pay stated'}`;
+  if (!posted) return [{ label: 'pay', figures: `not compared: ${reason ?? 'no pay stated'}` }];
   const short = posted.lakh ? lakhs : thousands;
   const span = (range: Range) => spanOf(range, short);
   const native = `${posted.currency} ${span(posted)}`;
-  if (!own) return `${label('this posting')}${native} a year, ${unjudged(comparison, showBands)}`;
-  if (!showBands) return `${label('this posting')}${native}, ${where(own)} the market band`;
+  if (!own) return [{ label: 'this posting', figures: `${native} a year, ${unjudged(comparison, showBands)}` }];
+  if (!showBands) return [{ label: 'this posting', figures: `${native}, ${where(own)} the market band` }];
 
   const pay = posted;
   // Of another currency than the band's, which is shown in that of the posting.
   const code = comparison.rate ? `${comparison.rate.from} ` : '';
   const other = comparison.others.find((each) => each.overlap > own.overlap && own.overlap < 0.5);
-  const scale = scaleOf([pay, own, ...(other ? [other] : [])]);
+  const scale = scaleOf([pay, own, ...(other ? [other] : [])], columns);
   const { band } = own;
-  const lines = [
-    label(`${band.lane} / ${band.level}`) + axis(scale, short),
+  const lines: Line[] = [
+    { label: `${band.lane} / ${band.level}`, drawn: axis(scale, short) },
     row(
       'market band',
       own,
@@ -51,9 +82,9 @@ export function picture(comparison: Comparison, showBands: boolean): string {
     lines.push(row(`${other.band.lane} band`, other, scale, '-', figures));
   }
   if (comparison.geo) {
-    lines.push(`${label('')}bands x ${comparison.geo.factor} for ${ascii(comparison.geo.place)}`);
+    lines.push({ label: '', figures: `bands x ${comparison.geo.factor} for ${ascii(comparison.geo.place)}` });
   }
-  return lines.join('\n');
+  return lines;
 }
 
 /** Why there is no band to compare with, and the band of the next level. */
@@ -86,43 +117,45 @@ function where(own: BandComparison): string {
   return min < 0 ? 'partly below' : 'partly above';
 }
 
-function scaleOf(ranges: readonly Range[]): Scale {
+function scaleOf(ranges: readonly Range[], columns: number): Scale {
   const low = Math.min(...ranges.map((range) => range.min));
   const high = Math.max(...ranges.map((range) => range.max));
   const width = Math.max(high - low, 1000);
+  // A mark takes up to five columns and a blank.
+  const marks = Math.min(MARKS, Math.floor(columns / 7));
   const steps = STEPS.map((step) => step * 1000);
-  let step = steps.find((each) => width / each <= MARKS - 1) ?? 10 ** Math.ceil(Math.log10(width / (MARKS - 1)));
+  let step = steps.find((each) => width / each <= marks - 1) ?? 10 ** Math.ceil(Math.log10(width / (marks - 1)));
   for (;;) {
     const min = Math.floor(low / step) * step;
     const max = Math.max(Math.ceil(high / step) * step, min + step);
-    if ((max - min) / step <= MARKS + 1) return { min, max, step };
+    if ((max - min) / step <= marks + 1) return { min, max, step, columns };
     step *= 2;
   }
 }
 
 function axis(scale: Scale, short: Show): string {
-  const cells = ' '.repeat(AXIS).split('');
+  const cells = ' '.repeat(scale.columns).split('');
   for (let at = scale.min; at <= scale.max; at += scale.step) {
     const text = short(at);
-    const from = Math.min(Math.max(0, column(at, scale) - (text.length >> 1)), AXIS - text.length);
+    const from = Math.min(Math.max(0, column(at, scale) - (text.length >> 1)), scale.columns - text.length);
     for (let i = 0; i < text.length; i++) cells[from + i] = text[i] as string;
   }
   return cells.join('').trimEnd();
 }
 
-function row(name: string, range: Range, scale: Scale, fill: string, figures: string): string {
+function row(name: string, range: Range, scale: Scale, fill: string, figures: string): Line {
   const from = column(range.min, scale);
   const to = column(range.max, scale);
-  const cells = ' '.repeat(AXIS).split('');
+  const cells = ' '.repeat(scale.columns).split('');
   for (let i = from; i <= to; i++) cells[i] = fill;
   cells[from] = '|';
   cells[to] = '|';
   cells[column(middle(range), scale)] = '+';
-  return `${label(name)}${cells.join('')}  ${figures}`;
+  return { label: name, drawn: cells.join(''), figures };
 }
 
 function column(amount: number, scale: Scale): number {
-  return Math.round(((amount - scale.min) / (scale.max - scale.min)) * (AXIS - 1));
+  return Math.round(((amount - scale.min) / (scale.max - scale.min)) * (scale.columns - 1));
 }
 
 function label(text: string): string {

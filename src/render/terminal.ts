@@ -5,6 +5,7 @@ import { picture } from './picture.ts';
 import { count, plain } from './plain.ts';
 import { skippedText } from './skipped.ts';
 import { totalsText } from './totals.ts';
+import { wrap } from './wrap.ts';
 
 /** How the report for people looks. */
 export interface Look {
@@ -37,7 +38,8 @@ export function renderTerminal(review: Review, look: Look): string {
     parts.push([paint('bold', plain(path)), ...table(problems.map(problemRow), look, paint)].join('\n'));
   }
   for (const each of review.postings) parts.push(postingText(each, byPath.get(each.posting.path) ?? [], look, paint));
-  if (review.skipped?.length) parts.push(paint('dim', skippedText(review.skipped)));
+  if (review.skipped?.length)
+    parts.push(...wrap(skippedText(review.skipped), look.width).map((line) => paint('dim', line)));
   parts.push(closing(review, look, paint));
   return `${parts.join('\n\n')}\n`;
 }
@@ -52,18 +54,21 @@ interface Row {
 function postingText(each: PostingReview, problems: readonly Problem[], look: Look, paint: Paint): string {
   const { posting, findings, comparison } = each;
   const rows = [...problems.map(problemRow), ...findings.map(findingRow)];
-  const lines = [heading(posting, paint)];
+  const lines = heading(posting, look, paint);
   if (rows.length === 0) lines.push(paint('dim', '  nothing found'));
   lines.push(...table(rows, look, paint));
-  const drawn = picture(comparison, look.showBands);
+  const drawn = picture(comparison, look.showBands, look.width && look.width - 2);
   if (drawn) lines.push('', ...drawn.split('\n').map((line) => (line ? `  ${plain(line)}` : '')));
   return lines.join('\n');
 }
 
-function heading(posting: Posting, paint: Paint): string {
+function heading(posting: Posting, { width }: Look, paint: Paint): string[] {
   const about = [posting.title?.text, posting.lane.id, posting.level.id].filter((word) => word !== undefined);
-  const path = paint('bold', plain(posting.path));
-  return about.length ? `${path}  ${paint('dim', plain(about.join(' · ')))}` : path;
+  const path = plain(posting.path);
+  if (about.length === 0) return [paint('bold', path)];
+  const words = plain(about.join(' · '));
+  if (!width || path.length + 2 + words.length <= width) return [`${paint('bold', path)}  ${paint('dim', words)}`];
+  return [paint('bold', path), ...wrap(words, width - 2).map((line) => `  ${paint('dim', line)}`)];
 }
 
 function findingRow(finding: Finding): Row {
@@ -98,26 +103,14 @@ function table(rows: readonly Row[], look: Look, paint: Paint): string[] {
   });
 }
 
-/** Breaks at spaces; a word longer than the width keeps its own line. */
-function wrap(text: string, width: number | undefined): string[] {
-  if (!width || width < 20 || text.length <= width) return [text];
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    if (line && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = line ? `${line} ${word}` : word;
-    }
-  }
-  lines.push(line);
-  return lines;
-}
-
 function closing(review: Review, look: Look, paint: Paint): string {
   const problems = review.problems.length ? `, ${count(review.problems.length, 'problem')}` : '';
-  const verdict =
-    review.verdict === 'pass' ? paint('green', 'pass') : `${paint('red', 'fail')} (fail-on is ${look.failOn})`;
-  return `${paint('bold', `${totalsText(review.totals)}${problems}`)}: ${verdict}`;
+  const totals = `${totalsText(review.totals)}${problems}:`;
+  const passed = review.verdict === 'pass';
+  const reason = passed ? '' : ` (fail-on is ${look.failOn})`;
+  const verdict = `${passed ? paint('green', 'pass') : paint('red', 'fail')}${reason}`;
+  const fits = !look.width || totals.length + 5 + reason.length <= look.width;
+  return fits
+    ? `${paint('bold', totals.slice(0, -1))}: ${verdict}`
+    : [...wrap(totals, look.width).map((line) => paint('bold', line)), verdict].join('\n');
 }

@@ -59,6 +59,22 @@ export interface Hint {
   /** Overrides the check's and the rule's message. */
   readonly message?: string;
   readonly edits?: readonly Edit[];
+  /** What the edits mend kept the posting from being judged: more may be found behind them. */
+  readonly reveals?: boolean;
+}
+
+/** What a file is, beside what it says: rules hold for some files only. */
+export interface Nature {
+  /** ISO code of its language where that is not English. */
+  readonly language?: string;
+  /** `other`: a posting of another profession. */
+  readonly trade: 'ml' | 'other';
+  /** The author says so with a lane for none. */
+  readonly said: boolean;
+  /** Its title names no ML work, so that it may be of another profession. */
+  readonly open: boolean;
+  /** A page that is no posting, among the postings. */
+  readonly page: boolean;
 }
 
 /** What a posting is judged by, found once for all checks. */
@@ -67,6 +83,7 @@ export interface CheckContext {
   readonly policy: PolicyBase;
   readonly hits: Hits;
   readonly comparison: Comparison;
+  readonly nature: Nature;
   readonly today: Day;
 }
 
@@ -113,9 +130,17 @@ export interface Rule {
   readonly waivable: boolean;
   /** Rules beside whose findings in a posting it is silent: they tell the same fault better. */
   readonly yieldsTo?: readonly string[];
+  /** Language that its words are in: it is silent on postings in another one. */
+  readonly language?: string;
+  /** `ml`: it is silent on postings of other professions. */
+  readonly trade?: 'ml';
+  /** It speaks of pages that are no postings, too. */
+  readonly pages?: boolean;
   readonly checks: readonly Check[];
   readonly message: string;
   readonly mend?: FixSpec;
+  /** Its edits are the only cure, so that they may be written without a person choosing. */
+  readonly certain?: boolean;
 }
 
 // ── Lanes, levels and the market ──────────────────────────────────────────────
@@ -223,8 +248,11 @@ export interface Vocabulary {
   readonly home?: Currency;
 }
 
-/** What a path says of a file: whether it is a posting, a document unless its text says otherwise, left out by its name, or elsewhere. */
-export type Standing = 'posting' | 'document' | 'ignored' | 'elsewhere';
+/**
+ * What a path says of a file: whether it is a posting, a document or a page of a shared folder unless its text says
+ * otherwise, left out by its name, or elsewhere.
+ */
+export type Standing = 'posting' | 'document' | 'shared' | 'ignored' | 'elsewhere';
 
 // ── Settings and policy ───────────────────────────────────────────────────────
 
@@ -236,6 +264,8 @@ export interface Settings {
   readonly showBands: boolean;
   /** Company and product names: words in them count for nothing. */
   readonly ignoreNames: readonly string[];
+  /** Globs of paths that are postings only where the text has a posting's shape. */
+  readonly sharedFolders: readonly string[];
   /** Globs of file names that are never postings. */
   readonly ignoreFiles: readonly string[];
   /** Globs of file names that are postings only where the text has a posting's shape. */

@@ -269,6 +269,8 @@ export interface FieldFault {
 export interface Posting {
   readonly path: string;
   readonly text: string;
+  /** The text with blanks in place of code, where the file holds code (MDX). */
+  readonly shown?: string;
   /** Offset of each line's first character. */
   readonly lineStarts: readonly number[];
   /** Span of the frontmatter block with its fences; empty at 0 where there is none. */
@@ -286,6 +288,8 @@ export interface Posting {
   readonly level: Declared;
   /** The declared range of the `comp` field, when it parses. */
   readonly comp?: PayFigure;
+  /** ISO code of the language that it is written in, where that is not English. */
+  readonly language?: string;
   readonly title?: Fact;
   readonly location?: Fact;
   readonly employmentType?: Fact;

@@ -18,6 +18,10 @@ export interface Finding extends Place {
   readonly why: string;
   readonly fix: string;
   readonly edits?: readonly Edit[];
+  /** The edits are the only cure. */
+  readonly certain?: true;
+  /** Once mended, more of the posting can be judged, so that more may be found. */
+  readonly reveals?: true;
   readonly waived?: { readonly reason: string };
   /** False where the verdict leaves it out: waived, or outside the lines that decide. */
   readonly decides: boolean;

@@ -185,6 +185,56 @@ describe('--fix', () => {
     expect(readFileSync(join(cwd, 'jobs/a.md'), 'utf8')).toBe(text);
   });
 
+  test('lists what it changed: file, line, words before and after, and the rule', async () => {
+    const cwd = folderOf({ 'jobs/a.md': GUYS });
+    const { err } = await run(['check', 'jobs', ...ONE, '--fix'], { cwd });
+    expect(err).toContain('jobs/a.md:10  “guys” → “people”  gendered-language\n');
+  });
+
+  test('with --diff shows what it would change and writes nothing', async () => {
+    const cwd = folderOf({ 'jobs/a.md': GUYS, 'jobs/b.md': CLEAN });
+    const { out, err, code } = await run(['check', 'jobs', ...ONE, '--fix', '--diff'], { cwd });
+    expect(out).toMatch(/^--- a\/jobs\/a\.md\n\+\+\+ b\/jobs\/a\.md\n@@ .*@@\n/);
+    expect(out).toContain('\n-- Join the guys who route parcels\n+- Join the people who route parcels\n');
+    expect(err).toMatch(/would fix 1 finding; nothing was written/);
+    expect(code).toBe(0);
+    expect(readFileSync(join(cwd, 'jobs/a.md'), 'utf8')).toBe(GUYS);
+    const other = await json(['check', 'jobs', ...ONE, '--fix', '--diff'], { cwd });
+    expect(other.report.postings[0].findings).toHaveLength(1);
+    expect(other.err).toContain('+- Join the people');
+  });
+
+  test.each([
+    ['another range in the text', '## Pay\n\nBase salary: $170,000 - $200,000.'],
+    ['more years than the level stands for', '## Requirements\n\n- 8+ years of machine learning'],
+    ['a degree that is demanded', '## Requirements\n\n- PhD in statistics required'],
+    ['two frameworks for one', '## Requirements\n\n- PyTorch, TensorFlow, or JAX'],
+    ['citizens only', '## Requirements\n\n- US citizens only'],
+  ])('chooses nothing for a person: %s', async (_, body) => {
+    const text = posting(`- Forecast parcels each night\n\n${body}`);
+    const cwd = folderOf({ 'jobs/a.md': text });
+    const { report } = await json(['check', 'jobs', '--fix'], { cwd });
+    expect(report.postings[0].findings.length).toBeGreaterThan(0);
+    expect(readFileSync(join(cwd, 'jobs/a.md'), 'utf8')).toBe(text);
+  });
+
+  test.each([
+    ['a lane with a letter too few', 'lane: applied', 'lane: aplied'],
+    ['a level with two letters swapped', 'level: mid', 'level: mdi'],
+  ])('mends what has one cure: %s', async (_, right, wrong) => {
+    const text = posting('- Forecast parcels each night');
+    const cwd = folderOf({ 'jobs/a.md': text.replace(right, wrong) });
+    await run(['check', 'jobs', '--fix'], { cwd });
+    expect(readFileSync(join(cwd, 'jobs/a.md'), 'utf8')).toBe(text);
+  });
+
+  test('mends swapped ends of the pay', async () => {
+    const text = posting('- Forecast parcels each night').replace('150000-180000', '$180,000 - $150,000');
+    const cwd = folderOf({ 'jobs/a.md': text });
+    await run(['check', 'jobs', '--fix'], { cwd });
+    expect(readFileSync(join(cwd, 'jobs/a.md'), 'utf8')).toContain('comp: { min: 150000, max: 180000,');
+  });
+
   test('keeps the byte order mark and the line ends of a file', async () => {
     const cwd = folderOf({ 'jobs/a.md': `\ufeff${GUYS.replaceAll('\n', '\r\n')}` });
     await run(['check', 'jobs', ...ONE, '--fix'], { cwd });

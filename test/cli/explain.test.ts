@@ -37,4 +37,44 @@ describe('explain', () => {
     expect((await run(['explain', 'hype-title'])).out).toMatch(/^Limits: Off: /m);
     expect((await run(['explain', 'phd-required'])).out).not.toMatch(/^Limits/m);
   });
+
+  test('names the source, not only its short word', async () => {
+    const { out } = await run(['explain', 'phd-required'], { cwd: folderOf({}) });
+    expect(out).toContain('Source: ML Engineer Job Description Template 2026 by KORE1');
+    expect((await run(['explain', 'gendered-language'], { cwd: folderOf({}) })).out).toContain(
+      'Source: a decision of this project',
+    );
+  });
+
+  test('tells how a rule is waived in Markdown and in MDX', async () => {
+    const { out } = await run(['explain', 'phd-required'], { cwd: folderOf({}) });
+    expect(out).toContain('<!-- jd-review allow phd-required: <reason> -->');
+    expect(out).toContain('{/* jd-review allow phd-required: <reason> */}');
+  });
+
+  test('lists all rules for programs', async () => {
+    const { out, code } = await run(['rules', '--format', 'json'], { cwd: folderOf({}) });
+    const { rules } = JSON.parse(out);
+    expect(code).toBe(0);
+    expect(rules.find(({ id }: { id: string }) => id === 'phd-required')).toMatchObject({
+      category: 'requirements',
+      severity: 'error',
+      on: true,
+      waivable: true,
+      lanes: ['applied', 'llm', 'domain'],
+      source: 'ML Engineer Job Description Template 2026 by KORE1',
+    });
+    expect((await run(['rules', '--format', 'sarif'], { cwd: folderOf({}) })).code).toBe(2);
+  });
+
+  test.each([['--help'], ['rules'], ['explain', 'hype-title']])('%s fits the terminal', async (...argv) => {
+    const { out } = await run(
+      argv.filter((word) => word !== undefined),
+      { cwd: folderOf({}), terminal: 60 },
+    );
+    const long = out
+      .split('\n')
+      .filter((line) => line.length > 60 && !line.startsWith('    ') && !line.includes('http'));
+    expect(long).toEqual([]);
+  });
 });

@@ -55,6 +55,7 @@ describe('a request that cannot be carried out exits 2, prints nothing, and says
     ['rules with paths', ['rules', 'jobs'], /takes no paths/],
     ['a flag of check with another command', ['rules', '--fix'], /--fix belongs to “check”/],
     ['standard input beside paths', ['check', '-', 'a.md'], /stands alone/],
+    ['a difference without fixes', ['check', '--diff'], /--fix --diff/],
     ['fixing standard input', ['check', '-', '--fix'], /cannot mend standard input/],
     ['comparing standard input', ['check', '-', '--base', 'main'], /does not go with -/],
     ['an unknown rule', ['check', '-', '--rule', 'phd-requird'], /no rule “phd-requird”\. Did you mean “phd-required”/],

@@ -70,6 +70,7 @@ const sources: RuleSources = {
   words: {},
   settings: {
     postings: [],
+    sharedFolders: [],
     ignoreFiles: [],
     documentFiles: [],
     failOn: 'error',
@@ -281,7 +282,7 @@ const FAULTS: readonly (readonly [string, readonly string[], object])[] = [
   ['waivable: some', ['1:11 “waivable” is “some”: write one of all, none.'], {}],
   [
     'bands: { llm: { senior: [1, 2], mid: { min: 1 } }, lllm: { mid: [1, 2] } }',
-    ['1:38 “max” is missing: greatest base pay.', '1:52 There is no lane “lllm”: write “llm”.'],
+    ['1:38 “max” is missing: greatest base pay, such as 150000.', '1:52 There is no lane “lllm”: write “llm”.'],
     { bands: [{ lane: 'llm', level: 'senior', min: 1, max: 2 }] },
   ],
   [
@@ -298,7 +299,7 @@ const FAULTS: readonly (readonly [string, readonly string[], object])[] = [
   ],
   [
     'lanes: { ops: { title: Ops } }',
-    ['1:15 “weeks-to-fill” is missing: weeks that filling such a role takes, from and to.'],
+    ['1:15 “weeks-to-fill” is missing: weeks that filling such a role takes, from and to, such as [6, 10].'],
     { lanes: [] },
   ],
 ];
@@ -327,4 +328,21 @@ test.each([
   ['[', undefined],
 ])('the folder of own rules is known before they are read: %s', (text, folder) => {
   expect(rulesFolderOf({ path: 'c.yml', text })).toBe(folder);
+});
+
+test.each([
+  [
+    'bands: { applied: { mid: 150000-195000 } }',
+    'write keys with values or two numbers in brackets, such as [150000, 195000]',
+  ],
+  ['bands: { applied: { mid: ["150K", "195K"] } }', 'write a number, such as 150000'],
+  ['bands: { applied: 150000 }', 'such as { mid: [150000, 195000] }'],
+  ['geo-factors: [Denver]', 'such as { Denver: 0.95 }'],
+  ['rates: 1.08', 'such as { EUR: 1.08 }'],
+  ['lanes: { robotics: Robotics }', 'such as { title: Robotics, weeks-to-fill: [6, 10] }'],
+  ['levels: { lead: 8 }', 'such as { title: Lead, years: { min: 8 } }'],
+])('shows in the words of the file what to write in place of %s', (text, says) => {
+  const { problems } = readConfig('jd-review.yml', text, sources, kinds);
+  expect(problems.map(({ message }) => message).join('\n')).toContain(says);
+  expect(problems.map(({ message }) => message).join('\n')).not.toMatch(/tuple|record|union|expected/i);
 });

@@ -60,7 +60,7 @@ describe('the schemas for editors', () => {
     const fault = (yaml: string): string[] => {
       const posting = readPosting(
         'jobs/a.md',
-        `---\n${yaml}\n---\n# T\n\n## Pay\n\n$260,000–$340,000 a year\n`,
+        `---\n${yaml}\n---\n# ML Engineer\n\n## Pay\n\n$260,000–$340,000 a year\n`,
         policy.vocabulary,
       );
       const { findings } = reviewPosting(posting, policy, '2026-11-22').review;

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { rulesFolder, yamlFiles } from '../../src/builtin.ts';
 import { kinds } from '../../src/checks/index.ts';
+import { settingsFor } from '../../src/policy/compile.ts';
+import { NO_CONFIG } from '../../src/policy/model.ts';
 import { standingBy } from '../../src/policy/paths.ts';
 import { readSources } from '../../src/policy/sources.ts';
+import type { Settings } from '../../src/types/policy.ts';
 
 const files = yamlFiles(rulesFolder()).filter(({ path }) => path === 'rules/settings.yml');
 const { settings } = readSources(files, kinds).sources;
@@ -48,6 +51,31 @@ test.each([
   ['jobs/support-ml.md', 'posting'],
   ['jobs/README.md', 'document'],
   ['jobs/index.md', 'document'],
+  ['content/english/careers/fraud.md', 'shared'],
+  ['content/de/jobs/fraud.md', 'shared'],
+  ['content/fr/join/fraud.md', 'shared'],
+  ['docs/jobs/fraud.md', 'shared'],
+  ['src/jobs/fraud.mdx', 'shared'],
+  ['handbook/jobs/fraud.md', 'shared'],
+  ['handbook/people/hiring/fraud.md', 'shared'],
+  ['website/careers/eu/fraud.md', 'shared'],
+  ['_positions/fraud.md', 'posting'],
+  ['site/_positions/fraud.md', 'posting'],
+  ['content/join/fraud.md', 'posting'],
+  ['content/career/fraud.md', 'posting'],
+  ['content/careers/fraud/index.md', 'posting'],
+  ['docs/open-positions/fraud.md', 'posting'],
+  ['docs/jobs/README.md', 'shared'],
+  ['docs/jobs/_held.md', 'elsewhere'],
+  ['docs/batch/nightly.md', 'elsewhere'],
+  ['docs/jobs.md', 'elsewhere'],
+  ['src/jobs/queue.ts', 'elsewhere'],
+  ['content/join/-index.md', 'document'],
+  ['src/content/careers/-index.mdx', 'document'],
+  ['jobs/-index.de.md', 'document'],
+  ['jobs/index.de.md', 'document'],
+  ['content/join/index.md', 'document'],
+  ['jobs/_index.md', 'ignored'],
   ['jobs/_held.md', 'ignored'],
   ['jobs/.held.md', 'ignored'],
   ['jobs/job-template.md', 'ignored'],
@@ -88,4 +116,15 @@ test.each([
 ])('a class of characters in a glob, and one that “!” turns around: %s', (glob, paths) => {
   const all = ['jobs/_held.md', 'jobs/a.md', 'jobs/z.md'];
   expect(all.filter((path) => isPosting(path, { ...settings, ignoreFiles: [], postings: [glob] }))).toEqual(paths);
+});
+
+test('a team that says where its postings are has no shared folders but its own', () => {
+  const { sources } = readSources(files, kinds);
+  const standing = (own: Partial<Settings>) =>
+    standingBy(settingsFor(sources, { ...NO_CONFIG, settings: own }))('docs/jobs/fraud.md');
+  expect(standing({})).toBe('shared');
+  expect(standing({ failOn: 'never' })).toBe('shared');
+  expect(standing({ postings: ['people/**'] })).toBe('elsewhere');
+  expect(standing({ postings: ['people/**'], sharedFolders: ['docs/**'] })).toBe('shared');
+  expect(standing({ postings: ['people/**', '!docs/jobs/**'], sharedFolders: ['docs/**'] })).toBe('elsewhere');
 });

@@ -67,7 +67,7 @@ const FAULTS: readonly (readonly [string, string, string])[] = [
   [
     'source: article',
     'source: article\nreason: x',
-    '5:1 There is no key “reason” here: write one of id, limits, on, waivable, levels, yields-to, mend.',
+    '5:1 There is no key “reason” here: write one of id, limits, on, waivable, levels, language, trade, pages, yields-to, mend, certain.',
   ],
   [
     'source: article',

@@ -67,6 +67,9 @@ describe('the built-in lists', () => {
 
   test.each(Object.keys({ ...sources.words, ...sources.openings }))('%s is read', (name) => {
     const role = name.replace(/^pay-/, '');
+    // Languages are looked up by their code, sources by their word.
+    if (name.startsWith('source-')) return expect(code).toContain('`source-$');
+    if (/^language-[a-z]{2}$/.test(name)) return expect(code).toContain('`language-$');
     const named = [`'${name}'`, `'${role}'`, `.${name}`].some((each) => code.includes(each));
     expect(named || phrases.some((phrase) => phrase.includes(`{${name}}`))).toBe(true);
   });

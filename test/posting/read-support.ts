@@ -6,7 +6,15 @@ import { readPosting } from '../../src/posting/read.ts';
 import type { Vocabulary } from '../../src/types/policy.ts';
 import type { Posting, Span } from '../../src/types/posting.ts';
 
-const FILES = ['sections.yml', 'fields.yml', 'words.yml', 'pay-words.yml', 'currencies.yml', 'lanes.yml'];
+const FILES = [
+  'sections.yml',
+  'fields.yml',
+  'words.yml',
+  'pay-words.yml',
+  'currencies.yml',
+  'lanes.yml',
+  'languages.yml',
+];
 const folder = join(import.meta.dirname, '../../rules');
 const { sources } = readSources(
   FILES.map((name) => ({ path: `rules/${name}`, text: readFileSync(join(folder, name), 'utf8') })),
@@ -25,8 +33,8 @@ export const vocabulary: Vocabulary = {
   ...(sources.localCurrencies ? { localCurrencies: sources.localCurrencies } : {}),
 };
 
-export function read(text: string): Posting {
-  return readPosting('jobs/test.md', text, vocabulary);
+export function read(text: string, path = 'jobs/test.md'): Posting {
+  return readPosting(path, text, vocabulary);
 }
 
 /** The posting's own words at a span. */

@@ -51,10 +51,47 @@ describe('waivers', () => {
   });
 
   it.each([
+    ['one-rule, two-rule: both'],
+    ['one-rule,two-rule:both'],
+    ['one-rule,\n     two-rule: both'],
+    ['one-rule and two-rule: both'],
+    ['one-rule; two-rule — both'],
+    ['one-rule & two-rule -- both'],
+    ['one-rule two-rule: both'],
+    ['one-rule: both\n  two-rule: both'],
+    ['\n  - one-rule: both\n  - two-rule: both\n'],
+    ['one-rule: both\n  jd-review allow two-rule: both'],
+  ])('reads a comment of two rules: %j', (said) => {
+    for (const word of ['jd-review allow', 'jd-review-ignore']) {
+      const { waivers, problems } = read(`<!-- ${word} ${said} -->\n\nText.\n`);
+      expect(waivers.map(({ rule, reason }) => `${rule}: ${reason}`)).toEqual(['one-rule: both', 'two-rule: both']);
+      expect(problems).toEqual([]);
+    }
+  });
+
+  it('keeps colons and line breaks of a reason', () => {
+    const { waivers } = read('<!-- jd-review allow one-rule: the grant says\n  note: both, a-b too -->\n\nText.\n');
+    expect(waivers).toMatchObject([{ rule: 'one-rule', reason: 'the grant says note: both, a-b too' }]);
+  });
+
+  it.each([
+    ['jd-review: {allow: {"one-rule, two-rule": both}}\n'],
+    ['jd-review: {allow: ["one-rule, two-rule: both"]}\n'],
+    ['jd-review: {allow: [{rule: [one-rule, two-rule], reason: both}]}\n'],
+    ['jd-review: {allow: [{rules: [one-rule, two-rule], reason: both}]}\n'],
+  ])('reads %j in the frontmatter as waivers of two rules', (yaml) => {
+    const { waivers, problems } = read(`---\n${yaml}---\n- A PhD\n`);
+    expect(waivers.map(({ rule, reason }) => `${rule}: ${reason}`)).toEqual(['one-rule: both', 'two-rule: both']);
+    expect(problems).toEqual([]);
+  });
+
+  it.each([
+    ['<!-- jd-review allow one-rule, two-rule -->\n\nText.\n', /no reason/],
+    ['<!-- jd-review allow one-rule and the rest: both -->\n\nText.\n', /no reason/],
     ['<!-- jd-review allow phd-required -->\n\nText.\n', /no reason/],
     ['<!-- jd-review allow phd-required: -->\n\nText.\n', /no reason/],
     ['<!-- jd-review allow : because -->\n\nText.\n', /no rule/],
-    ['<!-- jd-review ignore phd-required: because -->\n\nText.\n', /no waiver/],
+    ['<!-- jd-review accept phd-required: because -->\n\nText.\n', /no waiver/],
     ['Text.\n\n<!-- jd-review allow phd-required: because -->\n', /covers nothing/],
     ['---\njd-review:\n  allow:\n    - rule: phd-required\n---\nText.\n', /needs both/],
     ['---\njd-review:\n  allow: [3]\n---\nText.\n', /needs both/],

@@ -125,4 +125,18 @@ describe('the picture of a comparison', () => {
     for (const line of drawn.split('\n')) expect(line.indexOf('|', 59)).toBe(-1);
     expect(drawn.split('\n')[0]?.length).toBeLessThanOrEqual(60);
   });
+
+  test.each([110, 100, 80, 60, 40])('fits %i columns', (width) => {
+    const drawn = picture(collision, true, width);
+    expect(drawn.split('\n').filter((line) => line.length > width)).toEqual([]);
+    expect(drawn.replace(/\s+/g, ' ')).toContain('190K-230K, mid 210K, ratio 0.70, gap -30K');
+    if (width > 107) expect(drawn).toBe(picture(collision, true));
+  });
+
+  test('wraps a reason where there is nothing to draw', () => {
+    const reason = 'the posting names no pay that could be held beside a band of this lane and this level';
+    const drawn = picture({ others: [], benchmarks: [], reason }, true, 60);
+    expect(drawn.split('\n').every((line) => line.length <= 60)).toBe(true);
+    expect(drawn.replace(/\s+/g, ' ')).toBe(`pay not compared: ${reason}`);
+  });
 });
