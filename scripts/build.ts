@@ -36,9 +36,9 @@ async function build(): Promise<void> {
   mkdirSync(out, { recursive: true });
   for (const [file, entry] of Object.entries(ENTRIES)) {
     const { code, assets } = await bundle(join(root, 'lib', entry), file);
-    writeFileSync(join(out, file), code);
+    writeFileSync(join(out, file), inAscii(code));
     for (const [name, { source }] of Object.entries(assets)) {
-      writeFileSync(join(out, name), name.endsWith('.js') ? await minified(name, source) : source);
+      writeFileSync(join(out, name), name.endsWith('.js') ? inAscii(await minified(name, source)) : source);
     }
   }
   chmodSync(join(out, 'cli.js'), 0o755);
@@ -52,6 +52,13 @@ async function minified(name: string, source: Buffer): Promise<string> {
   const file = join(root, 'lib', name);
   writeFileSync(file, source);
   return (await bundle(file, name)).code;
+}
+
+/** Code with escapes for all other characters: V8 reads ASCII in half the memory and without decoding it. */
+function inAscii(code: string): string {
+  const escaped = /\\[^\0-\x7f]/.exec(code);
+  if (escaped) throw new Error(`a backslash before “${escaped[0]}” would be read as one before its escape`);
+  return code.replace(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }
 
 /** Names the files that differ between the fresh build and the committed one. */

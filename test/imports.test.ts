@@ -44,7 +44,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   pay: ['words'],
   posting: ['words', 'pay', 'limits', 'yaml', '@lezer/markdown', '@lezer/common'],
   policy: ['words', 'limits', 'yaml', 'zod', 'picomatch', 'fastest-levenshtein'],
-  checks: ['wording', 'pay'],
+  checks: ['wording', 'pay', 'words'],
   fixes: ['wording'],
   waivers: ['finding-place'],
   review: ['pay', 'fixes', 'finding-place', 'waivers', 'wording'],

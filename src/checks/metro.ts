@@ -1,5 +1,6 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
 import type { CheckContext, Hint } from '../types/policy.ts';
+import { letterPattern } from '../words/letters.ts';
 import { hitsOfSayings } from './gate.ts';
 import { hitsIn, spanOf } from './scope.ts';
 
@@ -26,11 +27,15 @@ export const metro: CheckKind<typeof options> = {
   },
 };
 
+const wordsIn = letterPattern(String.raw`[\p{L}]+`, 'g');
+const name = letterPattern(String.raw`^[\p{Lu}][\p{Ll}]`);
+
 function judge(check: Options, nowhere: ReadonlySet<string>, context: CheckContext): readonly Hint[] {
   const fact = context.posting.location;
   // A whole sentence read as a location names more than places.
   const location = fact?.from === 'body' && /[.!?]$/.test(fact.text) ? undefined : fact;
-  const words = (location?.text.match(/\p{L}+/gu) ?? []).map((word) => word.toLowerCase());
+  const place = location?.text ?? '';
+  const words = (place.match(wordsIn(place)) ?? []).map((word) => word.toLowerCase());
   if (words.some((word) => !nowhere.has(word))) return [];
   if (hitsIn(context, check.places, ['anywhere'], 'keep').length > 0) return [];
   if (namesBase(check, context, nowhere)) return [];
@@ -53,7 +58,8 @@ function namesBase(check: Options, context: CheckContext, nowhere: ReadonlySet<s
     for (let at = hit.from + 1; at < end; at++) {
       const token = posting.tokens[at]!;
       if (token.before !== 1 || !before.includes(posting.tokens[at - 1]!.word)) continue;
-      if (/^\p{Lu}\p{Ll}/u.test(posting.text.slice(token.start, token.end)) && !nowhere.has(token.word)) return true;
+      const written = posting.text.slice(token.start, token.end);
+      if (name(written).test(written) && !nowhere.has(token.word)) return true;
     }
     return false;
   });

@@ -1,5 +1,6 @@
 import type { LocalCurrency, Vocabulary } from '../types/policy.ts';
 import type { Currency } from '../types/posting.ts';
+import { letterPattern } from '../words/letters.ts';
 
 /** A place that a location names, and what is paid in there. */
 export interface MoneyPlace {
@@ -115,17 +116,17 @@ function placesOf(vocabulary: Vocabulary): Places {
 }
 
 /** A word, or a sign between words. */
-const PIECE = /[\p{L}\p{M}\d]+|[^\s\p{L}\p{M}\d]/gu;
-const WORD = /^[\p{L}\p{M}\d]/u;
+const piece = letterPattern(String.raw`[\p{L}\p{M}\d]+|[^\s\p{L}\p{M}\d]`, 'g');
+const word = letterPattern(String.raw`^[\p{L}\p{M}\d]`);
+const dotted = letterPattern(String.raw`([\p{L}])\.(?=[\p{L}]|\s|$)`, 'g');
 
 function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   let before = '';
-  for (const [raw] of text
-    .normalize('NFC')
-    .replace(/(\p{L})\.(?=\p{L}|\s|$)/gu, '$1')
-    .matchAll(PIECE)) {
-    if (WORD.test(raw)) {
+  const composed = text.normalize('NFC');
+  const plain = composed.replace(dotted(composed), '$1');
+  for (const [raw] of plain.matchAll(piece(plain))) {
+    if (word(raw).test(raw)) {
       words.push({ text: raw.toLowerCase(), raw, before });
       before = '';
     } else before = raw;

@@ -1,5 +1,6 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
 import type { Field, FieldFault, Span } from '../types/posting.ts';
+import { letterPattern } from '../words/letters.ts';
 
 /** Fields of one YAML map with exact places. */
 export interface YamlBlock {
@@ -174,8 +175,10 @@ function lineAt(text: string, at: number, offset: number): Span {
 
 /** A key in a message: short and on one line. */
 function plainKey(key: string): string {
-  return key.replace(/[^\p{L}\p{N} _.-]/gu, '').slice(0, 40);
+  return key.replace(unplain(key), '').slice(0, 40);
 }
+
+const unplain = letterPattern(String.raw`[^\p{L}\p{N} _.-]`, 'g');
 
 function explain(code: string): string {
   switch (code) {
