@@ -6,6 +6,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -18,6 +19,9 @@ const out = check ? mkdtempSync(join(tmpdir(), 'jd-review-dist-')) : join(root, 
 
 /** File of dist/ by the entry that it is bundled from. */
 const ENTRIES = { 'index.js': 'action.js', 'cli.js': 'cli.js' };
+
+/** Packages that are files of their own: code loads them only where a text needs them. */
+const OWN_FILES = ['yaml'];
 
 interface Bundle {
   readonly code: string;
@@ -40,6 +44,10 @@ async function build(): Promise<void> {
     for (const [name, { source }] of Object.entries(assets)) {
       writeFileSync(join(out, name), name.endsWith('.js') ? inAscii(await minified(name, source)) : source);
     }
+  }
+  for (const name of OWN_FILES) {
+    const { code } = await bundle(createRequire(import.meta.url).resolve(name), `${name}.cjs`);
+    writeFileSync(join(out, `${name}.cjs`), inAscii(code));
   }
   chmodSync(join(out, 'cli.js'), 0o755);
   execFileSync(process.execPath, [join(root, 'scripts/bundle-rules.ts'), join(out, 'rules.json')], {
