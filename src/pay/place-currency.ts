@@ -100,9 +100,7 @@ function placesOf(vocabulary: Vocabulary): Places {
     for (const { currency, lands, cities, codes: own } of table) {
       for (const [list, city] of [[lands, false] as const, [cities, true] as const]) {
         for (const name of list) {
-          const key = wordsOf(name)
-            .map((word) => word.text)
-            .join(' ');
+          const key = keyOf(name);
           if (!names.has(key)) names.set(key, { currency, city });
         }
       }
@@ -113,6 +111,14 @@ function placesOf(vocabulary: Vocabulary): Places {
     compiled.set(table, places);
   }
   return places;
+}
+
+/** Words in small letters; most names are no more than words, and there are a thousand of them. */
+function keyOf(name: string): string {
+  if (/^[A-Za-z]+(?: [A-Za-z]+)*$/.test(name)) return name.toLowerCase();
+  return wordsOf(name)
+    .map((word) => word.text)
+    .join(' ');
 }
 
 /** A word, or a sign between words. */

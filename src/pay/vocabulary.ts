@@ -124,12 +124,21 @@ export function declaredWords(vocabulary: Vocabulary): PayWords {
   return words;
 }
 
+const cut = new Map<string, readonly string[]>();
+
+/** Words of a phrase; both vocabularies hold nearly the same ones. */
+function cutInWords(text: string): readonly string[] {
+  const words = cut.get(text) ?? text.toLowerCase().match(/\d+|[^\s\d-]+/g) ?? [];
+  cut.set(text, words);
+  return words;
+}
+
 function compile(vocabulary: Vocabulary): PayWords {
   const phrases = new Map<string, Phrase[]>();
   for (const group of Object.keys(GROUPS) as Group[]) {
     for (const role of GROUPS[group]) {
       for (const text of vocabulary.words[`pay-${role}`] ?? []) {
-        const words = text.toLowerCase().match(/\d+|[^\s\d-]+/g) ?? [];
+        const words = cutInWords(text);
         const first = words[0] ?? '';
         const list = phrases.get(first);
         if (list) list.push({ words, role, group });
