@@ -21,7 +21,10 @@ const out = check ? mkdtempSync(join(tmpdir(), 'jd-review-dist-')) : join(root, 
 const ENTRIES = { 'index.js': 'action.js', 'cli.js': 'cli.js' };
 
 /** Packages that are files of their own: code loads them only where a text needs them. */
-const OWN_FILES = ['yaml'];
+const OWN_FILES = ['yaml', 'undici'];
+
+/** What GitHub's packages name of undici, which they need for a proxy alone. */
+const UNDICI = ['fetch', 'ProxyAgent'];
 
 interface Bundle {
   readonly code: string;
@@ -30,7 +33,13 @@ interface Bundle {
 
 /** One file with all that an entry needs, and the chunks that it loads later. */
 function bundle(entry: string, filename: string): Promise<Bundle> {
-  return ncc(entry, { minify: true, cache: false, quiet: true, filename });
+  return ncc(entry, {
+    minify: true,
+    cache: false,
+    quiet: true,
+    filename,
+    externals: filename === 'index.js' ? { undici: './undici-later.cjs' } : {},
+  });
 }
 
 async function build(): Promise<void> {
@@ -49,6 +58,8 @@ async function build(): Promise<void> {
     const { code } = await bundle(createRequire(import.meta.url).resolve(name), `${name}.cjs`);
     writeFileSync(join(out, `${name}.cjs`), inAscii(code));
   }
+  const getters = UNDICI.map((name) => `get ${name}(){return require("./undici.cjs").${name}}`);
+  writeFileSync(join(out, 'undici-later.cjs'), `module.exports={${getters.join()}};\n`);
   chmodSync(join(out, 'cli.js'), 0o755);
   execFileSync(process.execPath, [join(root, 'scripts/bundle-rules.ts'), join(out, 'rules.json')], {
     stdio: 'inherit',
