@@ -1,8 +1,8 @@
 import * as core from '@actions/core';
 import { context } from '@actions/github';
 import { defaults } from '@actions/github/lib/utils';
-import { httpFetch } from './action/http.ts';
 import { run } from './action/run.ts';
+import { httpFetch } from './http.ts';
 
 /** Whether a self-hosted runner names a proxy. */
 const proxied = Object.keys(process.env).some((name) => /^https?_proxy$/i.test(name));

@@ -65,6 +65,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   github: ['limits', 'wording', '@octokit/', '@actions/github', 'node:crypto'],
   disk: ['node:fs', 'node:path', 'picomatch'],
   git: ['node:child_process'],
+  http: ['node:http', 'node:https'],
   builtin: ['policy', 'node:fs', 'node:path', 'node:url'],
 };
 const EDGES = ['cli', 'action'];
