@@ -19,4 +19,9 @@ for (const { path, place, message } of problems) {
   console.error(`${path}:${place?.line ?? 1}:${place?.column ?? 1} ${message}`);
 }
 if (problems.some((problem) => problem.severity === 'error')) process.exit(1);
-writeFileSync(out, `${JSON.stringify(precompile(sources, kinds))}\n`);
+// In ASCII: a text with other characters takes twice the memory and time to read.
+const json = JSON.stringify(precompile(sources, kinds)).replace(
+  /[^\0-\x7f]/g,
+  (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+);
+writeFileSync(out, `${json}\n`);

@@ -2,6 +2,10 @@ import * as core from '@actions/core';
 import { context } from '@actions/github';
 import { defaults } from '@actions/github/lib/utils';
 import { run } from './action/run.ts';
+import { httpFetch } from './http.ts';
+
+/** Whether a self-hosted runner names a proxy. */
+const proxied = Object.keys(process.env).some((name) => /^https?_proxy$/i.test(name));
 
 await run({
   core,
@@ -13,7 +17,6 @@ await run({
   graphqlUrl: context.graphqlUrl,
   serverUrl: context.serverUrl,
   env: process.env,
-  // Goes through the proxy of a self-hosted runner.
-  fetch: defaults.request?.fetch as unknown as typeof fetch,
+  fetch: proxied ? (defaults.request?.fetch as unknown as typeof fetch) : httpFetch,
   now: Date.now,
 });

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { check } from './cli/check.ts';
 import { readFlags } from './cli/flags.ts';
 import { EXIT, type Io, UsageError, widthOf } from './cli/io.ts';
+import { outputOf } from './cli/output.ts';
 import { plain } from './render/plain.ts';
 import { VERSION } from './version.ts';
 
@@ -67,17 +68,13 @@ function isStarted(): boolean {
 }
 
 if (isStarted()) {
-  // A reader that closes early, such as head, is no failure.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
   // Awaited at the top level, the bundle would be wrapped in a function and its code parsed twice.
   void main(process.argv.slice(2), {
     get stdin() {
       return process.stdin;
     },
-    stdout: process.stdout,
-    stderr: process.stderr,
+    stdout: outputOf(1),
+    stderr: outputOf(2),
     env: process.env,
     cwd: process.cwd(),
     now: Date.now,

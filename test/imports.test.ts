@@ -42,9 +42,23 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   limits: [],
   words: [],
   pay: ['words'],
-  posting: ['words', 'pay', 'wording', 'limits', 'yaml', 'toml-eslint-parser', '@lezer/markdown', '@lezer/common'],
+  // `node:` only to load a parser when a text first needs it.
+  posting: [
+    'words',
+    'pay',
+    'wording',
+    'limits',
+    'yaml',
+    'toml-eslint-parser',
+    '@lezer/markdown',
+    '@lezer/common',
+    'node:module',
+    'node:fs',
+    'node:path',
+    'node:url',
+  ],
   policy: ['words', 'wording', 'limits', 'yaml', 'zod', 'picomatch', 'fastest-levenshtein'],
-  checks: ['wording', 'pay'],
+  checks: ['wording', 'pay', 'words'],
   fixes: ['wording'],
   waivers: ['finding-place'],
   nature: ['posting'],
@@ -54,6 +68,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   github: ['limits', 'wording', '@octokit/', '@actions/github', 'node:crypto'],
   disk: ['node:fs', 'node:path', 'picomatch'],
   git: ['node:child_process'],
+  http: ['node:http', 'node:https'],
   builtin: ['policy', 'node:fs', 'node:path', 'node:url'],
 };
 const EDGES = ['cli', 'action'];

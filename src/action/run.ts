@@ -136,7 +136,7 @@ async function reviewTarget(runner: Runner, client: Client, inputs: Inputs, targ
 
 /** The engine is loaded only where there is something to judge. */
 async function judgeLate(runner: Runner, inputs: Inputs, judging: Judging): Promise<JudgedAll> {
-  const { judgeAll } = await import(/* webpackMode: "eager" */ './judge.ts');
+  const { judgeAll } = await import(/* webpackChunkName: "rare" */ './judge.ts');
   return judgeAll(new Date(runner.now()).toISOString().slice(0, 10), inputs, judging);
 }
 
@@ -149,13 +149,13 @@ async function deliver(
 ): Promise<void> {
   const { core, env } = runner;
   const { inputs, verdicts } = delivery;
-  const { asPlanned, carryOut, outcomeNotes, prepare } = await import(/* webpackMode: "eager" */ './deliver.ts');
+  const { asPlanned, carryOut, outcomeNotes, prepare } = await import(/* webpackChunkName: "rare" */ './deliver.ts');
   const prepared = prepare(delivery);
 
   // What needs no right to write comes first: it stands whatever GitHub says to the rest.
   setCounts(core, verdicts.review);
   await writeReports(runner, delivery);
-  const { comparisonText, renderSummary, LIMITS } = await import(/* webpackMode: "eager" */ './texts.ts');
+  const { comparisonText, renderSummary, LIMITS } = await import(/* webpackChunkName: "rare" */ './texts.ts');
   const likelyReadOnly = delivery.fork && runner.eventName === 'pull_request' && !inputs.handOver;
   // A token that only reads leaves what this step prints: there every finding needs a home first.
   const { problems } = verdicts.review;
@@ -208,11 +208,11 @@ const graver = (housed: readonly Housed[]) =>
 async function writeReports({ core, env }: Runner, { inputs, verdicts, policy, showBands }: Delivery): Promise<void> {
   const folder = env.GITHUB_WORKSPACE || process.cwd();
   if (inputs.reportFile) {
-    const { renderJson } = await import(/* webpackMode: "eager" */ '../render/json.ts');
+    const { renderJson } = await import(/* webpackChunkName: "rare" */ '../render/json.ts');
     core.setOutput('report', writeReport(folder, inputs.reportFile, renderJson(verdicts.review, VERSION, showBands)));
   }
   if (inputs.sarifFile) {
-    const { renderSarif } = await import(/* webpackMode: "eager" */ '../render/sarif.ts');
+    const { renderSarif } = await import(/* webpackChunkName: "rare" */ '../render/sarif.ts');
     const text = renderSarif(verdicts.review, policy?.known ?? [], VERSION, verdicts.fixes);
     writeReport(folder, inputs.sarifFile, text);
   }

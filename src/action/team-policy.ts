@@ -28,7 +28,7 @@ function texts(files: readonly Read[], problems: Problem[]): { path: string; tex
 export async function rulesFolder(config: Read | undefined): Promise<string | undefined> {
   const [file] = config ? texts([config], []) : [];
   if (!file) return undefined;
-  const { rulesFolderOf } = await import(/* webpackMode: "eager" */ '../policy/team.ts');
+  const { rulesFolderOf } = await import(/* webpackChunkName: "rare" */ '../policy/team.ts');
   return rulesFolderOf(file);
 }
 
@@ -40,7 +40,7 @@ export async function settingsOf(
   const problems: Problem[] = [];
   const [file] = config ? texts([config], problems) : [];
   if (!file) return { settings: builtin.settings, suspect: problems.length > 0 };
-  const { isSuspect, readTeam } = await import(/* webpackMode: "eager" */ '../policy/team.ts');
+  const { isSuspect, readTeam } = await import(/* webpackChunkName: "rare" */ '../policy/team.ts');
   const team = readTeam(builtin, { config: file }, kinds).config;
   return { settings: settingsFor(builtin, team), suspect: isSuspect(builtin, file, kinds) };
 }
@@ -60,7 +60,7 @@ export async function policyOf(builtin: RuleSources, team: TeamFiles, inputs: In
   let sources = builtin;
   let settings = NO_CONFIG;
   if (config || rules.length > 0) {
-    const { readTeam } = await import(/* webpackMode: "eager" */ '../policy/team.ts');
+    const { readTeam } = await import(/* webpackChunkName: "rare" */ '../policy/team.ts');
     const read = readTeam(builtin, { ...(config ? { config } : {}), rules }, kinds);
     sources = read.sources;
     settings = read.config;
@@ -70,7 +70,7 @@ export async function policyOf(builtin: RuleSources, team: TeamFiles, inputs: In
   problems.push(...compiled.problems);
   const policy = { ...compiled.policy, settings: withInputs(compiled.policy.settings, inputs) };
   const examples = async () => {
-    const { runExamples } = await import(/* webpackMode: "eager" */ '../examples.ts');
+    const { runExamples } = await import(/* webpackChunkName: "rare" */ '../examples.ts');
     const known = new Set(builtin.rules.map(({ id }) => id));
     const own = { sources, config: settings, files: rules, builtin: known, showBands: policy.settings.showBands };
     return runExamples(own, kinds).problems;

@@ -1,8 +1,9 @@
 import type { CheckContext, Hit, PhraseSet } from '../types/policy.ts';
 import { HARD_SEPARATORS } from '../types/posting.ts';
+import { letterPattern } from '../words/letters.ts';
 
 /** A sign that belongs to the number before it: “under 30%”. */
-const UNIT_SIGN = /^\s?[%‰°\p{Sc}+×/]/u;
+const unitSign = letterPattern(String.raw`^\s?[%‰°\p{Sc}+×/]`);
 
 /** Of these hits those behind which the clause ends, or goes on with a phrase of a set. */
 export function closedBy(context: CheckContext, hits: readonly Hit[], set?: PhraseSet): readonly Hit[] {
@@ -11,7 +12,8 @@ export function closedBy(context: CheckContext, hits: readonly Hit[], set?: Phra
   const goesOn = new Set(set === undefined ? [] : context.hits.of(set).map((hit) => hit.from));
   return hits.filter((hit) => {
     const { end } = posting.tokens[hit.to - 1]!;
-    if (UNIT_SIGN.test(posting.text.slice(end, end + 2))) return false;
+    const behind = posting.text.slice(end, end + 2);
+    if (unitSign(behind).test(behind)) return false;
     const next = posting.tokens[hit.to];
     const ends = hit.to >= posting.statements[hit.statement]!.tokens.to || next === undefined;
     return ends || (next.before & HARD_SEPARATORS) !== 0 || goesOn.has(hit.to);

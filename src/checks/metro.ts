@@ -1,6 +1,7 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
 import type { CheckContext, Hint, Hit } from '../types/policy.ts';
 import { HARD_SEPARATORS, Separator } from '../types/posting.ts';
+import { letterPattern } from '../words/letters.ts';
 import { closedBy } from './clause-end.ts';
 import { hitsOfSayings } from './gate.ts';
 import { hitsIn, spanOf } from './scope.ts';
@@ -35,14 +36,17 @@ export const metro: CheckKind<typeof options> = {
 };
 
 /** An amount that stands in the same line: `$160K/yr`. */
-const FIGURE = /\p{Sc}?\d[\p{L}\d.,]*(?:\/\p{L}+)?/gu;
+const figures = letterPattern(String.raw`[\p{Sc}]?\d[\p{L}\d.,]*(?:\/[\p{L}]+)?`, 'g');
+const wordsIn = letterPattern(String.raw`[\p{L}]+`, 'g');
+const name = letterPattern(String.raw`^[\p{Lu}][\p{Ll}]`);
 
 function judge(check: Options, nowhere: ReadonlySet<string>, context: CheckContext): readonly Hint[] {
   const fact = context.posting.location;
   // A whole sentence read as a location names more than places.
   const location = fact?.from === 'body' && /[.!?]$/.test(fact.text) ? undefined : fact;
-  const text = location?.text.replace(FIGURE, ' ');
-  const words = (text?.match(/\p{L}+/gu) ?? []).map((word) => word.toLowerCase());
+  const text = location?.text ?? '';
+  const place = text.replace(figures(text), ' ');
+  const words = (place.match(wordsIn(place)) ?? []).map((word) => word.toLowerCase());
   if (words.some((word) => !nowhere.has(word))) return [];
   if (hitsIn(context, check.places, ['anywhere'], 'keep').length > 0) return [];
   if (namesBase(check, context, nowhere)) return [];
@@ -82,7 +86,8 @@ function namesBase(check: Options, context: CheckContext, nowhere: ReadonlySet<s
     for (let at = hit.from + 1; at < end; at++) {
       const token = posting.tokens[at]!;
       if (token.before !== 1 || !before.includes(posting.tokens[at - 1]!.word)) continue;
-      if (/^\p{Lu}\p{Ll}/u.test(posting.text.slice(token.start, token.end)) && !nowhere.has(token.word)) return true;
+      const written = posting.text.slice(token.start, token.end);
+      if (name(written).test(written) && !nowhere.has(token.word)) return true;
     }
     return false;
   });

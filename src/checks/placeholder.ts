@@ -1,6 +1,7 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
 import type { CheckContext, Hint } from '../types/policy.ts';
 import type { Posting, Span } from '../types/posting.ts';
+import { letterPattern } from '../words/letters.ts';
 import { blankFields, pendingNotes } from './blank-notes.ts';
 import { hitsIn, spanOf } from './scope.ts';
 
@@ -157,9 +158,11 @@ function blanks(text: string, starts: RegExp, check: Options): [number, number][
   return found;
 }
 
+const word = letterPattern(String.raw`^[\p{L}\p{N}_]+$`);
+
 /** Where a blank may begin, or a code span. */
 function startsOf({ markers = [] }: Options): RegExp {
-  const words = markers.filter((marker) => /^[\p{L}\p{N}_]+$/u.test(marker));
+  const words = markers.filter((marker) => word(marker).test(marker));
   return new RegExp(['[`[<]', '\\{\\{', '\\$\\{', 'XXX', 'XX,X', '____', ...words].join('|'), 'g');
 }
 
@@ -179,15 +182,22 @@ function wordAround(text: string, index: number, least: number): [number, number
 }
 
 function isWordPart(text: string, at: number): boolean {
-  return /[\p{L}\p{N}_]/u.test(text[at]!) || (text[at] === ',' && text[at + 1] === 'X');
+  const character = text[at]!;
+  return word(character).test(character) || (character === ',' && text[at + 1] === 'X');
 }
+
+const letters = letterPattern(String.raw`[\p{L}]{2}`);
+const betweenWords = letterPattern(String.raw`[^\p{L}\p{N}']+`, 'g');
+const inCapitals = letterPattern(String.raw`^[\p{Lu}]{2,}(?:[ _-][\p{Lu}\p{N}]{2,})+$`);
+const choice = letterPattern(String.raw`[\p{L}]\s/\s?[\p{L}]|[\p{L}]{4,}/[\p{L}]{4,}`);
 
 function isBlank(opener: string, inside: string, text: string, start: number, end: number, check: Options): boolean {
   const words = inside.trim();
   if (opener === '{{') return words !== '' && !check.generated?.some((each) => words.startsWith(each));
   if (opener === '${') return /^\w+$/.test(words);
-  if (words.includes('\n\n') || !/\p{L}{2}/u.test(words)) return false;
-  const told = ` ${words.toLowerCase().replace(/[^\p{L}\p{N}']+/gu, ' ')} `;
+  if (words.includes('\n\n') || !letters(words).test(words)) return false;
+  const folded = words.toLowerCase();
+  const told = ` ${folded.replace(betweenWords(folded), ' ')} `;
   const instructs = check.fill?.some((each) => told.includes(` ${each.toLowerCase()} `)) ?? false;
   const marked = check.markers?.some((each) => words.includes(each)) ?? false;
   if (opener === '<') return (marked || instructs) && !/^[/!]|[="]|^https?:|@/.test(words);
@@ -195,8 +205,8 @@ function isBlank(opener: string, inside: string, text: string, start: number, en
   const next = text[end] ?? '';
   if (next === '(' || next === '[' || next === ':' || /[\w)\]]/.test(text[start - 1] ?? '')) return false;
   if (words.startsWith('^') || words.startsWith('!')) return false;
-  const capitals = /^[\p{Lu}]{2,}(?:[ _-][\p{Lu}\p{N}]{2,})+$/u.test(words);
-  return marked || instructs || capitals || /\p{L}\s\/\s?\p{L}|\p{L}{4,}\/\p{L}{4,}/u.test(words);
+  const capitals = inCapitals(words).test(words);
+  return marked || instructs || capitals || choice(words).test(words);
 }
 
 /** How many choices a line offers: slashes with a space beside them, plus one. */

@@ -1,6 +1,7 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
 import type { CheckContext, Hint, Hit } from '../types/policy.ts';
 import type { Posting } from '../types/posting.ts';
+import { letterPattern } from '../words/letters.ts';
 import { HIT_GATES, hitsThrough } from './gate.ts';
 import { hitsIn, spanOf } from './scope.ts';
 
@@ -80,8 +81,8 @@ function plural(check: Options, posting: Posting, hit: Hit): string | undefined 
   const next = posting.tokens[hit.to]?.word ?? '';
   if (word === undefined || !(check['before-any']?.includes(said[0]!) || check.before?.includes(next)))
     return undefined;
-  const capital = /^\p{Lu}/u.test(posting.text.slice(first.start, first.end));
-  return capital ? word.charAt(0).toUpperCase() + word.slice(1) : word;
+  const written = posting.text.slice(first.start, first.end);
+  return capital(written).test(written) ? word.charAt(0).toUpperCase() + word.slice(1) : word;
 }
 
 function lastTokens(hits: readonly Hit[]): ReadonlySet<number> {
@@ -108,14 +109,18 @@ function nearest(
   return 'nobody';
 }
 
+const capital = letterPattern(String.raw`^[\p{Lu}]`);
+const name = letterPattern(String.raw`^[\p{Lu}][\p{Ll}]+$`);
+
 /** Two words with a capital side by side: `Maria Lopez`. */
 function isName(posting: Posting, index: number): boolean {
-  const capital = (at: number): boolean => {
+  const isPart = (at: number): boolean => {
     const token = posting.tokens[at];
-    return token !== undefined && /^\p{Lu}\p{Ll}+$/u.test(posting.text.slice(token.start, token.end));
+    const written = token === undefined ? '' : posting.text.slice(token.start, token.end);
+    return name(written).test(written);
   };
   const between = posting.tokens[index]!.before;
-  return capital(index) && capital(index - 1) && between === 1;
+  return isPart(index) && isPart(index - 1) && between === 1;
 }
 
 /** Most words between an article and the word for what somebody does (“each small dairy farmer”). */

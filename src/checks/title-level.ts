@@ -1,6 +1,7 @@
 /** Levels that a title names: the words, and which levels they stand for. */
 import type { CheckContext, Hit, Level, PhraseSet } from '../types/policy.ts';
 import type { Posting, Span } from '../types/posting.ts';
+import { letterPattern } from '../words/letters.ts';
 import { hitsIn } from './scope.ts';
 
 export interface Word extends Span {
@@ -13,12 +14,14 @@ export interface Word extends Span {
 /** Most characters of a title that are read. */
 export const TITLE_LENGTH = 400;
 
+const wordsIn = letterPattern(String.raw`[\p{L}\p{N}+#']+`, 'g');
+
 /** Words of the title with their offsets in the posting; abbreviations lose their dot. */
 export function wordsOf(posting: Posting, span: Span): Word[] {
   const text = posting.text.slice(span.start, Math.min(span.end, span.start + TITLE_LENGTH));
   const words: Word[] = [];
   let last = 0;
-  for (const match of text.matchAll(/[\p{L}\p{N}+#']+/gu)) {
+  for (const match of text.matchAll(wordsIn(text))) {
     words.push({
       text: match[0],
       folded: match[0].toLowerCase(),

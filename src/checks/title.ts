@@ -1,6 +1,7 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
 import type { CheckContext, Hint } from '../types/policy.ts';
 import type { Fact, Posting, Span } from '../types/posting.ts';
+import { letterPattern } from '../words/letters.ts';
 import { HIT_GATES, hitsThrough } from './gate.ts';
 import { spanOf } from './scope.ts';
 import {
@@ -42,6 +43,8 @@ export const title: CheckKind<typeof options> = {
     };
   },
 };
+
+const letter = letterPattern(String.raw`[\p{L}]`);
 
 function levelHints(check: Options, context: CheckContext, fact: Fact, known: LevelWords): readonly Hint[] {
   const declared = context.posting.level.id;
@@ -97,13 +100,14 @@ function partHint(posting: Posting, fact: Fact, span: Span): Hint {
   const close = /^\s*\)/.exec(after)?.[0].length ?? 0;
   const cut = { start: span.start - sign, end: span.end + close };
   const rest = posting.text.slice(fact.span.start, cut.start) + posting.text.slice(cut.end, fact.span.end);
-  return { span, edits: /\p{L}/u.test(rest) ? [{ span: cut, text: '' }] : [] };
+  return { span, edits: letter(rest).test(rest) ? [{ span: cut, text: '' }] : [] };
 }
 
-function matchHints(pattern: RegExp) {
+function matchHints(pattern: (text: string) => RegExp) {
   return (_: Options, { posting }: CheckContext, fact: Fact): readonly Hint[] => {
     const end = Math.min(fact.span.end, fact.span.start + TITLE_LENGTH);
-    const match = pattern.exec(posting.text.slice(fact.span.start, end));
+    const text = posting.text.slice(fact.span.start, end);
+    const match = pattern(text).exec(text);
     if (!match) return [];
     const start = fact.span.start + match.index;
     return [partHint(posting, fact, { start, end: start + match[0].trimEnd().length })];
@@ -123,10 +127,12 @@ type FaultJudge = (check: Options, context: CheckContext, fact: Fact, known: Lev
 const judges: Record<Options['fault'], FaultJudge> = {
   level: levelHints,
   capitals: capitalHints,
-  emoji: matchHints(/(\p{Extended_Pictographic}\uFE0F?\s*)+/u),
-  shouting: matchHints(/!+/),
+  emoji: matchHints(letterPattern(String.raw`([\p{Extended_Pictographic}]\uFE0F?\s*)+`)),
+  shouting: matchHints(() => /!+/),
   place: placeHints,
   pay: matchHints(
-    /\p{Sc}\s?\d[\d.,]*\s?[kK]?(\s?[-–]\s?\p{Sc}?\s?\d[\d.,]*\s?[kK]?)?|\d[\d.,]*\s?\p{Sc}|\d{2,3}\s?[kK](?![\p{L}\d]|\s*\p{L})/u,
+    letterPattern(
+      String.raw`[\p{Sc}]\s?\d[\d.,]*\s?[kK]?(\s?[-\u2013]\s?[\p{Sc}]?\s?\d[\d.,]*\s?[kK]?)?|\d[\d.,]*\s?[\p{Sc}]|\d{2,3}\s?[kK](?![\p{L}\d]|\s*[\p{L}])`,
+    ),
   ),
 };

@@ -1,5 +1,6 @@
 import type { LocalCurrency, Vocabulary } from '../types/policy.ts';
 import type { Currency } from '../types/posting.ts';
+import { letterPattern } from '../words/letters.ts';
 
 /** A place that a location names, and what is paid in there. */
 export interface MoneyPlace {
@@ -99,9 +100,7 @@ function placesOf(vocabulary: Vocabulary): Places {
     for (const { currency, lands, cities, codes: own } of table) {
       for (const [list, city] of [[lands, false] as const, [cities, true] as const]) {
         for (const name of list) {
-          const key = wordsOf(name)
-            .map((word) => word.text)
-            .join(' ');
+          const key = keyOf(name);
           if (!names.has(key)) names.set(key, { currency, city });
         }
       }
@@ -114,18 +113,26 @@ function placesOf(vocabulary: Vocabulary): Places {
   return places;
 }
 
+/** Words in small letters; most names are no more than words, and there are a thousand of them. */
+function keyOf(name: string): string {
+  if (/^[A-Za-z]+(?: [A-Za-z]+)*$/.test(name)) return name.toLowerCase();
+  return wordsOf(name)
+    .map((word) => word.text)
+    .join(' ');
+}
+
 /** A word, or a sign between words. */
-const PIECE = /[\p{L}\p{M}\d]+|[^\s\p{L}\p{M}\d]/gu;
-const WORD = /^[\p{L}\p{M}\d]/u;
+const piece = letterPattern(String.raw`[\p{L}\p{M}\d]+|[^\s\p{L}\p{M}\d]`, 'g');
+const word = letterPattern(String.raw`^[\p{L}\p{M}\d]`);
+const dotted = letterPattern(String.raw`([\p{L}])\.(?=[\p{L}]|\s|$)`, 'g');
 
 function wordsOf(text: string): Word[] {
   const words: Word[] = [];
   let before = '';
-  for (const [raw] of text
-    .normalize('NFC')
-    .replace(/(\p{L})\.(?=\p{L}|\s|$)/gu, '$1')
-    .matchAll(PIECE)) {
-    if (WORD.test(raw)) {
+  const composed = text.normalize('NFC');
+  const plain = composed.replace(dotted(composed), '$1');
+  for (const [raw] of plain.matchAll(piece(plain))) {
+    if (word(raw).test(raw)) {
       words.push({ text: raw.toLowerCase(), raw, before });
       before = '';
     } else before = raw;

@@ -131,13 +131,21 @@ export function declaredWords(vocabulary: Vocabulary): PayWords {
 
 /** Words of a phrase as the lexer cuts them: signs of scripts without blanks stand alone. */
 const PIECES = /\d+|[\u3041-\u30fa\u3400-\u9fff\uac00-\ud7a3]|[^\s\d\u3041-\u30fa\u3400-\u9fff\uac00-\ud7a3-]+/g;
+const cut = new Map<string, readonly string[]>();
+
+/** Words of a phrase; both vocabularies hold nearly the same ones. */
+function cutInWords(text: string): readonly string[] {
+  const words = cut.get(text) ?? text.toLowerCase().match(PIECES) ?? [];
+  cut.set(text, words);
+  return words;
+}
 
 function compile(vocabulary: Vocabulary): PayWords {
   const phrases = new Map<string, Phrase[]>();
   for (const group of Object.keys(GROUPS) as Group[]) {
     for (const role of GROUPS[group]) {
       for (const text of vocabulary.words[`pay-${role}`] ?? []) {
-        const words = text.toLowerCase().match(PIECES) ?? [];
+        const words = cutInWords(text);
         const first = words[0] ?? '';
         const list = phrases.get(first);
         if (list) list.push({ words, role, group });

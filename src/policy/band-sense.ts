@@ -2,9 +2,11 @@
  * Whether bands and geo factors can be meant as they stand: sizes, order of ends and levels. A band table may be
  * private, so no message carries a figure of it: lane, level and key say where to look.
  */
+
 import type { Band } from '../types/market.ts';
 import type { CurrencyWords, Level } from '../types/policy.ts';
 import type { Period, Problem, Severity } from '../types/posting.ts';
+import { letterPattern } from '../words/letters.ts';
 import type { Plausible } from './model.ts';
 import { type BandBase, type BandData, bandOf } from './tables.ts';
 import type { YamlPath } from './yaml.ts';
@@ -149,12 +151,12 @@ export function dropSenselessFactors(
 }
 
 /** A name as people give lanes, levels and keys: letters, at most a short number behind. */
-const NAME = /^[\p{L}_+. -]+\d{0,2}$/u;
+const name = letterPattern(String.raw`^[\p{L}_+. -]+\d{0,2}$`);
 
 /** A message about a band table without the figures that it would quote: a mistyped band can stand where a key belongs. */
 export function withoutFigures(problem: Problem): Problem {
   const message = problem.message.replace(/“([^”]*)”/g, (whole, quoted: string) =>
-    /\d/.test(quoted) && !NAME.test(quoted) ? '“…”' : whole,
+    /\d/.test(quoted) && !name(quoted).test(quoted) ? '“…”' : whole,
   );
   return { ...problem, message };
 }

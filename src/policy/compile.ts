@@ -112,7 +112,7 @@ function mergeLists(
 
 /** A rule's own data with the team's settings laid over it. */
 function configure(source: RuleSource, setting: RuleSetting, config: TeamConfig): Omit<Rule, 'checks'> {
-  const { checks: _, ...data } = source;
+  const { checks: _, compiled: __, ...data } = source;
   const allowed =
     config.waivable === undefined || config.waivable === 'all'
       ? source.waivable
@@ -143,6 +143,7 @@ function configureCheck(
     if (name in (written ? source : specs)) check[name] = value;
   }
   if (setting.severity !== undefined) delete check.severity;
+  if (rule.compiled && setting.options === undefined) return check as CheckSource;
   return withSets(check as CheckSource, kinds, phrases);
 }
 
@@ -193,6 +194,7 @@ export function precompile(sources: RuleSources, kinds: Readonly<Record<string, 
   const phrases = createPhraseSets(sources);
   const rules = sources.rules.map((rule) => ({
     ...rule,
+    compiled: true as const,
     checks: rule.checks.map((check) => withSets(check, kinds, phrases)),
   }));
   const termSets = phrases.terms();

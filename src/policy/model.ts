@@ -24,6 +24,8 @@ export interface CheckSource extends Omit<Check, 'judge'> {
 
 /** A rule as its file gives it, without its examples. */
 export interface RuleSource extends Omit<Rule, 'checks'> {
+  /** The options of its checks were compiled beforehand. */
+  readonly compiled?: true;
   readonly checks: readonly CheckSource[];
 }
 

@@ -49,7 +49,10 @@ export function assemble(
 function tokensOf({ lines, statements }: Laid, lexicon: Lexicon): Token[] {
   const tokens = new Array<Token>(statements.at(-1)?.tokens.to ?? 0);
   let at = 0;
-  for (const line of lines) for (const token of cutOf(line, lexicon).tokens) tokens[at++] = token;
+  for (const line of lines) {
+    const own = cutOf(line, lexicon).tokens;
+    for (let index = 0; index < own.length; index++) tokens[at++] = own[index]!;
+  }
   return tokens;
 }
 

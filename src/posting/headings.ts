@@ -1,5 +1,6 @@
 import { opensWithMoney } from '../pay/money-sign.ts';
 import type { SectionKind } from '../types/posting.ts';
+import { letterPattern } from '../words/letters.ts';
 import type { HeadingKind, Lexicon } from './lexicon.ts';
 import { type Line, partOf } from './line.ts';
 import type { Piece } from './markdown.ts';
@@ -28,6 +29,9 @@ export interface Heading {
 const RANK = { bold: 7, line: 7, label: 8, inline: 9, item: 10 } as const;
 
 const MAX_HEADING = 120;
+
+const money = letterPattern(String.raw`[\p{Sc}]\s?\d`);
+const smallWord = letterPattern(String.raw`\s[\p{Ll}]`);
 
 /** Turns the pieces of a body into headings and text, in order. One pass. */
 export function entriesOf(pieces: readonly Piece[], lexicon: Lexicon): Entry[] {
@@ -152,7 +156,7 @@ function wholeLine(
   if (found?.kind === 'meta' || words > 9 || lowly(text)) return undefined;
   if (found?.exact) return make(RANK.line);
   // “$150K; remote, office optional”
-  if (/\p{Sc}\s?\d/u.test(text)) return undefined;
+  if (money(text).test(text)) return undefined;
   const leads = opens && next.kind === 'item';
   // Words that say nothing, alone above a list: the list says what it is about.
   if (!found) {
@@ -177,7 +181,7 @@ function standsAlone({ line, block }: Piece, next: Piece, lexicon: Lexicon): boo
   if (next.kind !== 'paragraph' || next.block === block) return false;
   if (next.line.plain.length < SENTENCE || !/[.!?]$/.test(next.line.plain)) return false;
   // Capitals throughout make a name.
-  if (/[\d,:;|/()@]/.test(line.plain) || !/\s\p{Ll}/u.test(line.plain)) return false;
+  if (/[\d,:;|/()@]/.test(line.plain) || !smallWord(line.plain).test(line.plain)) return false;
   const { tokens } = cutOf(line, lexicon);
   const places = lexicon.words('place-words');
   return tokens.length >= 3 && tokens.length <= 8 && !tokens.some(({ word }) => places.has(word));

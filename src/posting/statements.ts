@@ -1,5 +1,6 @@
 import { HARD_SEPARATORS, type SectionKind, Separator, type Token } from '../types/posting.ts';
 import { beginsLarge, beginsSmall, isDigit, isLetter, isUpper } from '../words/characters.ts';
+import { letterPattern } from '../words/letters.ts';
 import { hyphenedWords, tokenize } from '../words/tokens.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Cut, isBlank, type Line, type Sentence, type Words } from './line.ts';
@@ -180,11 +181,11 @@ export function isHeader(line: Line): boolean {
   return line.plain.length <= 300 && line.plain.split(parted).length >= 3 && !/\.\s/.test(line.plain);
 }
 
-const LONG_WORDS = /[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}-]{3,}/gu;
+const longWords = letterPattern(String.raw`[\p{L}\p{N}\p{M}][\p{L}\p{N}\p{M}-]{3,}`, 'g');
 
 /** Most of its long words begin with a capital. */
 export function titled(text: string): boolean {
-  const long = text.match(LONG_WORDS) ?? [];
+  const long = text.match(longWords(text)) ?? [];
   return long.filter(beginsLarge).length * 3 >= long.length * 2;
 }
 

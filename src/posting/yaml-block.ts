@@ -1,13 +1,10 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from 'yaml';
+import type { Document, Node } from 'yaml';
 import type { Field, FieldFault, Span } from '../types/posting.ts';
+import { letterPattern } from '../words/letters.ts';
+import { readYamlLines, type YamlBlock } from './yaml-lines.ts';
+import { yaml } from './yaml-parser.ts';
 
-/** Fields of one YAML map with exact places. */
-export interface YamlBlock {
-  readonly fields: readonly Field[];
-  /** Texts inside lists, maps and values of several lines, by the index of their field. */
-  readonly texts: readonly { readonly field: number; readonly span: Span; readonly item: boolean }[];
-  readonly faults: readonly FieldFault[];
-}
+export type { YamlBlock } from './yaml-lines.ts';
 
 /** Depth of nesting and number of texts beyond which values are not looked into. */
 const MAX_DEPTH = 12;
@@ -20,6 +17,9 @@ const MAX_TEXTS = 2000;
 export function readYaml(source: string, offset: number): YamlBlock {
   // A carriage return left at the end would make the parser refuse a last flow list.
   const text = source.endsWith('\r') ? source.slice(0, -1) : source;
+  const plain = readYamlLines(text, offset);
+  if (plain) return plain;
+  yaml();
   try {
     return parseYaml(text, offset);
   } catch {
@@ -33,6 +33,7 @@ function bad(start: number, end: number, detail: string): YamlBlock {
 
 /** {@link readYaml} by the YAML parser alone; throws where the parser does. */
 export function parseYaml(text: string, offset: number): YamlBlock {
+  const { isMap, isScalar, parseDocument } = yaml();
   const document = parseDocument(text, {
     schema: 'core',
     merge: false,
@@ -93,7 +94,7 @@ const refused = Symbol('refused');
 /** Plain JSON value, or `refused` where it holds an alias. */
 function plainValue(node: Node | null, document: Document): unknown {
   if (node === null) return null;
-  if (isScalar(node)) return node.value;
+  if (yaml().isScalar(node)) return node.value;
   try {
     return node.toJS(document, { maxAliasCount: 0 });
   } catch {
@@ -109,6 +110,7 @@ function collectTexts(
   out: { field: number; span: Span; item: boolean }[],
   depth: number,
 ): void {
+  const { isAlias, isMap, isScalar, isSeq } = yaml();
   if (depth > MAX_DEPTH || out.length >= MAX_TEXTS || isAlias(node)) return;
   if (isSeq(node)) {
     for (const item of node.items) collectTexts(item, field, text, offset, out, depth + 1);
@@ -174,8 +176,10 @@ function lineAt(text: string, at: number, offset: number): Span {
 
 /** A key in a message: short and on one line. */
 function plainKey(key: string): string {
-  return key.replace(/[^\p{L}\p{N} _.-]/gu, '').slice(0, 40);
+  return key.replace(unplain(key), '').slice(0, 40);
 }
+
+const unplain = letterPattern(String.raw`[^\p{L}\p{N} _.-]`, 'g');
 
 function explain(code: string): string {
   switch (code) {

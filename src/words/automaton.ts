@@ -1,29 +1,31 @@
 /** All phrases of all rules as one structure over words. */
 import type { Hits, PhraseSet } from '../types/policy.ts';
 import { HARD_SEPARATORS } from '../types/posting.ts';
+import { packed, unpacked } from './numbers.ts';
 import type { Phrase } from './phrase.ts';
 import { createScanner, type Graph, type Text, UNKNOWN_WORD, type WordEntry } from './scan.ts';
-import { createLexicon } from './symbols.ts';
+import { createLexicon, type FrozenWords } from './symbols.ts';
 import { withoutApostrophes } from './tokens.ts';
 import { endOf, flatten, type TermSets, type TreeNode, treeBuilder } from './trie.ts';
 
 /** An automaton as plain JSON: built with the rules, so that a start compiles nothing. */
 export interface FrozenAutomaton {
-  /** Whole words and beginnings by symbol, parted by spaces. */
-  readonly words: string;
-  readonly prefixes: string;
-  /** Nodes; see {@link Graph}. */
-  readonly nodes: readonly number[];
+  readonly words: FrozenWords;
+  readonly prefixes: FrozenWords;
+  /** Nodes; see {@link Graph}. Packed. */
+  readonly nodes: string;
   readonly gaps: readonly number[];
-  /** By word: the node after it where phrases begin with it, else −1. */
-  readonly wordStarts: readonly number[];
-  readonly prefixStarts: readonly number[];
+  /** By word: the node after it where phrases begin with it, else −1. Packed. */
+  readonly wordStarts: string;
+  readonly prefixStarts: string;
   /** Set, node: where phrases that begin with a vocabulary go on. */
   readonly termStarts: readonly number[];
   /** Number of sets. */
   readonly sets: number;
   /** Sets that stand inside other phrases. */
   readonly inner: readonly PhraseSet[];
+  /** Sets whose hits are asked for. */
+  readonly wanted: readonly PhraseSet[];
 }
 
 /** Builds and runs the automaton. Sets are added before the first scan. */
@@ -52,18 +54,19 @@ export function createAutomaton(base?: FrozenAutomaton, loose = false): Automato
   const lexicon = createLexicon(base?.words, base?.prefixes);
   const bare = (word: string): string => (loose ? withoutApostrophes(word) : word);
   const tree = treeBuilder((word, prefix) => lexicon.symbol(bare(word), prefix));
-  const wordStarts = Int32Array.from(base?.wordStarts ?? []);
-  const prefixStarts = Int32Array.from(base?.prefixStarts ?? []);
+  const wordStarts = unpacked(base?.wordStarts);
+  const prefixStarts = unpacked(base?.prefixStarts);
   /** By symbol: starts of phrases added since. */
   const addedStarts = new Map<number, number[]>();
   const graph: Graph = {
-    nodes: Int32Array.from(base?.nodes ?? []),
+    nodes: unpacked(base?.nodes),
     gaps: [...(base?.gaps ?? [])],
     termStarts: edgesOf(base?.termStarts ?? []),
     inner: new Array(base?.sets ?? 0).fill(false),
     wanted: new Array(base?.sets ?? 0).fill(false),
   };
   for (const set of base?.inner ?? []) graph.inner[set] = true;
+  for (const set of base?.wanted ?? []) graph.wanted[set] = true;
   const cache = new Map<string, WordEntry>();
   const added: TreeNode[] = [];
 
@@ -129,16 +132,21 @@ export function createAutomaton(base?: FrozenAutomaton, loose = false): Automato
       return {
         words,
         prefixes,
-        nodes: [...graph.nodes],
+        nodes: packed(graph.nodes),
         gaps: graph.gaps,
-        wordStarts: words.split(' ').map((_, index) => startOf(index)),
-        prefixStarts: prefixes.split(' ').map((_, index) => startOf(-1 - index)),
+        wordStarts: packed(words.text.split(' ').map((_, index) => startOf(index))),
+        prefixStarts: packed(prefixes.text.split(' ').map((_, index) => startOf(-1 - index))),
         termStarts: [...graph.termStarts].flatMap(([set, nodes]) => nodes.flatMap((node) => [set, node])),
         sets: graph.inner.length,
-        inner: graph.inner.flatMap((is, set) => (is ? [set as PhraseSet] : [])),
+        inner: setsThat(graph.inner),
+        wanted: setsThat(graph.wanted),
       };
     },
   };
+}
+
+function setsThat(are: readonly boolean[]): PhraseSet[] {
+  return are.flatMap((is, set) => (is ? [set as PhraseSet] : []));
 }
 
 /** Pairs of a key and a node as lists by key, added to `edges`. */

@@ -1,4 +1,5 @@
 import { Separator } from '../types/posting.ts';
+import { letterPattern } from './letters.ts';
 
 // What an ASCII character is to the tokenizer: a word's part, or the separator bit that it stands for.
 /** Class of a character that is part of a word; other classes are bits of {@link Separator}. */
@@ -21,7 +22,11 @@ const bits: readonly [string, number][] = [
 ];
 for (const [marks, bit] of bits) for (const mark of marks) ascii[mark.charCodeAt(0)] = bit;
 
-const wordCharacter = /[\p{L}\p{N}\p{M}]/u;
+const wordCharacter = letterPattern(String.raw`[\p{L}\p{N}\p{M}]`);
+
+function isWordCharacter(character: string): boolean {
+  return wordCharacter(character).test(character);
+}
 
 function classOfOther(code: number, text: string, index: number): number {
   if (code >= 0xc0 && code < 0x250 && code !== 0xd7 && code !== 0xf7) return WORD;
@@ -29,7 +34,7 @@ function classOfOther(code: number, text: string, index: number): number {
     // The second half of a pair is judged with its first half.
     const at = code >= 0xdc00 ? index - 1 : index;
     const point = at >= 0 ? text.codePointAt(at) : undefined;
-    return point !== undefined && point > 0xffff && wordCharacter.test(String.fromCodePoint(point))
+    return point !== undefined && point > 0xffff && isWordCharacter(String.fromCodePoint(point))
       ? WORD
       : Separator.other;
   }
@@ -69,14 +74,14 @@ function classOfOther(code: number, text: string, index: number): number {
     case 0x2060:
     case 0xfeff:
       // Without width: they part no word, and behind a picture they are none themselves.
-      return index > 0 && wordCharacter.test(text[index - 1]!) ? WORD : Separator.space;
+      return index > 0 && isWordCharacter(text[index - 1]!) ? WORD : Separator.space;
     case 0x20e3:
       return Separator.space;
   }
   if (code >= 0xfe00 && code <= 0xfe0f) return Separator.space;
   if (code >= 0x2000 && code <= 0x200a) return Separator.space;
   if (code === 0xff0c || code === 0x3001) return Separator.comma;
-  return wordCharacter.test(text[index]!) ? WORD : Separator.other;
+  return isWordCharacter(text[index]!) ? WORD : Separator.other;
 }
 
 /** Class of the character at `index`: {@link WORD} or the separator bit that it stands for. */

@@ -1,6 +1,6 @@
 /** The phrase language of rule files: text → syntax tree. */
-
 import { HARD_SEPARATORS, Separator } from '../types/posting.ts';
+import { isLetterOrDigit } from './letters.ts';
 import { tokenize } from './tokens.ts';
 
 /** A phrase: what may stand in a posting, word by word. */
@@ -154,7 +154,7 @@ function readGroup(cursor: Cursor, close: ')' | ']'): Phrase {
 /** Words are whole: a letter right beside a group would look like a part of a word. */
 function refuseGlue(cursor: Cursor, beside: number, at: number): void {
   const mark = cursor.text[beside];
-  if (mark !== undefined && /[\p{L}\p{N}]/u.test(mark)) {
+  if (mark !== undefined && isLetterOrDigit(mark)) {
     fault(
       cursor,
       at,
@@ -225,7 +225,7 @@ function readWords(cursor: Cursor): Phrase[] {
       fault(cursor, to, '“*” follows a word without a space: write deploy* for any ending');
     } else if (end.word.length < MIN_PREFIX) {
       fault(cursor, to, `“*” needs at least ${MIN_PREFIX} letters before it`);
-    } else if (to + 1 < text.length && /[\p{L}\p{N}]/u.test(text[to + 1]!)) {
+    } else if (to + 1 < text.length && isLetterOrDigit(text[to + 1]!)) {
       fault(cursor, to, '“*” stands at the end of a word only: write the beginning and “*”');
     }
   }
@@ -237,7 +237,7 @@ function checkBetween(cursor: Cursor, from: number, to: number, before: number):
   for (let at = from; at < to; at++) {
     const mark = cursor.text[at]!;
     if (/[\s&/.-]/.test(mark)) continue;
-    if (/[\p{L}\p{N}]/u.test(mark)) return;
+    if (isLetterOrDigit(mark)) return;
     if (/[\\^$+?]/.test(mark)) {
       fault(cursor, at, `“${mark}” has no meaning here: phrases are words, “word*”, “( | )”, “[ ]”, “…” and “{name}”`);
     } else {

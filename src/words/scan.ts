@@ -1,6 +1,7 @@
 /** The one pass over a posting's words that finds the hits of all phrases. */
 import type { Hit, Hits, PhraseSet } from '../types/policy.ts';
 import type { Statement, Token } from '../types/posting.ts';
+import { hitsOf, NO_HITS, RECORD } from './hits.ts';
 import { GAP } from './phrase.ts';
 
 /**
@@ -28,7 +29,6 @@ export interface WordEntry {
 
 const HEADER = 4;
 const SHORT = 6;
-const NO_HITS: readonly Hit[] = [];
 const NOTHING: Hits = { of: () => NO_HITS };
 /** A word that stands in no phrase. */
 export const UNKNOWN_WORD: WordEntry = { symbols: [], starts: [] };
@@ -49,14 +49,21 @@ export function createScanner(
   entryOf: (word: string) => WordEntry,
   separators: number,
 ): (text: Text, masked?: readonly Hit[]) => Hits {
-  /** By set: start, end, statement of its longest hit at each start, last start first. */
-  let found: Map<PhraseSet, number[]> | undefined;
+  /** The longest hit of a set at each start, last start first: {@link RECORD} numbers each. */
+  let records = new Int32Array(256 * RECORD);
+  let recorded = 0;
+  /** By set: its latest record, −1 where it has none. */
+  let latest = new Int32Array(0);
   let tokens: readonly Token[] = [];
   let { nodes } = graph;
   const { gaps, termStarts, inner, wanted } = graph;
   let symbolsAt: (readonly number[])[] = [];
-  /** By first word: set, end of each vocabulary's hits. */
-  let termsAt: (number[] | undefined)[] = [];
+  /** Set, end of each vocabulary's hits, those of one first word side by side; by word where they begin and end. */
+  let terms = new Int32Array(256);
+  let termsFrom = new Int32Array(0);
+  let termsTo = new Int32Array(0);
+  /** End of what is known in `terms`. */
+  let filled = 0;
   /** By gap: the start it was last reached from, counted over all texts, and which offsets from there were tried (as bits). */
   let gapStart = new Int32Array(0);
   let gapTried = new Int32Array(0);
@@ -66,27 +73,44 @@ export function createScanner(
   let statement = 0;
 
   function accept(set: PhraseSet, end: number): void {
-    if (wanted[set]) {
-      found ??= new Map();
-      let hits = found.get(set);
-      if (hits === undefined) {
-        hits = [];
-        found.set(set, hits);
-      }
-      const last = hits.length - 3;
-      if (last < 0 || hits[last] !== start) hits.push(start, end, statement);
-      else if (hits[last + 1]! < end) hits[last + 1] = end;
+    if (wanted[set]) record(set, end);
+    if (inner[set]) acceptTerm(set, end);
+  }
+
+  function record(set: PhraseSet, end: number): void {
+    const last = latest[set]!;
+    if (last >= 0 && records[last + 1] === start) {
+      if (records[last + 2]! < end) records[last + 2] = end;
+      return;
     }
-    if (!inner[set]) return;
-    let terms = termsAt[start];
-    if (terms === undefined) {
-      terms = [];
-      termsAt[start] = terms;
-    }
-    for (let index = 0; index < terms.length; index += 2) {
+    if (recorded + RECORD > records.length) records = longer(records);
+    records[recorded] = set;
+    records[recorded + 1] = start;
+    records[recorded + 2] = end;
+    records[recorded + 3] = statement;
+    records[recorded + 4] = last;
+    latest[set] = recorded;
+    recorded += RECORD;
+  }
+
+  /** What was found, and nothing noted of it any more. */
+  function takeHits(): Hits {
+    if (recorded === 0) return NOTHING;
+    const hits = hitsOf(records.slice(0, recorded), latest.slice());
+    for (let at = 0; at < recorded; at += RECORD) latest[records[at]!] = -1;
+    recorded = 0;
+    return hits;
+  }
+
+  function acceptTerm(set: PhraseSet, end: number): void {
+    const to = termsTo[start]!;
+    for (let index = termsFrom[start]!; index < to; index += 2) {
       if (terms[index] === set && terms[index + 1] === end) return;
     }
-    terms.push(set, end);
+    if (to + 2 > terms.length) terms = longer(terms);
+    terms[to] = set;
+    terms[to + 1] = end;
+    termsTo[start] = to + 2;
   }
 
   /** Goes on at a node with the word at `at`, `free` where any separator may stand before it. */
@@ -106,9 +130,8 @@ export function createScanner(
           if (next >= 0) walk(next, at + 1, false);
         }
       }
-      const terms = termCount > 0 ? termsAt[at] : undefined;
-      if (terms !== undefined) {
-        for (let index = 0; index < terms.length; index += 2) {
+      if (termCount > 0) {
+        for (let index = termsFrom[at]!, to = termsTo[at]!; index < to; index += 2) {
           const next = follow(nodes, offset + 2 * wordCount, termCount, terms[index]!);
           if (next >= 0) walk(next, terms[index + 1]!, false);
         }
@@ -139,26 +162,29 @@ export function createScanner(
   function begin({ symbols, starts: begun }: WordEntry): void {
     starts = (starts + 1) | 0;
     symbolsAt[start] = symbols;
-    termsAt[start] = undefined;
+    // Behind those of the word after it.
+    termsFrom[start] = filled;
+    termsTo[start] = filled;
     for (let next = 0; next < begun.length; next++) walk(begun[next]!, start + 1, false);
-    const terms = termsAt[start];
-    if (terms === undefined) return;
     // The list grows while phrases that begin with a vocabulary complete further ones.
-    for (let term = 0; term < terms.length; term += 2) {
+    for (let term = filled; term < termsTo[start]!; term += 2) {
       const following = termStarts.get(terms[term] as PhraseSet);
       if (following === undefined) continue;
       for (const next of following) walk(next, terms[term + 1]!, false);
     }
+    filled = termsTo[start]!;
   }
 
   return (text, masked = NO_HITS) => {
     ({ tokens } = text);
     ({ nodes } = graph);
-    found = undefined;
+    if (latest.length < wanted.length) latest = new Int32Array(wanted.length).fill(-1);
     if (symbolsAt.length < tokens.length) {
       symbolsAt = new Array(tokens.length);
-      termsAt = new Array(tokens.length);
+      termsFrom = new Int32Array(tokens.length);
+      termsTo = new Int32Array(tokens.length);
     }
+    filled = 0;
     if (gapStart.length < gaps.length) {
       gapStart = new Int32Array(gaps.length).fill(-1);
       gapTried = new Int32Array(gaps.length);
@@ -174,7 +200,7 @@ export function createScanner(
         begin(isMasked ? UNKNOWN_WORD : entryOf(tokens[start]!.word));
       }
     }
-    return found === undefined ? NOTHING : hitsOf(found);
+    return takeHits();
   };
 }
 
@@ -199,29 +225,8 @@ function follow(nodes: Int32Array, from: number, count: number, key: number): nu
   return -1;
 }
 
-/** Hits by set, put in order when first asked for. */
-function hitsOf(found: ReadonlyMap<PhraseSet, number[]>): Hits {
-  const ordered = new Map<PhraseSet, readonly Hit[]>();
-  return {
-    of(set) {
-      const raw = found.get(set);
-      if (raw === undefined) return NO_HITS;
-      const hits = ordered.get(set) ?? outermost(raw);
-      ordered.set(set, hits);
-      return hits;
-    },
-  };
-}
-
-/** Hits in order of place without those that lie inside another. */
-function outermost(raw: readonly number[]): readonly Hit[] {
-  const hits: Hit[] = [];
-  let reached = 0;
-  for (let index = raw.length - 3; index >= 0; index -= 3) {
-    const to = raw[index + 1]!;
-    if (to <= reached) continue;
-    reached = to;
-    hits.push({ from: raw[index]!, to, statement: raw[index + 2]! });
-  }
-  return hits;
+function longer(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const all = new Int32Array(numbers.length * 2);
+  all.set(numbers);
+  return all;
 }

@@ -1,0 +1,41 @@
+import { fstatSync, writeSync } from 'node:fs';
+import type { Output } from './io.ts';
+
+/**
+ * Standard output or error by its number. Node's own stream loads its network code first, so it is made only for a
+ * terminal and for a pipe that is full.
+ */
+export function outputOf(number: 1 | 2): Output {
+  let stream: NodeJS.WriteStream | undefined;
+  const ownStream = (): NodeJS.WriteStream => {
+    if (stream === undefined) {
+      stream = number === 1 ? process.stdout : process.stderr;
+      // A reader that closes early, such as head, is no failure.
+      stream.on('error', (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EPIPE') throw error;
+      });
+    }
+    return stream;
+  };
+  const mayBeTerminal = fstatSync(number).isCharacterDevice();
+  return {
+    write(text) {
+      if (mayBeTerminal || stream) return ownStream().write(text);
+      let rest: Uint8Array = Buffer.from(text);
+      try {
+        while (rest.length > 0) rest = rest.subarray(writeSync(number, rest));
+      } catch (error) {
+        const { code } = error as NodeJS.ErrnoException;
+        if (code === 'EAGAIN') return ownStream().write(rest);
+        if (code !== 'EPIPE') throw error;
+      }
+      return true;
+    },
+    get isTTY() {
+      return mayBeTerminal && ownStream().isTTY;
+    },
+    get columns() {
+      return mayBeTerminal ? ownStream().columns : 0;
+    },
+  };
+}
