@@ -3,6 +3,7 @@ import type { CheckKind, CompileBase, OptionSpecs, OptionsOf } from '../types/ch
 import type { CheckContext, Hit, Judge, PhraseSet, Saying } from '../types/policy.ts';
 import type { Field, Owner, Scope } from '../types/posting.ts';
 import { lawFinder } from './job-place.ts';
+import { blocksLedBy } from './lead.ts';
 import { hitsIn, outside } from './scope.ts';
 
 /** Whether a posting is judged: options of every kind. */
@@ -37,7 +38,10 @@ export const HIT_GATES = {
     type: 'owners',
     doc: 'Only in a statement that speaks of these: role, team, company, customer, candidate, process.',
   },
-  with: { type: 'phrases', doc: 'Only in a sentence that says one of these.' },
+  with: {
+    type: 'phrases',
+    doc: 'Only in a sentence that says one of these, or under an item, line, heading or cell that does.',
+  },
   unless: { type: 'phrases', doc: 'Not in a sentence that says one of these.' },
   except: { type: 'phrases', doc: 'Not where the words found are part of one of these (“PhD students”).' },
   negated: { type: ['skip', 'keep'], doc: 'Whether “no …” and “… not needed” count; skip when left out.' },
@@ -100,7 +104,7 @@ export function hitsThrough(
 ): readonly Hit[] {
   let hits = hitsOfOwners(context, hitsIn(context, set, own ?? scopes, negated), whose);
   if (except !== undefined && hits.length > 0) hits = outside(hits, context.hits.of(except));
-  if (wanted !== undefined) hits = hitsBeside(context, hits, wanted, statementOf, true);
+  if (wanted !== undefined && hits.length > 0) hits = hitsUnder(context, hits, wanted);
   if (unless !== undefined) hits = hitsBeside(context, hits, unless, statementOf, false);
   return hits;
 }
@@ -113,6 +117,13 @@ export function hitsOfOwners(
 ): readonly Hit[] {
   if (owners === undefined) return hits;
   return hits.filter((hit) => owners.includes(posting.statements[hit.statement]!.owner));
+}
+
+/** Of these hits those whose sentence, or what leads its block, says one of a set. */
+function hitsUnder(context: CheckContext, hits: readonly Hit[], set: PhraseSet): readonly Hit[] {
+  const said = new Set(context.hits.of(set).map(statementOf));
+  const led = blocksLedBy(context, set);
+  return hits.filter((hit) => said.has(hit.statement) || led.has(context.posting.statements[hit.statement]!.block));
 }
 
 const statementOf = (hit: Hit): number => hit.statement;

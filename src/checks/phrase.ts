@@ -3,14 +3,17 @@ import type { CheckContext, Hint, Hit } from '../types/policy.ts';
 import { withoutExamples } from './bracketed.ts';
 import { closedBy } from './clause-end.ts';
 import { HIT_GATES, hitsBeside, hitsThrough } from './gate.ts';
-import { blocksLedBy } from './lead.ts';
+import { alternativesOf, blocksLedBy } from './lead.ts';
 import { moveItem } from './move-item.ts';
 import { spanOf } from './scope.ts';
 
 const options = {
   any: { type: 'phrases', required: true, doc: 'The phrases to find.' },
   ...HIT_GATES,
-  'unless-item': { type: 'phrases', doc: 'Not where one of these stands in the same list item or paragraph.' },
+  'unless-item': {
+    type: 'phrases',
+    doc: 'Not where one of these stands in the same list item or paragraph, or in one that is an alternative to it (“or …”).',
+  },
   'unless-section': { type: 'phrases', doc: 'Not where one of these stands in the same section.' },
   'unless-lead': {
     type: 'phrases',
@@ -50,7 +53,8 @@ function judge(check: Options, context: CheckContext): readonly Hint[] {
   const blockOf = (hit: Hit) => posting.statements[hit.statement]?.block;
   const sectionOf = (hit: Hit) => posting.blocks[blockOf(hit) ?? -1]?.section;
   let hits = hitsThrough(context, check.any, check);
-  hits = hitsBeside(context, hits, check['unless-item'], blockOf, false);
+  const group = check['unless-item'] === undefined ? undefined : alternativesOf(context);
+  if (group) hits = hitsBeside(context, hits, check['unless-item'], (hit) => group(blockOf(hit)!), false);
   hits = hitsBeside(context, hits, check['unless-section'], sectionOf, false);
   if (check['ends-with']) hits = closedBy(context, hits, check['ends-with']);
   if (check['unless-example']) hits = withoutExamples(posting, hits);

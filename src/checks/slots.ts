@@ -29,6 +29,8 @@ export interface ListWords {
 /** Name of a thing by its words, for telling things apart. */
 export type NameOf = (hit: Hit) => string;
 
+/** Most words of a nested item that is one thing of the list that its lead opens. */
+const ITEM_WORDS = 4;
 /** Most words between two things of one list. */
 const LIST_GAP = 3;
 
@@ -142,6 +144,14 @@ function reachOf(hits: readonly Hit[], regions: readonly Region[]): number[] {
   });
 }
 
+/** Things of which each is all that an item says, one item behind the other below one that leads them. */
+function besides({ blocks, statements }: Posting, last: Hit, hit: Hit): boolean {
+  const [one, next] = [statements[last.statement]!, statements[hit.statement]!];
+  const [above, below] = [blocks[one.block]!, blocks[next.block]!];
+  if (next.block !== one.block + 1 || below.depth === 0 || above.depth !== below.depth) return false;
+  return [one, next].every(({ tokens }) => tokens.to - tokens.from <= ITEM_WORDS);
+}
+
 /** Ranges of hit indexes that form one list: few words between them, no sentence mark but commas, brackets and slashes. */
 function runsOf(posting: Posting, hits: readonly Hit[]): { from: number; to: number }[] {
   const runs: { from: number; to: number }[] = [];
@@ -149,10 +159,11 @@ function runsOf(posting: Posting, hits: readonly Hit[]): { from: number; to: num
   hits.forEach((hit, index) => {
     const last = hits[index - 1];
     let joined = last !== undefined && last.statement === hit.statement && hit.from - last.to <= LIST_GAP;
+    const beside = last !== undefined && !joined && besides(posting, last, hit);
     for (let token = last?.to ?? 0; joined && token <= hit.from; token++) {
       if (posting.tokens[token]!.before & apart) joined = false;
     }
-    if (joined) runs.at(-1)!.to = index + 1;
+    if (joined || beside) runs.at(-1)!.to = index + 1;
     else runs.push({ from: index, to: index + 1 });
   });
   return runs;
