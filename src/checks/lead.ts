@@ -10,6 +10,8 @@ export function blocksLedBy({ posting, hits }: CheckContext, set: PhraseSet): Re
   const led = new Set<number>();
   if (says.size === 0) return led;
   let leadsList = false;
+  // Depth of the first item behind it: those less deep are no part of its list.
+  let leadDepth: number | undefined;
   // ancestors[d]: whether the open item at depth d is led or leads.
   const ancestors: boolean[] = [];
   let label = -1;
@@ -23,9 +25,12 @@ export function blocksLedBy({ posting, hits }: CheckContext, set: PhraseSet): Re
     label = -1;
     if (block.kind !== 'item') {
       leadsList = says.has(index) && endsOpen(posting, index);
+      leadDepth = undefined;
       ancestors.length = 0;
       return;
     }
+    leadDepth ??= block.depth;
+    if (block.depth < leadDepth) leadsList = false;
     const above = block.depth > 0 ? (ancestors[block.depth - 1] ?? leadsList) : leadsList;
     if (above) led.add(index);
     ancestors.length = block.depth;

@@ -57,9 +57,17 @@ function evidenceIn(context: CheckContext, options: Options, enough: number): Re
   const elsewhere = options['or-in'] ?? EVERYWHERE;
   add('', outside(hitsIn(context, options.or, elsewhere, negated), others));
   const scopes = options.or === undefined ? (options.in ?? EVERYWHERE) : elsewhere;
-  const { 'counted-as': counted, 'named-as': named } = options;
+  const { 'counted-as': counted, 'named-as': named, 'kept-as': kept } = options;
   if (counted !== undefined && evidence.size < enough) add(counted, countedThings(context, scopes));
-  if (named !== undefined && evidence.size < enough) add(named, namedThings(context, scopes));
+  const { terms } = context.policy;
+  const plain = terms['plain-modifier'];
+  if (named !== undefined && evidence.size < enough) {
+    add(named, namedThings(context, terms['model-head'], [plain], scopes));
+  }
+  if (kept !== undefined && evidence.size < enough) {
+    const compounds = terms['data-compound'] === undefined ? [] : context.hits.of(terms['data-compound']);
+    add(kept, outside(namedThings(context, terms['data-head'], [plain, terms['plain-data']], scopes), compounds));
+  }
   return evidence;
 }
 
@@ -126,16 +134,15 @@ function judge(check: Options, everyday: ReadonlySet<string>, context: CheckCont
   if (check['other-than'] !== undefined && titleSaysMore(context, check['other-than'], claimed[0])) return [];
   const claim = claimed[0];
   const span = check.at === undefined && claim ? spanOf(posting, claim) : absencePoint(posting, check.at ?? []);
-  const doubtful = isDoubtful(check, everyday, posting);
+  const doubtful = ownShareOf(check, everyday, posting) >= (check['doubtful-share'] ?? Number.POSITIVE_INFINITY);
   return [{ ...hint(span, claim, said), ...(doubtful ? { severity: 'notice' as const } : {}) }];
 }
 
-/** Whether a large share of the words where evidence is looked for, below the title, are the posting's own. */
-function isDoubtful(check: Options, everyday: ReadonlySet<string>, posting: Posting): boolean {
-  const limit = check['doubtful-share'];
-  if (limit === undefined) return false;
+/** Share of the posting's own words where evidence is looked for, below the title; counted only where the check asks. */
+function ownShareOf(check: Options, everyday: ReadonlySet<string>, posting: Posting): number {
+  if (check['doubtful-share'] === undefined) return 0;
   const scopes = (check.in ?? EVERYWHERE).filter((scope) => scope !== 'title');
-  return ownShare(posting, everyday, scopes) >= limit;
+  return ownShare(posting, everyday, scopes);
 }
 
 const options = {
@@ -160,13 +167,17 @@ const options = {
     type: 'text',
     doc: 'Things named by what is made for them (“lease model”) are evidence of this kind, in the same scopes; words: {model-head}, {plain-modifier}.',
   },
+  'kept-as': {
+    type: 'text',
+    doc: 'Data named by what they are of (“gauge data”) are evidence of this kind, in the same scopes; words: {data-head}, {plain-modifier}, {plain-data}.',
+  },
   'other-than': {
     type: 'phrases',
     doc: 'Silent where the title holds words that are part of none of these: they say what is wanted.',
   },
   'doubtful-share': {
     type: 'number',
-    doc: 'A notice where words that are none that any posting may use (`everyday`) make up this share of all different words in the scopes of `in` (0.3: three of ten): the text says something, perhaps in words that no phrase knows.',
+    doc: 'A notice where words that are none that any posting may use (`everyday`) make up this share of all different words about role and team (0.3: three of ten): the text says something, perhaps in words that no phrase knows.',
   },
   negated: { type: ['keep', 'skip'], doc: 'Whether “no X” says something of X (default: keep).' },
   claim: { type: 'sayings', doc: 'Judge only where one of these stands: what the posting claims.' },

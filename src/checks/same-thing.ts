@@ -57,15 +57,19 @@ function isPlural(word: string): boolean {
 }
 
 /**
- * Things named by what is made for them: a word of `{model-head}` right behind a word that is not in `{plain-modifier}`
- * (“lease model”, not “predictive model”). Both words.
+ * Things named by the word before them: one of `heads` (“model”, “data”) right behind a word that is in none of the
+ * `plain` sets (“lease model”, “gauge data”; not “predictive model”, “customer data”). Both words.
  */
-export function namedThings(context: CheckContext, scopes: readonly Scope[]): readonly Hit[] {
-  const { 'model-head': heads, 'plain-modifier': plain } = context.policy.terms;
+export function namedThings(
+  context: CheckContext,
+  heads: PhraseSet | undefined,
+  plain: readonly (PhraseSet | undefined)[],
+  scopes: readonly Scope[],
+): readonly Hit[] {
   const hits = hitsIn(context, heads, scopes, 'keep');
   if (hits.length === 0) return [];
   const { statements, tokens } = context.posting;
-  const ends = new Set(plain === undefined ? [] : context.hits.of(plain).map((hit) => hit.to));
+  const ends = new Set(plain.flatMap((set) => (set === undefined ? [] : context.hits.of(set).map((hit) => hit.to))));
   return hits.flatMap((hit) => {
     const { from } = statements[hit.statement]!.tokens;
     if (hit.from === from || tokens[hit.from]!.before & HARD_SEPARATORS || ends.has(hit.from)) return [];

@@ -231,7 +231,7 @@ function labelled(piece: Piece, lexicon: Lexicon): { line: Line; rest: Line; hea
   const at = colonAt(line);
   if (at < 0) return undefined;
   const bold = line.lead > 0 && Math.abs(line.lead - at) <= 2;
-  const name = partOf(line, 0, at);
+  const name = partOf(line, 0, text[at] === '.' ? at + 1 : at);
   const rest = partOf(line, at + 1, text.length);
   if (!name || !rest || lowly(name.plain) || /^[-–—\s]*$/.test(rest.plain)) return undefined;
   const found = headingOf(name, lexicon);

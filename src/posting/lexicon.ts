@@ -113,7 +113,11 @@ function headingReader({ headings, scan }: Reading): Lexicon['heading'] {
     // “Compensation – Berlin”, “Mindset: builders”, “Engineering @ Company”: the part in front names the section.
     const end = bare.findIndex((token, index) => index > 0 && (token.before & PARTING || LEADING.has(token.word)));
     const front = end > 0 ? look(bare.slice(0, end)) : undefined;
-    return front?.exact ? { kind: front.kind, exact: false } : undefined;
+    if (front?.exact) return { kind: front.kind, exact: false };
+    // “Aanbod / Offer”, “Aufgaben – Your tasks”: in two languages the second says it.
+    const last = bare.findLastIndex((token, index) => index > 0 && token.before & (PARTING | Separator.slash));
+    const back = last > 0 ? look(bare.slice(last)) : undefined;
+    return back?.exact ? { kind: back.kind, exact: false } : undefined;
   };
 }
 

@@ -377,23 +377,23 @@ examples:
   test('a team’s own headings and words are read as the built-in ones', async () => {
     const posting = `---\nlane: applied\nlevel: mid\n---\n# Machine Learning Engineer
 
-## Was dich erwartet
+## Warp and weft
 
-- Modelle trainieren und in Betrieb nehmen
+- Looms, and the models that hear them
 
-## Was du mitbringst
+## Threads of yours
 
-- Erfahrung mit Python
+- Python
 
-## Das Extra
+## The fringe of it
 
-- Rust wäre fein
+- Rust
 `;
     const files = { 'jobs/a.md': posting, '.github/jd-review.yml': 'rules-folder: hiring/rules\n' };
     const sections = `sections:
-  - { kind: duties, headings: ["(was|das) dich … erwartet"] }
-  - { kind: required, headings: ["was du {du-hast}"] }
-  - { kind: preferred, headings: ["das extra …"] }
+  - { kind: duties, headings: ["warp … (weft|woof)"] }
+  - { kind: required, headings: ["threads of {of-you}"] }
+  - { kind: preferred, headings: ["the fringe …"] }
 `;
     const absent = async (own: Record<string, string>) => {
       const cwd = folderOf({ ...files, ...own });
@@ -401,7 +401,7 @@ examples:
       return report.postings[0].findings.map(({ found }: { found: string }) => found).join(', ');
     };
     expect(await absent({ 'hiring/rules/words.yml': 'words: {}\n' })).toMatch(/duties.*required/);
-    const named = sections.replace('{du-hast}', '(mitbringst|kannst)');
+    const named = sections.replace('{of-you}', '(yours|thine)');
     expect(await absent({ 'hiring/rules/sections.yml': named })).not.toMatch(/duties|required|preferred/);
     const cwd = folderOf({
       ...files,
@@ -410,7 +410,7 @@ examples:
     });
     const { code, err } = await run(['check', 'jobs'], { cwd });
     expect(code).toBe(2);
-    expect(err).toMatch(/hiring\/rules\/sections\.yml:3:42: Phrase: there is no vocabulary \{du-hast\}/);
+    expect(err).toMatch(/hiring\/rules\/sections\.yml:3:46: Phrase: there is no vocabulary \{of-you\}/);
     expect(err).toMatch(/hiring\/rules\/words\.yml:1:10: There is no list “team-word”: write “team-words”/);
   });
 

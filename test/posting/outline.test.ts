@@ -7,7 +7,7 @@ describe('which lines are headings, and of what', () => {
     ['# ML Engineer\n\n**Habits we cherish:**\n\n- Clay\n', ['meta: ML Engineer', 'required: Habits we cherish:']],
     [
       '# ML Engineer\n\n**The job.** You fire pots.\n\n**About Kilnworks.** Our lab bakes.\n',
-      ['meta: ML Engineer', 'intro: The job', 'company: About Kilnworks'],
+      ['meta: ML Engineer', 'intro: The job.', 'company: About Kilnworks.'],
     ],
     [
       '# ML Engineer\n\n## Additional Information\n\n**Talking money**\n\n- A fair wage\n\n**Health and leave**\n\n- A dentist\n',
