@@ -41,11 +41,14 @@ const parser = commonMark.configure([
 
 const heading = { kind: 'heading', depth: 0, list: 0, edged: false } as const;
 
+/** Longest line that may be a heading behind a list. */
+const LONGEST_HEADING = 80;
+
 /**
  * Reads the Markdown body of a file's `text` from `from`; of MDX what its readers see. Offsets are those of `text`.
  * Linear; never throws.
  */
-export function readBody(path: string, text: string, from: number): Body {
+export function readBody(path: string, text: string, from: number, heads: (line: string) => boolean): Body {
   const pieces: Piece[] = [];
   const mdx = isMdx(path, text, from) ? showMdx(text, from) : undefined;
   const comments: Span[] = [...(mdx?.comments ?? [])];
@@ -61,10 +64,10 @@ export function readBody(path: string, text: string, from: number): Body {
   let list = 0;
   let quoted = 0;
 
-  const add = (kind: Piece['kind'], level: number, from: number, end: number): void => {
+  const add = (kind: Piece['kind'], level: number, from: number, end: number, free = false): void => {
     const start = pastRule(text, from, end);
     block++;
-    const item = kind === 'heading' ? undefined : items.at(-1);
+    const item = free || kind === 'heading' ? undefined : items.at(-1);
     const lines = readLines(source, start, end, { breaks: kind === 'paragraph' && !item, comments });
     for (let line of lines) {
       let kindOf = kind;
@@ -124,7 +127,7 @@ export function readBody(path: string, text: string, from: number): Body {
           quoted++;
           return true;
         case 'Paragraph':
-          if (quoted === 0) add('paragraph', 0, start, end);
+          if (quoted === 0) addParagraph(start, end);
           return false;
         case 'CodeBlock':
           // A list that was indented too far is a list all the same, and a page's indented tags are no code; MDX has none by indent.
@@ -154,6 +157,24 @@ export function readBody(path: string, text: string, from: number): Body {
     },
   });
   return { pieces, comments, ...(mdx ? { shown: mdx.text } : {}) };
+
+  /** A heading right behind a list, without a blank line and not indented, goes on with the last item to Markdown only. */
+  function addParagraph(start: number, end: number): void {
+    let from = start;
+    for (
+      let at = text.indexOf('\n', start) + 1;
+      at > 0 && at < end && items.length > 0;
+      at = text.indexOf('\n', at) + 1
+    ) {
+      const stop = text.indexOf('\n', at);
+      const close = stop < 0 || stop > end ? end : stop;
+      if (close - at > LONGEST_HEADING || isBlank(text.charCodeAt(at)) || !heads(text.slice(at, close))) continue;
+      add('paragraph', 0, from, at - 1, from > start);
+      add('paragraph', 0, at, close, true);
+      from = close + 1;
+    }
+    if (from < end) add('paragraph', 0, from, end, from > start);
+  }
 
   function addHeading(name: string, level: number, start: number, end: number): void {
     const words = name.startsWith('A') ? atxWords(text, start, end) : { start, end: underline(text, start, end) };

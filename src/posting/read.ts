@@ -33,7 +33,9 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
   const lane = declared('lane', fields.get('lane'), vocabulary.lanes);
   const level = declared('level', fields.get('level'), vocabulary.levels);
 
-  const body = readBody(path, front.hole ? blanked(text, front.hole) : text, front.bodyStart);
+  const body = readBody(path, front.hole ? blanked(text, front.hole) : text, front.bodyStart, (line) =>
+    headsSection(line, lexicon),
+  );
   const entries = entriesOf(body.pieces, lexicon);
   const facts = readFacts(text, fields, entries, lexicon);
   const fieldParts = partsOfFields(text, front, fields, facts.title?.from === 'frontmatter', lexicon);
@@ -82,6 +84,12 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
     waivers: waived.flatMap(({ waivers }) => waivers),
     problems: waived.flatMap(({ faults }) => faults).map((fault): Problem => problemAt(path, lineStarts, fault)),
   };
+}
+
+/** Whether a line is a heading whatever stands around it: bold as a whole, or known word for word. */
+function headsSection(line: string, lexicon: Lexicon): boolean {
+  if (/^\*\*[^*]+\*\*:?\s*$/.test(line)) return true;
+  return /^[*_#]*[A-Z]/.test(line) && lexicon.heading(tokenize(line))?.exact === true;
 }
 
 /** The text with a range of it as blanks; same length. */

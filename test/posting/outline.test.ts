@@ -3,6 +3,15 @@ import { at, outline, read, said } from './read-support.ts';
 
 describe('which lines are headings, and of what', () => {
   it.each<[string, string[]]>([
+    [
+      '# ML Engineer\n\n## What you do\n\n* Fire pots\nover night\nRequirements:\n* Clay\n',
+      ['meta: ML Engineer', 'duties: What you do', 'required: Requirements:'],
+    ],
+    [
+      '# ML Engineer\n\n## What you do\n\n- Kilns\n  - Glaze\n**Talking money**\n\nA fair wage.\n',
+      ['meta: ML Engineer', 'duties: What you do', 'pay: Talking money'],
+    ],
+    ['# ML Engineer\n\n## Aufgaben / Your tasks\n\n- Clay\n', ['meta: ML Engineer', 'duties: Aufgaben / Your tasks']],
     ['# ML Engineer\n\n**You are in charge of:**\n\n- Clay\n', ['meta: ML Engineer', 'duties: You are in charge of:']],
     ['# ML Engineer\n\n**Habits we cherish:**\n\n- Clay\n', ['meta: ML Engineer', 'required: Habits we cherish:']],
     [
