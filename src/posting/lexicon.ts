@@ -24,6 +24,8 @@ export interface Lexicon {
   heading(tokens: readonly Token[]): HeadingKind | undefined;
   /** Words of a list by its name in `vocabulary.words`. */
   words(name: string): ReadonlySet<string>;
+  /** Whether a text holds a mark of equal opportunity. */
+  isLegal(text: string): boolean;
   /** Whether the first of these words fit a list of openings by its name. */
   opens(name: string, words: Words): boolean;
   /** Codes of the languages beside English that it has words of. */
@@ -61,6 +63,7 @@ function makeLexicon(vocabulary: Vocabulary): Lexicon {
   const sets = new Map<string, ReadonlySet<string>>();
   const list = (name: string): readonly string[] =>
     Object.hasOwn(vocabulary.words, name) ? vocabulary.words[name]! : [];
+  const legal = oneOf(list('legal-marks').map(fold));
   return {
     fields,
     keys: new Set(fields.keys()),
@@ -71,6 +74,7 @@ function makeLexicon(vocabulary: Vocabulary): Lexicon {
       sets.set(name, set);
       return set;
     },
+    isLegal: (text) => legal.test(text),
     opens: (name, words) => {
       words.opens ??= openingsOf(reading, words.tokens);
       return words.opens(name);
@@ -86,6 +90,12 @@ function makeLexicon(vocabulary: Vocabulary): Lexicon {
       ),
     ),
   };
+}
+
+/** A pattern of texts, of which any may stand anywhere, in small letters or large ones. */
+function oneOf(texts: readonly string[]): RegExp {
+  const escaped = texts.map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  return new RegExp(escaped.length > 0 ? escaped.join('|') : '(?!)', 'i');
 }
 
 function openingsOf({ openings, scan }: Reading, tokens: readonly Token[]): (name: string) => boolean {
