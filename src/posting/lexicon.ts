@@ -76,8 +76,8 @@ function makeLexicon(vocabulary: Vocabulary): Lexicon {
     },
     isLegal: (text) => legal.test(text),
     opens: (name, words) => {
-      words.opens ??= openingsOf(reading, words.tokens);
-      return words.opens(name);
+      words.opens ??= reading.scan(words.tokens, 0, Math.min(words.tokens.length, LINE_WORDS));
+      return Object.hasOwn(reading.openings, name) && words.opens.includes(reading.openings[name]!);
     },
     languages: Object.keys(vocabulary.words).flatMap((name) => {
       const code = /^language-([a-z]{2})$/.exec(name)?.[1];
@@ -98,20 +98,16 @@ function oneOf(texts: readonly string[]): RegExp {
   return new RegExp(escaped.length > 0 ? escaped.join('|') : '(?!)', 'i');
 }
 
-function openingsOf({ openings, scan }: Reading, tokens: readonly Token[]): (name: string) => boolean {
-  const hits = scan(tokens, 0, Math.min(tokens.length, LINE_WORDS));
-  return (name) => Object.hasOwn(openings, name) && hits.of(openings[name]!).length > 0;
-}
-
 /** Longest text that is held against headings. */
 const MAX_HEADING = 200;
 
 function headingReader({ headings, scan }: Reading): Lexicon['heading'] {
   const look = (words: readonly Token[]): HeadingKind | undefined => {
     if (words.length === 0 || words.length > LINE_WORDS) return undefined;
-    const hits = scan(words, 0, words.length);
-    const whole = headings.find(({ exact }) => hits.of(exact).length > 0);
-    const found = whole ?? headings.find(({ open }) => hits.of(open).length > 0);
+    const sets = scan(words, 0, words.length);
+    if (sets.length === 0) return undefined;
+    const whole = headings.find(({ exact }) => sets.includes(exact));
+    const found = whole ?? headings.find(({ open }) => sets.includes(open));
     return found && { kind: found.kind, exact: found === whole };
   };
   return (tokens) => {

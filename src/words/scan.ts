@@ -30,6 +30,7 @@ export interface WordEntry {
 const HEADER = 4;
 const SHORT = 6;
 const NOTHING: Hits = { of: () => NO_HITS };
+const NO_SETS: readonly PhraseSet[] = [];
 /** A word that stands in no phrase. */
 export const UNKNOWN_WORD: WordEntry = { symbols: [], starts: [] };
 
@@ -39,16 +40,19 @@ export interface Text {
   readonly statements: readonly Pick<Statement, 'tokens'>[];
 }
 
+/** Finds hits in a text, whose words stand in no phrase where they are part of a hit of `masked`. */
+export interface Scanner {
+  hits(text: Text, masked?: readonly Hit[]): Hits;
+  /** The sets that have a hit, in no order: costs less than their hits. */
+  sets(text: Text): readonly PhraseSet[];
+}
+
 /**
  * A scanner that finds all hits of all sets, from the last word to the first: where a phrase goes on with a vocabulary, that
  * vocabulary's own hits from there on are known already. Work per word is bounded by the phrases, not by the text.
  * No phrase holds a word of `masked`; none crosses these separators. What it notes while it scans is kept for the next text.
  */
-export function createScanner(
-  graph: Graph,
-  entryOf: (word: string) => WordEntry,
-  separators: number,
-): (text: Text, masked?: readonly Hit[]) => Hits {
+export function createScanner(graph: Graph, entryOf: (word: string) => WordEntry, separators: number): Scanner {
   /** The longest hit of a set at each start, last start first: {@link RECORD} numbers each. */
   let records = new Int32Array(256 * RECORD);
   let recorded = 0;
@@ -100,6 +104,19 @@ export function createScanner(
     for (let at = 0; at < recorded; at += RECORD) latest[records[at]!] = -1;
     recorded = 0;
     return hits;
+  }
+
+  /** The sets of what was found, which is noted no more. */
+  function takeSets(): readonly PhraseSet[] {
+    if (recorded === 0) return NO_SETS;
+    const sets: PhraseSet[] = [];
+    for (let at = 0; at < recorded; at += RECORD) {
+      const set = records[at] as PhraseSet;
+      if (latest[set]! >= 0) sets.push(set);
+      latest[set] = -1;
+    }
+    recorded = 0;
+    return sets;
   }
 
   function acceptTerm(set: PhraseSet, end: number): void {
@@ -175,7 +192,7 @@ export function createScanner(
     filled = termsTo[start]!;
   }
 
-  return (text, masked = NO_HITS) => {
+  function scan(text: Text, masked: readonly Hit[]): void {
     ({ tokens } = text);
     ({ nodes } = graph);
     if (latest.length < wanted.length) latest = new Int32Array(wanted.length).fill(-1);
@@ -200,7 +217,17 @@ export function createScanner(
         begin(isMasked ? UNKNOWN_WORD : entryOf(tokens[start]!.word));
       }
     }
-    return takeHits();
+  }
+
+  return {
+    hits(text, masked = NO_HITS) {
+      scan(text, masked);
+      return takeHits();
+    },
+    sets(text) {
+      scan(text, NO_HITS);
+      return takeSets();
+    },
   };
 }
 
