@@ -1,6 +1,7 @@
 /** The one pass over a posting's words that finds the hits of all phrases. */
 import type { Hit, Hits, PhraseSet } from '../types/policy.ts';
 import type { Statement, Token } from '../types/posting.ts';
+import { follow } from './follow.ts';
 import { hitsOf, NO_HITS, RECORD } from './hits.ts';
 import { GAP } from './phrase.ts';
 
@@ -28,7 +29,6 @@ export interface WordEntry {
 }
 
 const HEADER = 4;
-const SHORT = 6;
 const NOTHING: Hits = { of: () => NO_HITS };
 const NO_SETS: readonly PhraseSet[] = [];
 /** A word that stands in no phrase. */
@@ -229,27 +229,6 @@ export function createScanner(graph: Graph, entryOf: (word: string) => WordEntry
       return takeSets();
     },
   };
-}
-
-/** The node that a key leads to among edges in order of key, or −1. */
-function follow(nodes: Int32Array, from: number, count: number, key: number): number {
-  let low = 0;
-  let high = count - 1;
-  // Most nodes have a few edges only: looking at them in turn is faster than halving.
-  if (high < SHORT) {
-    for (let offset = from, end = from + 2 * count; offset < end; offset += 2) {
-      if (nodes[offset] === key) return nodes[offset + 1]!;
-    }
-    return -1;
-  }
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const there = nodes[from + 2 * middle]!;
-    if (there === key) return nodes[from + 2 * middle + 1]!;
-    if (there < key) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
 }
 
 function longer(numbers: Int32Array): Int32Array<ArrayBuffer> {
