@@ -17,13 +17,20 @@ const MAX_NOTE = 160;
 
 const BRACKETS: Readonly<Record<string, string>> = { '[': ']', '(': ')', '<': '>', '{': '}' };
 
-/** Notes in brackets that say that the text is still to come. */
-export function pendingNotes({ text, blocks }: Posting, pending: readonly string[]): Span[] {
-  if (pending.length === 0) return [];
-  const said = new RegExp(`\\b(?:${pending.map(escaped).join('|')})\\b`, 'gi');
+const opener = /[[(<{]/;
+
+/** Finds any of these words, which say that a text is still to come; undefined where there are none. */
+export function pendingWords(pending: readonly string[] = []): RegExp | undefined {
+  return pending.length === 0 ? undefined : new RegExp(`\\b(?:${pending.map(escaped).join('|')})\\b`, 'gi');
+}
+
+/** Notes in brackets that say by such words that the text is still to come. */
+export function pendingNotes({ text, blocks }: Posting, said: RegExp | undefined): Span[] {
+  if (said === undefined) return [];
   return blocks.flatMap(({ span }) => {
     const found: Span[] = [];
     const block = text.slice(span.start, span.end);
+    if (!opener.test(block)) return found;
     for (const match of block.matchAll(said)) {
       const note = bracketAround(block, match.index, match.index + match[0].length);
       if (note && note.start >= (found.at(-1)?.end ?? 0) - span.start) {

@@ -102,7 +102,10 @@ export function hitsThrough(
   { in: own, whose, with: wanted, unless, except, negated }: HitGates,
   scopes?: readonly Scope[],
 ): readonly Hit[] {
-  let hits = hitsOfOwners(context, hitsIn(context, set, own ?? scopes, negated), whose);
+  let hits = hitsIn(context, set, own ?? scopes, negated);
+  // Most phrases are in no posting, and what follows costs more than to look.
+  if (hits.length === 0) return hits;
+  hits = hitsOfOwners(context, hits, whose);
   if (except !== undefined && hits.length > 0) hits = outside(hits, context.hits.of(except));
   if (wanted !== undefined && hits.length > 0) hits = hitsUnder(context, hits, wanted);
   if (unless !== undefined) hits = hitsBeside(context, hits, unless, statementOf, false);

@@ -2,7 +2,7 @@ import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
 import type { CheckContext, Hint } from '../types/policy.ts';
 import type { Posting, Span } from '../types/posting.ts';
 import { letterPattern } from '../words/letters.ts';
-import { blankFields, pendingNotes } from './blank-notes.ts';
+import { blankFields, pendingNotes, pendingWords } from './blank-notes.ts';
 import { hitsIn, spanOf } from './scope.ts';
 
 const options = {
@@ -28,7 +28,8 @@ export const placeholder: CheckKind<typeof options> = {
   values: [],
   compile: (options) => {
     const starts = startsOf(options);
-    return (context) => judge(options, starts, context);
+    const pending = pendingWords(options.pending);
+    return (context) => judge(options, starts, pending, context);
   },
 };
 
@@ -40,7 +41,7 @@ const BLANK_LENGTH = 160;
 
 const OPENERS: Readonly<Record<string, string>> = { '[': ']', '{{': '}}', '<': '>', '${': '}' };
 
-function judge(check: Options, starts: RegExp, context: CheckContext): readonly Hint[] {
+function judge(check: Options, starts: RegExp, pending: RegExp | undefined, context: CheckContext): readonly Hint[] {
   const { posting } = context;
   const shown = posting.shown ?? posting.text;
   const hints: Hint[] = [];
@@ -68,7 +69,7 @@ function judge(check: Options, starts: RegExp, context: CheckContext): readonly 
     const said = posting.text.slice(start, end).split('\n', 1)[0]!.trimEnd();
     if (choices(said) >= 3) add({ start, end: start + said.length });
   }
-  for (const span of pendingNotes(posting, check.pending ?? [])) if (!isAround(hints, span)) add(span);
+  for (const span of pendingNotes(posting, pending)) if (!isAround(hints, span)) add(span);
   return withoutOverlap(hints);
 }
 

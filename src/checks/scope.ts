@@ -1,6 +1,7 @@
 import type { CheckContext, Hit, PhraseSet } from '../types/policy.ts';
 import type { Posting, Scope, Span, Statement } from '../types/posting.ts';
 import { HARD_SEPARATORS, Separator } from '../types/posting.ts';
+import { NO_HITS } from '../words/hits.ts';
 
 /**
  * Does a statement lie in one of these scopes? Without scopes: anywhere.
@@ -32,17 +33,21 @@ export function hitsIn(
   scopes: readonly Scope[] | undefined,
   negated: 'skip' | 'keep' = 'skip',
 ): readonly Hit[] {
-  if (set === undefined) return [];
-  const { posting } = context;
+  if (set === undefined) return NO_HITS;
   const all = context.hits.of(set);
   if (all.length === 0) return all;
-  // A title may stand inside a line that says more (“Acme - ML Engineer - Remote”), so its words count by their place.
-  const title = scopes?.includes('title') ? posting.title?.span : undefined;
-  const isIn = (hit: Hit) =>
-    inScopes(posting, posting.statements[hit.statement]!, scopes) ||
-    (title !== undefined && inside(posting, hit, title));
-  const hits = scopes === undefined || scopes.includes('anywhere') ? all : all.filter(isIn);
+  const hits = scopes === undefined || scopes.includes('anywhere') ? all : scoped(context.posting, all, scopes);
   return negated === 'keep' || hits.length === 0 ? hits : withoutNegated(context, hits);
+}
+
+function scoped(posting: Posting, all: readonly Hit[], scopes: readonly Scope[]): readonly Hit[] {
+  // A title may stand inside a line that says more (“Acme - ML Engineer - Remote”), so its words count by their place.
+  const title = scopes.includes('title') ? posting.title?.span : undefined;
+  return all.filter(
+    (hit) =>
+      inScopes(posting, posting.statements[hit.statement]!, scopes) ||
+      (title !== undefined && inside(posting, hit, title)),
+  );
 }
 
 function inside(posting: Posting, hit: Hit, span: Span): boolean {

@@ -196,7 +196,10 @@ function moneyTest(
     .map(({ words }) => words.reduce((longest, word) => (word.length > longest.length ? word : longest)));
   const names = [...new Set([...codes.keys(), ...symbols.keys()].map((name) => name.toLowerCase()))];
   const lettered = names.filter((name) => /^[a-z]+$/.test(name));
-  const signs = names.filter((name) => !lettered.includes(name));
+  // “CA$” is found by its “$”.
+  const signs = names
+    .filter((name) => !lettered.includes(name))
+    .filter((name, _, all) => !all.some((other) => other !== name && name.includes(other)));
   const scaled = `\\d[\\s\\u200b*_\`\\\\]*(?:${oneOf(scales)})`;
   const before = prefixes.size > 0 ? `|(?<![a-z])(?:${oneOf([...prefixes.keys()])}) ?\\d` : '';
   const money = new RegExp(`${oneOf(signs)}|${scaled}|${wholeWord(lettered)}${before}`, 'i');

@@ -47,7 +47,7 @@ export function compileReading(sources: RuleSources): { reading: Reading; freeze
   const openings: Record<string, PhraseSet> = {};
   for (const [name, texts] of Object.entries(sources.openings)) openings[name] = wanted(texts, frozen?.openings[name]);
   return {
-    reading: { headings, openings, scan: (tokens, from, to) => automaton.scan(framed(tokens, from, to)) },
+    reading: { headings, openings, scan: (tokens, from, to) => automaton.sets(framed(tokens, from, to)) },
     freeze: () => ({ automaton: automaton.freeze(), headings, openings, lists }),
   };
 }

@@ -171,9 +171,7 @@ function besides(entries: readonly Part['entries'][number][], index: number): bo
 /** A paragraph of equal opportunity, in whatever section it stands. */
 function isLegal(line: Line, kind: Block['kind'], lexicon: Lexicon): boolean {
   if (kind !== 'paragraph' || line.plain.length < 40) return false;
-  const folded = line.plain.toLowerCase();
-  for (const mark of lexicon.words('legal-marks')) if (folded.includes(mark)) return true;
-  return false;
+  return lexicon.isLegal(line.plain);
 }
 
 /** Kind of a sentence in a posting without headings: what its own words show, else unknown. */

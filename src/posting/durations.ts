@@ -11,17 +11,21 @@ export interface Amount {
 
 const glued = /^(\d{1,2})(?:y|yr|yrs|years?|yoe)$/;
 
+function startsWithDigit(word: string): boolean {
+  const first = word.charCodeAt(0);
+  return first >= 48 && first <= 57;
+}
+
 /** Value of a number word or numeral from 0 on; undefined for other words. */
 export function numberOf(word: string, lexicon: Lexicon): number | undefined {
-  const first = word.charCodeAt(0);
-  if (first >= 48 && first <= 57) return /^\d{1,2}(?:\.5)?$/.test(word) ? Number(word) : undefined;
+  if (startsWithDigit(word)) return /^\d{1,2}(?:\.5)?$/.test(word) ? Number(word) : undefined;
   return lexicon.numbers.get(word);
 }
 
 /** The amount of years that begins at `at`, its unit included. */
 export function amountAt(tokens: readonly Token[], at: number, end: number, lexicon: Lexicon): Amount | undefined {
   const { word } = tokens[at]!;
-  const joined = glued.exec(word);
+  const joined = startsWithDigit(word) ? glued.exec(word) : null;
   if (joined) return { from: at, to: at + 1, min: Number(joined[1]), max: null };
   const min = numberOf(word, lexicon);
   if (min === undefined) return undefined;

@@ -10,7 +10,7 @@ export interface Told {
 }
 
 /** Words by which most English texts are known at once: this share of them leaves no doubt. */
-const SURE = ['the', 'and', 'with', 'you', 'your', 'our', 'will', 'are', 'this', 'that', 'have', 'from'];
+const SURE = new Set(['the', 'and', 'with', 'you', 'your', 'our', 'will', 'are', 'this', 'that', 'have', 'from']);
 const SURE_SHARE = 0.12;
 /** Words of another language that make up a text, and of them those that tell it, at least. */
 const LEAST_WORDS = 8;
@@ -28,10 +28,9 @@ const PART = 0.25;
 export function languageOf(told: Told, lexicon: Lexicon, languages: readonly string[]): string | undefined {
   const { tokens, blocks } = told;
   if (languages.length === 0) return undefined;
-  const sure = new Set(SURE);
+  const enough = Math.max(LEAST_TELLING, Math.floor(SURE_SHARE * tokens.length) + 1);
   let known = 0;
-  for (const { word } of tokens) if (sure.has(word)) known++;
-  if (known > SURE_SHARE * tokens.length && known >= LEAST_TELLING) return undefined;
+  for (const { word } of tokens) if (SURE.has(word) && ++known >= enough) return undefined;
 
   const parts = partsOf(told).filter(({ block }) => !isName(blocks[block]!));
   const counts = new Map<string, { words: number; telling: number }>();

@@ -24,6 +24,8 @@ export interface Lexicon {
   heading(tokens: readonly Token[]): HeadingKind | undefined;
   /** Words of a list by its name in `vocabulary.words`. */
   words(name: string): ReadonlySet<string>;
+  /** Whether a text holds a mark of equal opportunity. */
+  isLegal(text: string): boolean;
   /** Whether the first of these words fit a list of openings by its name. */
   opens(name: string, words: Words): boolean;
   /** Codes of the languages beside English that it has words of. */
@@ -61,6 +63,7 @@ function makeLexicon(vocabulary: Vocabulary): Lexicon {
   const sets = new Map<string, ReadonlySet<string>>();
   const list = (name: string): readonly string[] =>
     Object.hasOwn(vocabulary.words, name) ? vocabulary.words[name]! : [];
+  const legal = oneOf(list('legal-marks').map(fold));
   return {
     fields,
     keys: new Set(fields.keys()),
@@ -71,9 +74,10 @@ function makeLexicon(vocabulary: Vocabulary): Lexicon {
       sets.set(name, set);
       return set;
     },
+    isLegal: (text) => legal.test(text),
     opens: (name, words) => {
-      words.opens ??= openingsOf(reading, words.tokens);
-      return words.opens(name);
+      words.opens ??= reading.scan(words.tokens, 0, Math.min(words.tokens.length, LINE_WORDS));
+      return Object.hasOwn(reading.openings, name) && words.opens.includes(reading.openings[name]!);
     },
     languages: Object.keys(vocabulary.words).flatMap((name) => {
       const code = /^language-([a-z]{2})$/.exec(name)?.[1];
@@ -88,9 +92,10 @@ function makeLexicon(vocabulary: Vocabulary): Lexicon {
   };
 }
 
-function openingsOf({ openings, scan }: Reading, tokens: readonly Token[]): (name: string) => boolean {
-  const hits = scan(tokens, 0, Math.min(tokens.length, LINE_WORDS));
-  return (name) => Object.hasOwn(openings, name) && hits.of(openings[name]!).length > 0;
+/** A pattern of texts, of which any may stand anywhere, in small letters or large ones. */
+function oneOf(texts: readonly string[]): RegExp {
+  const escaped = texts.map((text) => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&'));
+  return new RegExp(escaped.length > 0 ? escaped.join('|') : '(?!)', 'i');
 }
 
 /** Longest text that is held against headings. */
@@ -99,9 +104,10 @@ const MAX_HEADING = 200;
 function headingReader({ headings, scan }: Reading): Lexicon['heading'] {
   const look = (words: readonly Token[]): HeadingKind | undefined => {
     if (words.length === 0 || words.length > LINE_WORDS) return undefined;
-    const hits = scan(words, 0, words.length);
-    const whole = headings.find(({ exact }) => hits.of(exact).length > 0);
-    const found = whole ?? headings.find(({ open }) => hits.of(open).length > 0);
+    const sets = scan(words, 0, words.length);
+    if (sets.length === 0) return undefined;
+    const whole = headings.find(({ exact }) => sets.includes(exact));
+    const found = whole ?? headings.find(({ open }) => sets.includes(open));
     return found && { kind: found.kind, exact: found === whole };
   };
   return (tokens) => {

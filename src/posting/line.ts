@@ -1,3 +1,4 @@
+import type { PhraseSet } from '../types/policy.ts';
 import type { Span, Token } from '../types/posting.ts';
 import { classOf, WORD } from '../words/characters.ts';
 import type { SourceMap } from '../words/tokens.ts';
@@ -5,8 +6,8 @@ import type { SourceMap } from '../words/tokens.ts';
 /** Words of a line or of one of its sentences. */
 export interface Words {
   readonly tokens: readonly Token[];
-  /** Tells which lists of openings they fit; made when first asked for. */
-  opens?: (list: string) => boolean;
+  /** The lists of openings that they fit; found when first asked for. */
+  opens?: readonly PhraseSet[];
 }
 
 /** Half-open range of a line's plain text that is one sentence, and its words. */

@@ -1,8 +1,9 @@
-import { parser as commonMark, Table } from '@lezer/markdown';
 import type { Span } from '../types/posting.ts';
+import { blocksOf } from './blocks.ts';
 import { bullet, readLines } from './inline.ts';
 import { isBlank, type Line, partOf } from './line.ts';
 import { isMdx, showMdx } from './mdx.ts';
+import type { Block } from './plain-blocks.ts';
 import { calm, withNarrowMarks, withoutReturns } from './text-input.ts';
 
 /** One line of text of the body with what Markdown makes of it. */
@@ -30,15 +31,6 @@ export interface Body {
   readonly shown?: string;
 }
 
-// Only blocks are parsed; inline marks are read by readLines, which is linear and keeps offsets.
-const parser = commonMark.configure([
-  Table,
-  {
-    remove: ['Escape', 'Entity', 'InlineCode', 'HTMLTag', 'Emphasis', 'HardBreak', 'Link', 'Image', 'LinkEnd'],
-    parseInline: [{ name: 'Whole', parse: (inline) => inline.end }],
-  },
-]);
-
 const heading = { kind: 'heading', depth: 0, list: 0, edged: false } as const;
 
 /** Longest line that may be a heading behind a list. */
@@ -56,7 +48,7 @@ export function readBody(path: string, text: string, from: number, heads: (line:
   const body = from === 0 ? source : source.slice(from);
   // The parser takes a carriage return for text, and a blank in its place for one more blank.
   const returns = body.includes('\r') ? withoutReturns(body) : undefined;
-  const tree = parser.parse(withNarrowMarks(returns?.text ?? body));
+  const blocks = blocksOf(withNarrowMarks(returns?.text ?? body));
   const placeOf = (at: number): number => from + (returns ? returns.places[at]! : at);
   const items: { span: Span; depth: number; taken: boolean }[] = [];
   const lists: number[] = [];
@@ -106,57 +98,56 @@ export function readBody(path: string, text: string, from: number, heads: (line:
     }
   };
 
-  tree.iterate({
-    enter(node) {
-      const start = placeOf(node.from);
-      const end = placeOf(node.to);
-      switch (node.name) {
-        case 'Document':
-        case 'Table':
-        case 'TableHeader':
-        case 'TableRow':
-          return true;
-        case 'BulletList':
-        case 'OrderedList':
-          lists.push(++list);
-          return true;
-        case 'ListItem':
-          items.push({ span: { start, end }, depth: lists.length - 1, taken: false });
-          return true;
-        case 'Blockquote':
-          quoted++;
-          return true;
-        case 'Paragraph':
-          if (quoted === 0) addParagraph(start, end);
-          return false;
-        case 'CodeBlock':
-          // A list that was indented too far is a list all the same, and a page's indented tags are no code; MDX has none by indent.
-          if (quoted === 0 && (mdx || isList(text, start, end) || isMarkup(text, start)))
-            add('paragraph', 0, start, end);
-          return false;
-        case 'TableCell':
-          if (quoted === 0) add('cell', 0, start, end);
-          return false;
-        case 'HTMLBlock':
-          if (quoted === 0) add('paragraph', 0, start, end);
-          return false;
-        case 'CommentBlock':
-          comments.push({ start, end });
-          return false;
-        default: {
-          const level = headingLevel(node.name);
-          if (level > 0 && quoted === 0) addHeading(node.name, level, start, end);
-          return false;
-        }
-      }
-    },
-    leave(node) {
-      if (node.name === 'BulletList' || node.name === 'OrderedList') lists.pop();
-      else if (node.name === 'ListItem') items.pop();
-      else if (node.name === 'Blockquote') quoted--;
-    },
+  const open: Block[] = [];
+  blocks.forEach((block, at) => {
+    while (open.length > 0 && open.at(-1)!.end <= at) leave(open.pop()!);
+    open.push(block);
+    enter(block);
   });
   return { pieces, comments, ...(mdx ? { shown: mdx.text } : {}) };
+
+  function enter(block: Block): void {
+    const start = placeOf(block.from);
+    const end = placeOf(block.to);
+    switch (block.name) {
+      case 'BulletList':
+      case 'OrderedList':
+        lists.push(++list);
+        break;
+      case 'ListItem':
+        items.push({ span: { start, end }, depth: lists.length - 1, taken: false });
+        break;
+      case 'Blockquote':
+        quoted++;
+        break;
+      case 'CommentBlock':
+        comments.push({ start, end });
+        break;
+      case 'CodeBlock':
+        // A list that was indented too far is a list all the same, and a page's indented tags are no code; MDX has none by indent.
+        if (quoted === 0 && (mdx || isList(text, start, end) || isMarkup(text, start))) add('paragraph', 0, start, end);
+        break;
+      case 'Paragraph':
+        if (quoted === 0) addParagraph(start, end);
+        break;
+      case 'HTMLBlock':
+        if (quoted === 0) add('paragraph', 0, start, end);
+        break;
+      case 'TableCell':
+        if (quoted === 0) add('cell', 0, start, end);
+        break;
+      default: {
+        const level = headingLevel(block.name);
+        if (level > 0 && quoted === 0) addHeading(block.name, level, start, end);
+      }
+    }
+  }
+
+  function leave({ name }: Block): void {
+    if (name === 'BulletList' || name === 'OrderedList') lists.pop();
+    else if (name === 'ListItem') items.pop();
+    else if (name === 'Blockquote') quoted--;
+  }
 
   /** A heading right behind a list, without a blank line and not indented, goes on with the last item to Markdown only. */
   function addParagraph(start: number, end: number): void {

@@ -225,8 +225,8 @@ export interface Reading {
   readonly headings: readonly HeadingSets[];
   /** First words of sentences, by the name of their list. */
   readonly openings: Readonly<Record<string, PhraseSet>>;
-  /** Finds all of them in the words from `from` to `to`, which are taken for a line. */
-  readonly scan: (tokens: readonly Token[], from: number, to: number) => Hits;
+  /** Those that the words from `from` to `to` fit, which are taken for a line. */
+  readonly scan: (tokens: readonly Token[], from: number, to: number) => readonly PhraseSet[];
 }
 
 /** Heading words → section kind, field aliases, abbreviations, pay words: what reading needs to know of hiring and language. */

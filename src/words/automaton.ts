@@ -38,6 +38,8 @@ export interface Automaton {
   want(set: PhraseSet): void;
   /** Finds all hits; no phrase holds a word of a hit of `masked`. */
   scan(text: Text, masked?: PhraseSet): Hits;
+  /** The sets that have a hit. */
+  sets(text: Text): readonly PhraseSet[];
   /** The automaton as JSON; only for one that began empty. */
   freeze(): FrozenAutomaton;
 }
@@ -122,7 +124,11 @@ export function createAutomaton(base?: FrozenAutomaton, loose = false): Automato
     },
     scan(text, masked) {
       seal();
-      return scanner(text, masked === undefined ? undefined : scanner(text).of(masked));
+      return scanner.hits(text, masked === undefined ? undefined : scanner.hits(text).of(masked));
+    },
+    sets(text) {
+      seal();
+      return scanner.sets(text);
     },
     freeze() {
       if (base) throw new Error('an automaton is frozen once, when the rules are built');

@@ -1,6 +1,7 @@
 /** The one pass over a posting's words that finds the hits of all phrases. */
 import type { Hit, Hits, PhraseSet } from '../types/policy.ts';
 import type { Statement, Token } from '../types/posting.ts';
+import { follow } from './follow.ts';
 import { hitsOf, NO_HITS, RECORD } from './hits.ts';
 import { GAP } from './phrase.ts';
 
@@ -28,8 +29,8 @@ export interface WordEntry {
 }
 
 const HEADER = 4;
-const SHORT = 6;
 const NOTHING: Hits = { of: () => NO_HITS };
+const NO_SETS: readonly PhraseSet[] = [];
 /** A word that stands in no phrase. */
 export const UNKNOWN_WORD: WordEntry = { symbols: [], starts: [] };
 
@@ -39,16 +40,19 @@ export interface Text {
   readonly statements: readonly Pick<Statement, 'tokens'>[];
 }
 
+/** Finds hits in a text, whose words stand in no phrase where they are part of a hit of `masked`. */
+export interface Scanner {
+  hits(text: Text, masked?: readonly Hit[]): Hits;
+  /** The sets that have a hit, in no order: costs less than their hits. */
+  sets(text: Text): readonly PhraseSet[];
+}
+
 /**
  * A scanner that finds all hits of all sets, from the last word to the first: where a phrase goes on with a vocabulary, that
  * vocabulary's own hits from there on are known already. Work per word is bounded by the phrases, not by the text.
  * No phrase holds a word of `masked`; none crosses these separators. What it notes while it scans is kept for the next text.
  */
-export function createScanner(
-  graph: Graph,
-  entryOf: (word: string) => WordEntry,
-  separators: number,
-): (text: Text, masked?: readonly Hit[]) => Hits {
+export function createScanner(graph: Graph, entryOf: (word: string) => WordEntry, separators: number): Scanner {
   /** The longest hit of a set at each start, last start first: {@link RECORD} numbers each. */
   let records = new Int32Array(256 * RECORD);
   let recorded = 0;
@@ -100,6 +104,19 @@ export function createScanner(
     for (let at = 0; at < recorded; at += RECORD) latest[records[at]!] = -1;
     recorded = 0;
     return hits;
+  }
+
+  /** The sets of what was found, which is noted no more. */
+  function takeSets(): readonly PhraseSet[] {
+    if (recorded === 0) return NO_SETS;
+    const sets: PhraseSet[] = [];
+    for (let at = 0; at < recorded; at += RECORD) {
+      const set = records[at] as PhraseSet;
+      if (latest[set]! >= 0) sets.push(set);
+      latest[set] = -1;
+    }
+    recorded = 0;
+    return sets;
   }
 
   function acceptTerm(set: PhraseSet, end: number): void {
@@ -175,7 +192,7 @@ export function createScanner(
     filled = termsTo[start]!;
   }
 
-  return (text, masked = NO_HITS) => {
+  function scan(text: Text, masked: readonly Hit[]): void {
     ({ tokens } = text);
     ({ nodes } = graph);
     if (latest.length < wanted.length) latest = new Int32Array(wanted.length).fill(-1);
@@ -200,29 +217,18 @@ export function createScanner(
         begin(isMasked ? UNKNOWN_WORD : entryOf(tokens[start]!.word));
       }
     }
-    return takeHits();
-  };
-}
+  }
 
-/** The node that a key leads to among edges in order of key, or −1. */
-function follow(nodes: Int32Array, from: number, count: number, key: number): number {
-  let low = 0;
-  let high = count - 1;
-  // Most nodes have a few edges only: looking at them in turn is faster than halving.
-  if (high < SHORT) {
-    for (let offset = from, end = from + 2 * count; offset < end; offset += 2) {
-      if (nodes[offset] === key) return nodes[offset + 1]!;
-    }
-    return -1;
-  }
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    const there = nodes[from + 2 * middle]!;
-    if (there === key) return nodes[from + 2 * middle + 1]!;
-    if (there < key) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
+  return {
+    hits(text, masked = NO_HITS) {
+      scan(text, masked);
+      return takeHits();
+    },
+    sets(text) {
+      scan(text, NO_HITS);
+      return takeSets();
+    },
+  };
 }
 
 function longer(numbers: Int32Array): Int32Array<ArrayBuffer> {

@@ -27,11 +27,11 @@ describe.each([
   const fits = (line: string, from = base): string[] => {
     const { headings, openings, scan } = compileReading(from).reading;
     const words = tokenize(line);
-    const hits = scan(words, 0, words.length);
+    const sets = scan(words, 0, words.length);
     return [
-      ...headings.filter(({ exact }) => hits.of(exact).length > 0).map(({ kind }) => `${kind}, as a whole`),
-      ...headings.filter(({ open }) => hits.of(open).length > 0).map(({ kind }) => kind),
-      ...Object.keys(openings).filter((name) => hits.of(openings[name]!).length > 0),
+      ...headings.filter(({ exact }) => sets.includes(exact)).map(({ kind }) => `${kind}, as a whole`),
+      ...headings.filter(({ open }) => sets.includes(open)).map(({ kind }) => kind),
+      ...Object.keys(openings).filter((name) => sets.includes(openings[name]!)),
     ];
   };
   const own = readSources(team, {}, base).sources;
