@@ -116,10 +116,17 @@ function addPart(
     const kind = line === title ? 'title' : listed ? 'item' : piece.kind === 'heading' ? 'paragraph' : piece.kind;
     const block = { kind, span: line.span, lines: piece.lines, section, depth: piece.depth } as const;
     const stated = entry.fact ? 'meta' : isLegal(line, kind, lexicon) ? 'legal' : part.kind;
-    const open = (free && part.kind !== 'meta') || part.kind === 'unknown';
+    const open = (free && part.kind !== 'meta') || (part.kind === 'unknown' && !takesBack(part, lexicon));
     const reading = stated !== part.kind ? undefined : open ? ownKind : lends(part, kind) ? lentKind(lent) : undefined;
     addBlock(block, line, stated, out, lexicon, reading);
   }
+}
+
+/** “What you do not need” over what nobody demands, whatever its words would ask for elsewhere. */
+function takesBack({ found, heading }: Part, lexicon: Lexicon): boolean {
+  if (!heading || found?.kind !== 'unknown' || !found.exact) return false;
+  const denials = lexicon.words('denials');
+  return cutOf(heading, lexicon).tokens.some(({ word }) => denials.has(word.replaceAll(/['’]/g, '')));
 }
 
 /** A heading as its author wrote it: with its entities and escapes, but without marks. */
