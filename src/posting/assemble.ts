@@ -3,7 +3,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { Line, Words } from './line.ts';
 import { wholeLines } from './markdown.ts';
 import { ownerOf } from './owner.ts';
-import { type Part, shownBy } from './section-kind.ts';
+import { type Part, shownBy, takesBack } from './section-kind.ts';
 import { cutOf, kindOfWords, strayKind } from './statements.ts';
 
 /** Text of a posting in the form that checks read, and the lines that it was made of, by block. */
@@ -120,13 +120,6 @@ function addPart(
     const reading = stated !== part.kind ? undefined : open ? ownKind : lends(part, kind) ? lentKind(lent) : undefined;
     addBlock(block, line, stated, out, lexicon, reading);
   }
-}
-
-/** “What you do not need” over what nobody demands, whatever its words would ask for elsewhere. */
-function takesBack({ found, heading }: Part, lexicon: Lexicon): boolean {
-  if (!heading || found?.kind !== 'unknown' || !found.exact) return false;
-  const denials = lexicon.words('denials');
-  return cutOf(heading, lexicon).tokens.some(({ word }) => denials.has(word.replaceAll(/['’]/g, '')));
 }
 
 /** A heading as its author wrote it: with its entities and escapes, but without marks. */
