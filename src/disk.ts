@@ -13,6 +13,7 @@ import {
 } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
+import { globMatcher } from './globs.ts';
 import type { Problem } from './types/posting.ts';
 
 /** A posting's file: as people name it, and where it lies. */
@@ -107,7 +108,7 @@ function addArgument(search: Search, arg: string, wanted: Wanted): boolean {
   const { base, glob, negated } = picomatch.scan(pattern);
   const folder = resolve(search.cwd, base);
   if (!lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()) return false;
-  const matches = picomatch(negated ? `!${glob}` : glob, { dot: true, posix: true });
+  const matches = globMatcher(negated ? `!${glob}` : glob);
   const below = (file: string) => matches(relative(folder, file).split(sep).join('/'));
   return walk(search, folder, rootOf(search, folder), (path, file) => below(file) && wanted(path, file));
 }

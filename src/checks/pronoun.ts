@@ -22,6 +22,12 @@ const options = {
   },
   'other-endings': { type: 'texts', doc: 'How such words end (grower, tutor, chemist).' },
   'other-not': { type: 'texts', doc: 'Words that end so and mean nobody (paper, sensor).' },
+  'alone-in': {
+    type: 'scopes',
+    doc: 'Sections where a pronoun that opens a sentence means the candidate if nobody else was named before it.',
+  },
+  'alone-before': { type: 'texts', doc: 'Verbs of work to come, of which one must follow it there (will, reports).' },
+  'name-before': { type: 'texts', doc: 'Verbs; a word with a capital before one is somebody’s name (“Ada founded”).' },
   plural: { type: 'text-map', doc: 'Plural by pronoun, for the fix (`he: they`).' },
   'before-any': { type: 'texts', doc: 'Pronouns whose plural fits before any word (his, him).' },
   before: {
@@ -48,6 +54,8 @@ function judge(check: Options, context: CheckContext): readonly Hint[] {
   const candidates = lastTokens(context.hits.of(check.candidate));
   const others = lastTokens(context.hits.of(check.other));
   const spoken = new Set(hitsIn(context, check.any, check['candidate-in'], 'keep'));
+  const alone = check['alone-in'] ? hitsIn(context, check.any, check['alone-in'], 'keep') : [];
+  for (const hit of alone) if (opensWork(check, posting, hit)) spoken.add(hit);
   const said = hitsThrough(context, check.any, { in: check.in, except: check.except, negated: 'keep' });
   return said.flatMap((hit) => {
     if (isAcronym(posting, hit)) return [];
@@ -57,6 +65,12 @@ function judge(check: Options, context: CheckContext): readonly Hint[] {
     const text = plural(check, posting, hit);
     return [text === undefined ? { span } : { span, edits: [{ span, text }] }];
   });
+}
+
+/** “He will keep the model fed”: a pronoun at the start of a sentence, and a verb of work to come. */
+function opensWork(check: Options, { tokens, statements }: Posting, { from, to, statement }: Hit): boolean {
+  const next = tokens[to]?.word ?? '';
+  return from === statements[statement]!.tokens.from && check['alone-before']?.includes(next) === true;
 }
 
 /** One word in capitals beside words that are not: “HER and PER replay”. */
@@ -104,7 +118,7 @@ function nearest(
     if (posting.tokens[index]!.start < start) break;
     if (others.has(index)) return 'other';
     if (candidates.has(index)) return 'candidate';
-    if (isName(posting, index) || isDoer(check, posting, index)) return 'other';
+    if (isName(posting, index) || isActor(check, posting, index) || isDoer(check, posting, index)) return 'other';
   }
   return 'nobody';
 }
@@ -121,6 +135,14 @@ function isName(posting: Posting, index: number): boolean {
   };
   const between = posting.tokens[index]!.before;
   return isPart(index) && isPart(index - 1) && between === 1;
+}
+
+/** “Ada founded the lab”: a word with a capital before a verb of what somebody did. */
+function isActor(check: Options, { tokens, text }: Posting, index: number): boolean {
+  const next = tokens[index + 1];
+  if (!next || next.before !== 1 || !check['name-before']?.includes(next.word)) return false;
+  const written = text.slice(tokens[index]!.start, tokens[index]!.end);
+  return name(written).test(written) && !check['other-not']?.includes(tokens[index]!.word);
 }
 
 /** Most words between an article and the word for what somebody does (“each small dairy farmer”). */

@@ -1,5 +1,6 @@
 /** Which paths of a repository are postings. */
-import picomatch from 'picomatch';
+
+import { globMatcher } from '../globs.ts';
 import type { Settings, Standing } from '../types/policy.ts';
 
 /** Where a team's configuration is looked for, from the repository's root; the first that exists counts. */
@@ -12,7 +13,7 @@ const MARKDOWN = /\.(md|mdx|markdown)$/i;
  * `!` takes paths out again. Letter case does not matter.
  */
 export function standingBy(settings: Settings): (path: string) => Standing {
-  const matcher = (glob: string) => picomatch(glob.replace(/^(\.?\/)+/, ''), { nocase: true, dot: true, posix: true });
+  const matcher = (glob: string) => globMatcher(glob.replace(/^(\.?\/)+/, ''), { nocase: true });
   const wanted = settings.postings.filter((glob) => !glob.startsWith('!')).map(matcher);
   const unwanted = settings.postings.filter((glob) => glob.startsWith('!')).map((glob) => matcher(glob.slice(1)));
   const shared = settings.sharedFolders.map(matcher);

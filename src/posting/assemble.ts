@@ -3,7 +3,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { Line, Words } from './line.ts';
 import { wholeLines } from './markdown.ts';
 import { ownerOf } from './owner.ts';
-import { type Part, shownBy } from './section-kind.ts';
+import { type Part, shownBy, takesBack } from './section-kind.ts';
 import { cutOf, kindOfWords, strayKind } from './statements.ts';
 
 /** Text of a posting in the form that checks read, and the lines that it was made of, by block. */
@@ -116,7 +116,7 @@ function addPart(
     const kind = line === title ? 'title' : listed ? 'item' : piece.kind === 'heading' ? 'paragraph' : piece.kind;
     const block = { kind, span: line.span, lines: piece.lines, section, depth: piece.depth } as const;
     const stated = entry.fact ? 'meta' : isLegal(line, kind, lexicon) ? 'legal' : part.kind;
-    const open = (free && part.kind !== 'meta') || part.kind === 'unknown';
+    const open = (free && part.kind !== 'meta') || (part.kind === 'unknown' && !takesBack(part, lexicon));
     const reading = stated !== part.kind ? undefined : open ? ownKind : lends(part, kind) ? lentKind(lent) : undefined;
     addBlock(block, line, stated, out, lexicon, reading);
   }

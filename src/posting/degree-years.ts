@@ -53,8 +53,12 @@ export function alternativesOf(
     let degree = false;
     for (let at = Math.max(statements[last.statement]!.tokens.from, last.from - 20); at <= clause.from; at++) {
       const { word, before } = tokens[at]!;
-      if (at >= last.to) either ||= word === 'or' || (before & (Separator.slash | Separator.semicolon)) !== 0;
-      degree ||= degrees.has(word);
+      const isDegree = degrees.has(word);
+      degree ||= isDegree;
+      if (at < last.to) continue;
+      either ||= word === 'or' || (before & (Separator.slash | Separator.semicolon)) !== 0;
+      // “BS and 8 years, MS and 6 years”
+      either ||= isDegree && (before & Separator.comma) !== 0;
     }
     if (either && degree) groups[i] = groups[i - 1]!;
   }

@@ -23,6 +23,13 @@ export function shownBy({ kind, found, above, heading }: Part): Section['by'] {
   return kind === above || !heading ? 'above' : 'text';
 }
 
+/** “What you do not need” over what nobody demands, whatever its words would ask for elsewhere. */
+export function takesBack({ found, heading }: Part, lexicon: Lexicon): boolean {
+  if (!heading || found?.kind !== 'unknown' || !found.exact) return false;
+  const denials = lexicon.words('denials');
+  return cutOf(heading, lexicon).tokens.some(({ word }) => denials.has(word.replaceAll(/['’]/g, '')));
+}
+
 /** Kind that the text shows against its heading, where the heading says little and the text is clear. */
 export function contrary(part: Part, found: HeadingKind, lexicon: Lexicon): SectionKind | undefined {
   const items = part.entries.filter(({ piece }) => piece.kind === 'item');

@@ -32,12 +32,14 @@ function sentencesOf(text: string, lexicon: Lexicon): Pick<Sentence, 'from' | 't
   if (!stop.test(text)) return [{ from: 0, to: text.length }];
   const sentences: Pick<Sentence, 'from' | 'to'>[] = [];
   const abbreviations = lexicon.words('abbreviations');
+  const beforeNumbers = lexicon.words('abbreviations-before-number');
   let from = 0;
   ends.lastIndex = 0;
   for (let match = ends.exec(text); match !== null; match = ends.exec(text)) {
     const next = match.index + match[0].length;
     if (next >= text.length) break;
     if (!begins(text, next) || isAbbreviation(text, match.index, abbreviations)) continue;
+    if (isDigit(text.charCodeAt(next)) && isAbbreviation(text, match.index, beforeNumbers)) continue;
     let to = match.index + match[0].length;
     while (isBlank(text.charCodeAt(to - 1))) to--;
     sentences.push({ from, to });

@@ -12,7 +12,7 @@ const verb = /^jd-review[\s:-]+(?:allow|ignore)\b[\s:]*/i;
 /** A line break before rules with a reason of their own. */
 const entry = /[\r\n]+\s*(?=(?:[-*]\s+)?(?:jd-review[\s:-]+(?:allow|ignore)\b|\w+-[\w-]+\s*[:,]))/i;
 /** What parts rules from their reason. */
-const because = /:|\s(?:--|[–—])\s/;
+const because = /:|\s(?:--?|[–—])\s|\s(?=\(.+\)$)/;
 
 /** Waivers among comments: each covers the next block. One comment may waive several rules, for one reason or each for its own. */
 export function commentWaivers(
@@ -66,10 +66,10 @@ function saidIn(words: string): { rule: string; reason: string }[] {
   let open = '';
   for (const line of words.split(entry)) {
     open += `${open && ' '}${line.replace(/^[-*]\s+/, '').replace(verb, '')}`;
-    const cut = because.exec(open);
+    const cut = because.exec(open.trimEnd());
     if (!cut) continue;
     const rules = rulesIn(open.slice(0, cut.index));
-    const reason = oneLine(open.slice(cut.index + cut[0].length));
+    const reason = oneLine(withoutBrackets(open.slice(cut.index + cut[0].length)));
     if (rules.length === 0 || reason === '') return [];
     for (const rule of rules) said.push({ rule, reason });
     open = '';
@@ -77,9 +77,16 @@ function saidIn(words: string): { rule: string; reason: string }[] {
   return open === '' ? said : [];
 }
 
-/** Ids of a list `a, b and c`; none where something else stands among them. */
+/** “(the grant demands it)” without its brackets. */
+function withoutBrackets(reason: string): string {
+  const words = reason.trim();
+  return words.startsWith('(') && words.indexOf(')') === words.length - 1 ? words.slice(1, -1) : words;
+}
+
+/** Ids of a list `a, b and c`, in brackets or code marks or not; none where something else stands among them. */
 function rulesIn(list: string): string[] {
   const ids = list
+    .replace(/[[\]`'"]/g, ' ')
     .trim()
     .toLowerCase()
     .split(/\s*[,;&+/]\s*|\s+(?:and\s+)?/)

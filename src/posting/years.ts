@@ -7,7 +7,7 @@ import {
   type YearsClause,
 } from '../types/posting.ts';
 import { alternativesOf, degreeYears, type FoundYears as Found, MOST_YEARS } from './degree-years.ts';
-import { type Amount, amountAt, unit } from './durations.ts';
+import { type Amount, amountAt, numberOf, unit } from './durations.ts';
 import type { Lexicon } from './lexicon.ts';
 import { isNoExperience } from './not-experience.ts';
 
@@ -113,9 +113,11 @@ function anchorAfter(tokens: readonly Token[], from: number, to: number, lexicon
 function demanded(tokens: readonly Token[], amount: Amount, statement: Statement, lexicon: Lexicon): boolean {
   const required = statement.kind === 'required' || statement.kind === 'preferred';
   // “10 years or more of software work”
-  const more = tokens[amount.to]?.word === 'or' && tokens[amount.to + 1]?.word === 'more' ? 2 : 0;
-  const behind = amount.to + more < statement.tokens.to ? tokens[amount.to + more]!.word : undefined;
+  const orMore = lexicon.words('years-or-more').has(tokens[amount.to + 1]?.word ?? '');
+  const next = amount.to + (orMore && tokens[amount.to]?.word === 'or' ? 2 : 0);
+  const behind = next < statement.tokens.to ? tokens[next]!.word : undefined;
   if (behind !== undefined && lexicon.words('years-demanded').has(behind)) return true;
+  if (required && (isTheirs(tokens, next, lexicon) || isOfDegree(tokens, amount.from, lexicon))) return true;
   const minimum = lexicon.words('years-minimum');
   let said = false;
   for (let at = amount.from - 1; at >= statement.tokens.from && at >= amount.from - 4; at--) {
@@ -139,6 +141,18 @@ function demanded(tokens: readonly Token[], amount: Amount, statement: Statement
   return (said || opens) && (lexicon.words('years-spent').has(behind) || behind.endsWith('ing'));
 }
 
+/** “… six years behind you”, “… under your belt”. */
+function isTheirs(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  if (!lexicon.words('years-own').has(tokens[at]?.word ?? '')) return false;
+  return lexicon.words('years-owner').has(tokens[at + 1]?.word ?? '');
+}
+
+/** “… or a bachelor’s degree and six years”. */
+function isOfDegree(tokens: readonly Token[], at: number, lexicon: Lexicon): boolean {
+  if (!lexicon.words('years-degree-joins').has(tokens[at - 1]?.word ?? '')) return false;
+  return lexicon.words('degree-words').has(tokens[at - 2]?.word ?? '');
+}
+
 /** “You have shipped software for at least six years.” */
 function lived(tokens: readonly Token[], amount: Amount, { tokens: { from } }: Statement, lexicon: Lexicon): boolean {
   if (lexicon.words('company-subjects').has(tokens[from]!.word)) return false;
@@ -148,6 +162,16 @@ function lived(tokens: readonly Token[], amount: Amount, { tokens: { from } }: S
   if (at <= from || !lexicon.words('years-for').has(tokens[at]!.word)) return false;
   const words = lexicon.words('years-lived');
   for (let i = from; i < at; i++) if (words.has(tokens[i]!.word)) return true;
+  return false;
+}
+
+/** How many words behind a comma a number may stand that tells a part of the years. */
+const PART_REACH = 4;
+
+function countsAgain(tokens: readonly Token[], at: number, stop: number, lexicon: Lexicon): boolean {
+  for (let next = at; next < Math.min(stop, at + PART_REACH); next++) {
+    if (numberOf(tokens[next]!.word, lexicon) !== undefined) return true;
+  }
   return false;
 }
 
@@ -171,6 +195,9 @@ function scopeOf(
   let either = false;
   for (let at = amount.to; at < stop; at++) {
     const { word, before } = tokens[at]!;
+    // “…, four of them in Python”, “…, the last two with Go”: a part of the years.
+    if (at > anchor && anchor >= 0 && before & Separator.comma && countsAgain(tokens, at, stop, lexicon)) break;
+    if (isTheirs(tokens, at, lexicon)) break;
     // A later clause of the sentence says something else.
     if (at > Math.max(anchor, amount.to) && before & (Separator.semicolon | Separator.colon)) break;
     if (at > Math.max(anchor, amount.to) && seen && before & (Separator.comma | Separator.open)) break;

@@ -19,6 +19,10 @@ describe('presence without a place', () => {
   test.each([
     ['loc', '$140K/yr - $170K/yr, hybrid'],
     ['loc', 'Hybrid'],
+    ['loc', 'Work setting: hybrid'],
+    ['loc', 'Way of working: hybrid, two days with the team'],
+    ['loc', 'This is an onsite role.'],
+    ['loc', 'You come into the office on Mondays and Thursdays.'],
     ['loc', '- Work arrangement: hybrid, every other week in the office'],
     ['loc', '**Workplace:** Hybrid'],
     ['loc', 'Working model: 3 days in the office'],
@@ -38,6 +42,8 @@ describe('presence without a place', () => {
   test.each([
     ['loc', '$180,000 - $210,000; entirely remote or some hybrid'],
     ['loc', 'Remote or hybrid'],
+    ['loc', 'Remote; those who like can work hybrid.'],
+    ['loc', 'Work setting: hybrid, Ghent'],
     ['loc', 'Hybrid or fully remote, as you like'],
     ['loc', 'Work arrangement: remote or hybrid'],
     ['loc', 'Work arrangement: hybrid, Denver'],
@@ -151,5 +157,63 @@ describe('two levels offered in a sentence', () => {
     ['intro', 'Senior management as well as junior doctors read the forecast.'],
   ])('is not in %s: %s', (place, text) => {
     expect(found('level-straddle', place, text)).toEqual([]);
+  });
+});
+
+describe('one posting for several levels', () => {
+  test.each([
+    ['intro', 'The opening may span several career levels.'],
+    ['intro', 'Your level will depend on your experience.'],
+    ['intro', 'We will hire a mid-level engineer or a senior one.'],
+    ['intro', 'You join as an ML engineer or as a senior ML engineer.'],
+    ['intro', 'Open to mid-level and senior candidates.'],
+  ])('is offered in %s: %s', (place, text) => {
+    expect(found('level-straddle', place, text)).toHaveLength(1);
+  });
+
+  test.each([
+    ['intro', 'People here grow from mid level to senior.'],
+    ['intro', 'You sit with mid-level and senior engineers.'],
+  ])('is not in %s: %s', (place, text) => {
+    expect(found('level-straddle', place, text)).toEqual([]);
+  });
+});
+
+describe('a doctorate', () => {
+  const below = (heading: string) =>
+    findings(
+      { posting: `${posting('', '')}\n## ${heading}\n\n- PhD\n- Papers\n`, today: '2026-11-22' },
+      'phd-required',
+    );
+  test.each(['Not needed', 'What you do not need', 'What we don’t ask for', 'Unnecessary'])(
+    'is no demand below “%s”',
+    (heading) => {
+      expect(below(heading)).toEqual([]);
+    },
+  );
+
+  test('is one below “Needed”', () => {
+    expect(below('Needed')).toHaveLength(1);
+  });
+
+  test('is none behind words that take it back', () => {
+    expect(found('phd-required', 'req', 'Not needed: a PhD')).toEqual([]);
+  });
+});
+
+describe('years of ML in production', () => {
+  test.each([
+    'Eight years of engineering experience, four of them with models that millers relied on',
+    'Eight years of engineering experience, the last four with deployed models',
+    'Eight years of engineering experience, half of it with models in production',
+  ])('are told by what the models did: %s', (text) => {
+    expect(found('years-no-ml-split', 'req', text)).toEqual([]);
+  });
+
+  test.each([
+    'Eight years of engineering experience, four of them in Python',
+    'Eight years of engineering experience, the last four as a lead',
+  ])('are not told by anything else: %s', (text) => {
+    expect(found('years-no-ml-split', 'req', text)).toHaveLength(1);
   });
 });

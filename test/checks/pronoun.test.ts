@@ -25,6 +25,21 @@ describe('a pronoun for the person who is sought', () => {
   });
 
   test.each([
+    ['You join three bakers. She will own the oven model.', ['She']],
+    ['He reports to the head of ovens.', ['He']],
+    ['Whoever joins us keeps his own hours.', ['his']],
+    ['Ada founded the lab. She will call you.', []],
+    ['A baker knows the oven. He must know the flour, too.', []],
+    ['He baked the first loaf here.', []],
+  ])('in the introduction: %s', (text, expected) => {
+    const intro = `---\nlane: applied\nlevel: mid\n---\n# ML Engineer, Ovens\n\n${text}\n`;
+    expect(findings({ posting: intro, today: '2026-11-22' }, 'gendered-language').map(({ found }) => found)).toEqual(
+      expected,
+    );
+  });
+
+  test.each([
+    'Guys named Guy bake as well as others',
     'Read orders from HIS and PACS',
     'Compare HER with PPO on sparse rewards',
     'Run HE schemes such as CKKS',

@@ -28,6 +28,19 @@ describe('waivers', () => {
     expect(at(posting, posting.waivers[0]!.covers)).toMatch(/^A PhD/);
   });
 
+  it.each([
+    'jd-review allow one-rule, two-rule - a reason',
+    'jd-review allow [one-rule, two-rule]: a reason',
+    'jd-review allow `one-rule`, `two-rule`: a reason',
+    'jd-review allow one-rule, two-rule (a reason)',
+  ])('reads two rules and their reason in “%s”', (words) => {
+    const waived = read(`<!-- ${words} -->\n\nText.\n`).waivers.map(({ rule, reason }) => [rule, reason]);
+    expect(waived).toEqual([
+      ['one-rule', 'a reason'],
+      ['two-rule', 'a reason'],
+    ]);
+  });
+
   it('reads a comment without blanks at its ends', () => {
     expect(read('<!--jd-review allow one-rule:a reason-->\n\nText.\n').waivers).toMatchObject([
       { rule: 'one-rule', reason: 'a reason' },

@@ -27,6 +27,10 @@ describe('years', () => {
     ['A track record of 5+ years in backend engineering', '5– total'],
     ['Experience building ML systems (5+ years)', '5– total'],
     ['2 years with Spark', '2– specialty'],
+    ['You have fired kilns for nine years or longer', '9– total'],
+    ['You have some seven years or more behind you in games', '7– total'],
+    ['You look back on five years of software work', '5– total'],
+    ['6 years of experience, two of them in Python', '6– total'],
     ['3+ years of Python experience', '3– specialty'],
     ['5+ years of experience building recommender systems', '5– specialty'],
     ['5+ years of experience developing language models', '5– specialty'],
@@ -66,6 +70,8 @@ describe('years', () => {
     ['You join a firm with 15 years of experience in clay'],
     ['Ten years of legacy code'],
     ['Minimum stay of 1 year'],
+    ['A clean driving record for 10 years'],
+    ['No criminal conviction in 10 years'],
     ['Fixed term: 2 years'],
     ['Vesting over four years'],
   ])('reads no experience in “%s”', (item) => {
@@ -89,6 +95,15 @@ describe('years', () => {
     const years = (text: string) => read(text).years.map(({ min, max }) => [min, max]);
     expect(years('# ML Engineer\n\n**Experience required:** 5–9 years (see below)\n')).toEqual([[5, 9]]);
     expect(years('# ML Engineer\n\n**Tenure required:** 5–9 years (see below)\n')).toEqual([]);
+  });
+
+  it.each([
+    'A master’s AND four years of relevant experience; OR a bachelor’s degree AND six years; OR a doctorate AND two years',
+    'BS and 6 years, MS and 4 years, or PhD and 2 years of experience',
+  ])('takes years by degree for alternatives: %s', (item) => {
+    const { years } = read(`## Requirements\n\n- ${item}\n`);
+    expect(years.map(({ min }) => min).sort()).toEqual([2, 4, 6]);
+    expect(new Set(years.map(({ group }) => group)).size).toBe(1);
   });
 
   it('takes none from what the company says of itself', () => {
