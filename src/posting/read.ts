@@ -9,6 +9,7 @@ import { readFacts } from './facts.ts';
 import { type Frontmatter, foldKey, readFrontmatter } from './frontmatter.ts';
 import { entriesOf } from './headings.ts';
 import { readLines } from './inline.ts';
+import { withInnerFields } from './inner-fields.ts';
 import { languageOf } from './language.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { readBody } from './markdown.ts';
@@ -26,7 +27,8 @@ import { readYears } from './years.ts';
 export function readPosting(path: string, text: string, vocabulary: Vocabulary): Posting {
   const lexicon = lexiconOf(vocabulary);
   const lineStarts = startsOfLines(text);
-  const front = readFrontmatter(text, lexicon.declaring, lexicon.keys);
+  const header = readFrontmatter(text, lexicon.declaring, lexicon.keys);
+  const front = withInnerFields(header, text, lexicon.words('inner-tables'));
   const fields = canonicalFields(front.fields, lexicon, foldKey);
   const mistyped = withMistyped(text, front.fields, fields, lexicon, vocabulary);
   const period = withFlatPay(front, fields, lexicon, vocabulary);
