@@ -17,6 +17,7 @@ import { withMistyped } from './mistyped.ts';
 import { readPay } from './pay.ts';
 import { partsOf } from './sections.ts';
 import { isClosed } from './standing.ts';
+import { withSwap } from './swapped-ends.ts';
 import { commentWaivers, fieldWaivers } from './waivers.ts';
 import { readYears } from './years.ts';
 
@@ -51,7 +52,11 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
   ];
 
   const faults: FieldFault[] = [...front.faults, ...mistyped.map((fault) => inNotation(fault, front.notation))];
-  for (const { fault } of [lane, level, declaredPay]) if (fault) faults.push(inNotation(fault, front.notation));
+  for (const { fault } of [lane, level, declaredPay])
+    if (fault && fault.code !== 'reversed') faults.push(inNotation(fault, front.notation));
+  const turned =
+    declaredPay.fault?.code === 'reversed' ? withSwap(text, fields.get('comp'), declaredPay.fault) : undefined;
+  if (turned) faults.push(turned.edit && declaredPay.fault?.edit ? inNotation(turned, front.notation) : turned);
   const { dates, faults: wrongDates } = readDates(fields, lexicon);
   faults.push(...wrongDates);
   // Where no pay stands anywhere, that it is missing is one lack and told once, of the posting.
