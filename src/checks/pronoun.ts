@@ -140,7 +140,7 @@ function isName(posting: Posting, index: number): boolean {
 /** “Ada founded the lab”: a word with a capital before a verb of what somebody did. */
 function isActor(check: Options, { tokens, text }: Posting, index: number): boolean {
   const next = tokens[index + 1];
-  if (!next || next.before !== 1 || !check['name-before']?.includes(next.word)) return false;
+  if (next?.before !== 1 || !check['name-before']?.includes(next.word)) return false;
   const written = text.slice(tokens[index]!.start, tokens[index]!.end);
   return name(written).test(written) && !check['other-not']?.includes(tokens[index]!.word);
 }

@@ -17,6 +17,7 @@ export function pastAsides(r: Reading, from: number): number {
     let next = at;
     if (lexeme?.text === '(') next = pastNote(r, at);
     else if (term && (term.role === 'gross' || term.role === 'net')) next = term.to;
+    else if (isBase(r, at)) next = at + 1;
     else if (r.ends.has(at)) next = r.ends.get(at)?.to ?? at;
     else if (lexeme?.type === 'currency' && lexeme.exact && r.lexemes[at + 1]?.type !== 'number') next = at + 1;
     else if (at > from) next = periodAt(r, at)?.to ?? at;
@@ -30,7 +31,8 @@ export function pastAsides(r: Reading, from: number): number {
 function pastNote(r: Reading, open: number): number {
   for (let at = open + 1; at <= open + NOTE + 1; at++) {
     const lexeme = r.lexemes[at];
-    if (!lexeme || lexeme.type === 'stop' || lexeme.type === 'number') return open;
+    const step = lexeme?.type === 'number' && lexeme.value < 100 && r.lexemes[at + 1]?.text === ')';
+    if (!lexeme || lexeme.type === 'stop' || (lexeme.type === 'number' && !step)) return open;
     if (lexeme.text !== ')') continue;
     return !r.ends.has(open + 1) && !isBetween(r, open) && names(r, open, at) ? open : at + 1;
   }
@@ -49,11 +51,19 @@ function names(r: Reading, from: number, to: number): boolean {
   return mark !== undefined && mark.from >= from && mark.to <= to;
 }
 
-/** `$120k gross - $100k net`: the same pay said twice, no range. */
+/** A lone word for base pay: `$150,000 base to $186,000 base`. */
+function isBase(r: Reading, at: number): boolean {
+  const { nature } = r.marks;
+  const mark = nature[lastBefore(nature, at) + 1];
+  return mark?.from === at && mark.to === at + 1 && mark.role === 'base';
+}
+
+/** `$120k gross - $100k net`: the same pay said twice, no range; nor is `$120k base - $150k OTE`. */
 export function isOfOtherTerms(r: Reading, first: Amount, second: Amount): boolean {
   const termAt = (at: number) => r.terms.get(at)?.role;
   const before = termAt(first.to);
   const behind = termAt(second.to);
+  if (isBase(r, first.to) && !isBase(r, second.to)) return true;
   const isTax = (role: Role | undefined) => role === 'gross' || role === 'net';
   return isTax(before) && isTax(behind) && before !== behind;
 }

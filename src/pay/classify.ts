@@ -1,5 +1,6 @@
 import type { PayFlag, PayKind, Period, SectionKind } from '../types/posting.ts';
 import type { Reading } from './amount.ts';
+import { endOf } from './ends.ts';
 import type { Lexeme } from './lexemes.ts';
 import { lastBefore } from './marks.ts';
 import type { Money } from './money.ts';
@@ -83,7 +84,7 @@ function judgeOne(
   heading: () => HeadingWords,
   inherited: Judged | undefined,
 ): Judged | undefined {
-  const { money } = view;
+  const { money, r } = view;
   const unit = money.currency?.unit ?? (money.lakh ? 30 : 1);
   if (money.huge && unit < 100) return undefined;
   const low = money.min ?? money.max;
@@ -110,6 +111,7 @@ function judgeOne(
     offer: context.section === 'benefits',
     plausible: plausible && (found !== undefined || period === 'year'),
     period: found !== undefined,
+    end: endOf(r, money, view.low) !== undefined,
     reach: before ? money.from - before.to : behind ? behind.from - money.to : Number.POSITIVE_INFINITY,
   };
   if (!(money.currency || money.lakh ? isPay(view, evidence) : isBarePay(view, evidence, context.section)))
@@ -137,6 +139,8 @@ interface Evidence {
   readonly offer: boolean;
   readonly plausible: boolean;
   readonly period: boolean;
+  /** Words beside it say which end of a range it is. */
+  readonly end: boolean;
   readonly reach: number;
 }
 
@@ -145,7 +149,7 @@ function isPay(view: View, e: Evidence): boolean {
   if (e.said) return e.plausible || money.range || e.reach <= REACH;
   if (money.machine && !money.range) return false;
   const clause = clauseWords(view);
-  if (e.section) return e.plausible ? true : money.range && clause <= OWN_CLAUSE;
+  if (e.section) return e.plausible ? true : (money.range || e.end) && clause <= OWN_CLAUSE;
   if (e.hint && (money.range || !e.aside)) return e.plausible;
   // “Zone A: $163,600 – $245,400” on a line of its own is pay among the notices of the law, too.
   if (e.aside && !money.range) return e.offer && e.plausible && e.period && bareOffer(view) === 'on-top';

@@ -20,13 +20,36 @@ const REACH = 10;
 /** The end that words beside a lone amount say it is: `Minimum base salary: $206,000`, `$206,000 (min)`; `low` bounds the look back. */
 export function endOf(r: Reading, money: Stated, low: number): End | undefined {
   if (money.range) return undefined;
-  if (money.flags.includes('open-min')) return 'high';
+  if (money.flags.includes('open-min') || isLabelledTo(r, money.from)) return 'high';
   if (money.flags.includes('open-max') && r.lexemes[money.to - 1]?.text !== '+') return 'low';
+  const mark = endMark(r, money, low);
+  return mark && endIn(mark);
+}
+
+/** Whether the word that says the end of a lone amount bounds it, so that the other end is open: `The minimum salary is $150,000`. */
+export function isBounded(r: Reading, money: Stated, low: number): boolean {
+  const mark = money.range || money.flags.length > 0 ? undefined : endMark(r, money, low);
+  const isWhole =
+    mark !== undefined &&
+    (mark.from < money.from
+      ? !r.lexemes.slice(mark.to, money.from).some(({ type }) => type === 'dash')
+      : r.lexemes[mark.to]?.text === ')');
+  const bound = isWhole ? r.bounds.get(mark.from) : undefined;
+  return bound?.to === mark?.to && bound !== undefined && (bound.role === 'from' || bound.role === 'up-to');
+}
+
+/** `To: $188,000`, as the fellow of `From: $150,000`. */
+function isLabelledTo(r: Reading, from: number): boolean {
+  const word = from === 2 && r.lexemes[1]?.text === ':' ? r.joins.get(0) : undefined;
+  return word?.to === 1 && word.role === 'range';
+}
+
+function endMark(r: Reading, money: Stated, low: number): Mark | undefined {
   const behind = r.ends.get(r.lexemes[money.to]?.text === '(' ? money.to + 1 : money.to);
-  if (behind && closes(r, behind.to)) return endIn(behind);
+  if (behind && closes(r, behind.to)) return behind;
   const before = r.marks.end[lastBefore(r.marks.end, money.from)];
   if (!before || before.from < low || money.from - before.to > REACH) return undefined;
-  return parted(r.lexemes, before.to, money.from) ? undefined : endIn(before);
+  return parted(r.lexemes, before.to, money.from) ? undefined : before;
 }
 
 /** What follows a word behind an amount where the word is that amount's, not the next one's. */

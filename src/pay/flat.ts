@@ -10,12 +10,13 @@ export interface FlatPay {
   readonly period?: Period;
 }
 
-type Part = 'pay' | 'weak' | 'min' | 'max' | 'currency' | 'period' | Period;
+type Part = 'pay' | 'weak' | 'aside' | 'code' | 'min' | 'max' | 'currency' | 'period' | Period;
 
 /** The list of words for each part of a key. */
 const PARTS = {
   pay: 'pay-key-pay',
   weak: 'pay-key-weak',
+  aside: 'pay-key-aside',
   min: 'pay-key-min',
   max: 'pay-key-max',
   currency: 'pay-key-currency',
@@ -27,23 +28,34 @@ const MAX_KEY = 40;
 
 /** Reads pay from keys that are put together of known words (`minSalary`, `hourly_rate`). `known` are keys that mean something else. */
 export function flatPay(fields: readonly Field[], known: (key: string) => boolean, vocabulary: Vocabulary): FlatPay {
-  const found: Partial<Record<'min' | 'max' | 'value' | 'currency' | 'period', Field>> = {};
+  const found: Partial<Record<Role, Field>> = {};
+  const weak: Partial<Record<Role, Field>> = {};
   let period: Period | undefined;
+  let code: string | undefined;
   for (const field of fields) {
     const parts = field.value === null || field.value === '' || known(field.key) ? [] : partsOf(field.key, vocabulary);
     const role = parts && roleOf(parts);
-    if (!parts || !role || found[role]) continue;
+    if (!parts) continue;
+    if (!role && isLarge(field.value)) weak[endOf(parts) ?? 'value'] ??= field;
+    if (!role || found[role]) continue;
     const said = role === 'period' ? periodIn(field.value, vocabulary) : PERIODS.find((each) => parts.includes(each));
     const states = role === 'currency' ? true : role === 'period' ? said !== undefined : /\d/.test(String(field.value));
     if (!states) continue;
     found[role] = field;
+    if (parts.includes('code')) code ??= codeIn(field.key, vocabulary);
     period ??= said;
   }
-  const { min, max, value, currency } = found;
+  // `base_min` and `base_max` together are pay, alone they may be anything.
+  const { min, max, value, currency } =
+    weak.min && weak.max && !found.min && !found.max ? { ...found, ...weak } : found;
   const first = min ?? max ?? value;
   if (!first) return period && found.period ? { period } : {};
   const ends = min || max ? { min: min?.value, max: max?.value } : { value: value?.value };
-  const all = { ...ends, ...(currency ? { currency: currency.value } : {}), ...(period ? { period } : {}) };
+  const all = {
+    ...ends,
+    ...(currency ? { currency: currency.value } : code ? { currency: code } : {}),
+    ...(period ? { period } : {}),
+  };
   const last = min && max && min.valueSpan.start < max.valueSpan.start ? max : first;
   return {
     comp: {
@@ -56,7 +68,28 @@ export function flatPay(fields: readonly Field[], known: (key: string) => boolea
   };
 }
 
-function roleOf(parts: readonly Part[]): 'min' | 'max' | 'value' | 'currency' | 'period' | undefined {
+type Role = 'min' | 'max' | 'value' | 'currency' | 'period';
+
+/** The least that two ends are pay whose keys do not say so. */
+const LEAST = 1000;
+
+function isLarge(value: unknown): boolean {
+  return Number(String(value).replace(/[^\d.]/g, '') || 0) >= LEAST;
+}
+
+/** The end that a key names which does not say pay: `base_min`. */
+function endOf(parts: readonly Part[]): 'min' | 'max' | undefined {
+  if (!parts.includes('weak') || parts.some((part) => part !== 'weak' && part !== 'min' && part !== 'max'))
+    return undefined;
+  return parts.includes('min') ? 'min' : parts.includes('max') ? 'max' : undefined;
+}
+
+/** The currency in which a key ends: `salary_usd`. */
+function codeIn(key: string, { currencies }: Vocabulary): string | undefined {
+  return currencies?.find(({ code }) => key.toLowerCase().endsWith(code.toLowerCase()))?.code;
+}
+
+function roleOf(parts: readonly Part[]): Role | undefined {
   const has = (part: Part): boolean => parts.includes(part);
   const timed = PERIODS.some(has);
   if (!has('pay') && !(has('weak') && timed)) return undefined;
@@ -96,6 +129,7 @@ function wordsOf(vocabulary: Vocabulary): ReadonlyMap<string, Part> {
   for (const period of PERIODS) {
     for (const word of vocabulary.words[`pay-${period}`] ?? []) if (/^[a-z]{3,}$/.test(word)) words.set(word, period);
   }
+  for (const { code } of vocabulary.currencies ?? []) words.set(code.toLowerCase(), 'code');
   for (const part of Object.keys(PARTS) as (keyof typeof PARTS)[]) {
     for (const word of vocabulary.words[PARTS[part]] ?? []) words.set(word, part);
   }

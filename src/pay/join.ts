@@ -6,6 +6,8 @@ export interface PayPart {
   readonly figure: PayFigure;
   /** The end of a range that words beside it say it is. */
   readonly end?: End;
+  /** The word for its end bounds it: alone, it leaves the other end open. */
+  readonly bounded?: boolean;
   /** Its text holds nothing but the amount, its period and its terms. */
   readonly alone: boolean;
   /** A dash or a word such as `to` stands before it, or behind it, and nothing else does. */
@@ -38,10 +40,17 @@ export function joinEnds(parts: readonly PayPart[], isJoiner: (block: number) =>
     const skips = next?.end === 'mid' && third !== undefined && areEnds(part, third) && areNear(part, next);
     const last = skips ? third : next;
     const joined = last && (areEnds(part, last) || areDashed(part, last, isJoiner)) ? join(part, last) : undefined;
-    out.push(joined ?? part.figure);
+    out.push(joined ?? opened(part));
     if (joined) i += skips ? 2 : 1;
   }
   return out;
+}
+
+/** One end alone, as the words beside it say: the other is open. */
+function opened({ figure, end, bounded }: PayPart): PayFigure {
+  if (!bounded || figure.min === null || figure.min !== figure.max) return figure;
+  if (end === 'low') return { ...figure, max: null, flags: [...figure.flags, 'open-max'] };
+  return end === 'high' ? { ...figure, min: null, flags: [...figure.flags, 'open-min'] } : figure;
 }
 
 function areEnds(a: PayPart, b: PayPart): boolean {

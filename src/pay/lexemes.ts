@@ -33,6 +33,9 @@ const NARROW: Readonly<Record<string, string>> = {
   '。': '.',
 };
 
+/** `€ 3.870,-`, `118'000.–`: a dash in place of the cents. */
+const WHOLE = /^[.,](?:--|[-–—])(?![\w-])/;
+
 /** Cuts text into lexemes. Linear; markup, escapes and blanks are left out. */
 export function lex(text: string, words: PayWords): Lexeme[] {
   const out: Lexeme[] = [];
@@ -45,7 +48,7 @@ export function lex(text: string, words: PayWords): Lexeme[] {
     } else if (isDigit(code)) {
       const number = readNumber(text, at);
       out.push({ ...piece('number', at, number.end, ''), value: number.value, decimals: number.decimals });
-      at = number.end;
+      at = number.end + (WHOLE.exec(text.slice(number.end, number.end + 4))?.[0].length ?? 0);
     } else if (isLetter(text, at)) {
       at = pushWord(text, at, words, out);
     } else if (isBlank(code) || code === 92 || code === 42 || code === 95 || code === 96) {

@@ -2,6 +2,7 @@ import type { CurrencyWords } from '../types/policy.ts';
 import type { PayFlag, Period } from '../types/posting.ts';
 import { type Amount, amountAt, type Reading } from './amount.ts';
 import { isOfOtherTerms, pastAsides } from './aside.ts';
+import { isBetween, pastWords } from './between.ts';
 import { announcesBoth } from './ends.ts';
 import type { Role } from './vocabulary.ts';
 import { PER_YEAR } from './year.ts';
@@ -85,7 +86,11 @@ function secondEnd(r: Reading, first: Amount): Amount | undefined {
   const word = r.joins.get(at);
   if (join?.type === 'dash' || isSlash(r, first, at)) at++;
   else if (word && (word.role === 'range' || isBetween(r, first.from))) at = word.to;
-  else return undefined;
+  else {
+    const behind = pastWords(r, first, at);
+    if (behind === undefined) return undefined;
+    at = behind;
+  }
   const bound = r.bounds.get(at);
   if (bound && (bound.role === 'about' || bound.role === 'up-to')) at = bound.to;
   const second = amountAt(r, at);
@@ -108,14 +113,6 @@ function openingOf(r: Reading, from: number) {
   if (bound || r.lexemes[from - 1]?.text !== ':') return bound;
   // The letter of “Zone C: $150K” is no “c. $150K”.
   return r.lexemes[from - 2]?.text.length === 1 ? undefined : r.boundsBefore.get(from - 1);
-}
-
-function isBetween(r: Reading, from: number): boolean {
-  for (let i = from; i >= Math.max(0, from - 3); i--) {
-    const bound = r.boundsBefore.get(i);
-    if (bound?.role === 'between' || bound?.role === 'from') return true;
-  }
-  return false;
 }
 
 function pairs(r: Reading, first: Amount, second: Amount): boolean {

@@ -3,7 +3,7 @@ import type { PayFigure } from '../types/posting.ts';
 import { periodAt, type Reading, reading } from './amount.ts';
 import { joinApart } from './apart.ts';
 import { type HeadingWords, type Judged, judge, type PayContext } from './classify.ts';
-import { type End, endNamed, endOf } from './ends.ts';
+import { type End, endNamed, endOf, isBounded } from './ends.ts';
 import { joinEnds, type PayPart } from './join.ts';
 import { labelOf } from './labels.ts';
 import { type Lexeme, lex } from './lexemes.ts';
@@ -51,11 +51,13 @@ export function partsFromText(
   return figures.map((judged, index): TextPart => {
     const figure = toFigure(judged, index, figures, r, plain, offsetOf, words, meant);
     const before = figures[index - 1]?.money.to ?? 0;
-    const end = endOf(r, judged.money, sentenceStart(lexemes, before, judged.money.from));
+    const start = sentenceStart(lexemes, before, judged.money.from);
+    const end = endOf(r, judged.money, start);
     const alone = figures.length === 1 ? aloneIn(r, judged.money) : undefined;
     return {
       figure,
       ...(end ? { end } : {}),
+      ...(end && isBounded(r, judged.money, start) ? { bounded: true } : {}),
       alone: alone !== undefined,
       joinsBefore: alone?.before ?? false,
       joinsBehind: alone?.behind ?? false,
@@ -76,11 +78,17 @@ export function isJoiner(plain: string, vocabulary: Vocabulary): boolean {
   return lexemes.length > 0 && isJoin(reading(lexemes, mark(lexemes, words), words), 0, lexemes.length);
 }
 
-/** The end that a short text without a number names, as a label or the head of a column does. */
-export function endOfLabel(plain: string, vocabulary: Vocabulary): End | undefined {
+/** The end that a short text without a number names, as a label or the head of a column (`isHead`) does. */
+export function endOfLabel(plain: string, vocabulary: Vocabulary, isHead = false): End | undefined {
   if (plain.length > LONGEST_LABEL || hasDigit(plain)) return undefined;
   const words = payWords(vocabulary);
-  return endNamed(mark(lex(plain, words), words).end);
+  const lexemes = lex(plain, words).filter(({ text }) => text !== ':');
+  const marks = mark(lexemes, words);
+  // The heads “From” and “To” of two columns.
+  const lone = lexemes.length === 1 && (isHead || plain.trimEnd().endsWith(':'));
+  if (lone && marks.bound[0]?.role === 'from') return 'low';
+  if (lone && marks.join[0]?.role === 'range') return 'high';
+  return endNamed(marks.end);
 }
 
 /** What a label says of the amount beside it: pay of some kind, other money (a bonus, a budget), or nothing. */

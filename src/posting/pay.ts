@@ -43,10 +43,12 @@ function isText(value: unknown): value is string {
 function partsOf(assembled: Assembled, vocabulary: Vocabulary, meant: MeantMoney): PayPart[] {
   const { blocks, lines, sections } = assembled;
   const columns = columnsOf(assembled);
+  const owners = ownersOf(assembled, vocabulary);
   return blocks.flatMap((block, index) => {
     const line = lines[index]!;
     if (!/\d/.test(line.plain)) return [];
-    const section = sections[block.section]!;
+    const owner = owners[block.section]!;
+    const section = sections[owner]!;
     const head = columns.heads[index];
     const cells = [head, columns.rows[index]].filter((cell) => cell !== undefined && cell !== index);
     const labels = cells.map((cell) => lines[cell!]!.plain);
@@ -55,19 +57,33 @@ function partsOf(assembled: Assembled, vocabulary: Vocabulary, meant: MeantMoney
     const context = { section: section.kind, heading: labels[says.indexOf('pay')] ?? section.heading };
     const parts = partsFromText(line.plain, (at) => line.source.start(at), context, vocabulary, meant);
     if (parts.length === 0) return [];
-    const column = head === undefined ? undefined : endOfLabel(lines[head]!.plain, vocabulary);
-    const label = column ?? (isLabel(blocks[index - 1]) ? endOfLabel(lines[index - 1]!.plain, vocabulary) : undefined);
+    const column = head === undefined ? undefined : endOfLabel(lines[head]!.plain, vocabulary, true);
+    const label =
+      column ??
+      (isLabel(blocks[index - 1]) || owner !== block.section
+        ? endOfLabel(lines[index - 1]!.plain, vocabulary)
+        : undefined);
     return parts.map((part): PayPart => {
       const end = part.end ?? (parts.length === 1 && part.alone ? label : undefined);
       return {
         ...part,
         block: index,
-        section: block.section,
+        section: owner,
         ...(end ? { end } : {}),
         ...(column && !part.end ? { row: columns.rows[index]! } : {}),
       };
     });
   });
+}
+
+/** Of each section the one whose terms it states: a heading that names no more than an end of the pay is a label below another. */
+function ownersOf({ sections }: Assembled, vocabulary: Vocabulary): number[] {
+  const owners: number[] = [];
+  sections.forEach(({ heading }, index) => {
+    const isEnd = index > 0 && heading !== '' && endOfLabel(heading, vocabulary) !== undefined;
+    owners.push(isEnd ? owners[index - 1]! : index);
+  });
+  return owners;
 }
 
 /** A text that may name the amount below it or beside it. */

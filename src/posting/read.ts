@@ -9,6 +9,7 @@ import { readFacts } from './facts.ts';
 import { type Frontmatter, foldKey, readFrontmatter } from './frontmatter.ts';
 import { entriesOf } from './headings.ts';
 import { readLines } from './inline.ts';
+import { withInnerFields } from './inner-fields.ts';
 import { languageOf } from './language.ts';
 import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { readBody } from './markdown.ts';
@@ -16,6 +17,7 @@ import { withMistyped } from './mistyped.ts';
 import { readPay } from './pay.ts';
 import { partsOf } from './sections.ts';
 import { isClosed } from './standing.ts';
+import { withSwap } from './swapped-ends.ts';
 import { commentWaivers, fieldWaivers } from './waivers.ts';
 import { readYears } from './years.ts';
 
@@ -26,7 +28,8 @@ import { readYears } from './years.ts';
 export function readPosting(path: string, text: string, vocabulary: Vocabulary): Posting {
   const lexicon = lexiconOf(vocabulary);
   const lineStarts = startsOfLines(text);
-  const front = readFrontmatter(text, lexicon.declaring, lexicon.keys);
+  const header = readFrontmatter(text, lexicon.declaring, lexicon.keys);
+  const front = withInnerFields(header, text, lexicon.words('inner-tables'));
   const fields = canonicalFields(front.fields, lexicon, foldKey);
   const mistyped = withMistyped(text, front.fields, fields, lexicon, vocabulary);
   const period = withFlatPay(front, fields, lexicon, vocabulary);
@@ -51,7 +54,11 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
   ];
 
   const faults: FieldFault[] = [...front.faults, ...mistyped.map((fault) => inNotation(fault, front.notation))];
-  for (const { fault } of [lane, level, declaredPay]) if (fault) faults.push(inNotation(fault, front.notation));
+  for (const { fault } of [lane, level, declaredPay])
+    if (fault && fault.code !== 'reversed') faults.push(inNotation(fault, front.notation));
+  const turned =
+    declaredPay.fault?.code === 'reversed' ? withSwap(text, fields.get('comp'), declaredPay.fault) : undefined;
+  if (turned) faults.push(turned.edit && declaredPay.fault?.edit ? inNotation(turned, front.notation) : turned);
   const { dates, faults: wrongDates } = readDates(fields, lexicon);
   faults.push(...wrongDates);
   // Where no pay stands anywhere, that it is missing is one lack and told once, of the posting.

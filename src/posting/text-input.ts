@@ -27,7 +27,7 @@ const MAX_POINTER = 1024;
 
 const POINTERS: readonly (readonly [RegExp, string])[] = [
   [
-    /^\ufeff?version https:\/\/(?:git-lfs\.github\.com|hawser\.github\.com)\/spec\/v\d+\r?\n(?:[a-z0-9.-]+ .*\r?\n?)*$/,
+    /^\ufeff?version https:\/\/(?:git-lfs\.github\.com|hawser\.github\.com)\/spec\/v\d+\r?\n(?:[a-z0-9.-]+ .*\r?\n?)*\s*$/,
     'The file is a Git LFS pointer and holds no text: keep Markdown out of Git LFS (.gitattributes), and commit the text itself.',
   ],
   [

@@ -48,3 +48,22 @@ describe('keys that name what pay they hold', () => {
     expect(at(posting, posting.comp!.span)).toBe('150000\nsalary_max: 180000');
   });
 });
+
+describe('keys of pay with more words', () => {
+  test.each<[string, number, number, string]>([
+    ['base_min: 150000\nbase_max: 188000', 150000, 188000, 'USD'],
+    ['salary_lower_bound: 150000\nsalary_upper_bound: 188000', 150000, 188000, 'USD'],
+    ['target_salary: 150K-188K', 150000, 188000, 'USD'],
+    ['salary_eur: 70000-84000', 70000, 84000, 'EUR'],
+    ['compensation:\n  salary_range:\n    min: 150000\n    max: 188000', 150000, 188000, 'USD'],
+  ])('are pay: %s', (keys, min, max, currency) => {
+    expect(read(`---\n${keys}\n---\n# ML Engineer\n`).comp).toMatchObject({ min, max, currency });
+  });
+
+  test.each(['base_min: 150000', 'base_min: 3\nbase_max: 8', 'range_max: 40000', 'base_url: /150000'])(
+    'are none: %s',
+    (keys) => {
+      expect(read(`---\n${keys}\n---\n# ML Engineer\n`).comp).toBeUndefined();
+    },
+  );
+});

@@ -30,6 +30,14 @@ describe('ends of a range that stand apart', () => {
     ['a dash behind the first', '$150,000 –\n\n$180,000 a year'],
     ['two sentences', 'Pay starts at $150,000 a year. It ends at a maximum of $180,000.'],
     ['one sentence', 'We pay at least $150,000 and up to $180,000 a year.'],
+    ['labels over amounts', '**Minimum:**\n\n$150,000\n\n**Maximum:**\n\n$180,000'],
+    ['headings over amounts', '### Lowest\n\n$150,000\n\n### Highest\n\n$180,000'],
+    ['from and to', '- From: $150,000\n- To: $180,000'],
+    ['columns from and to', '| From | To |\n| --- | --- |\n| $150,000 | $180,000 |'],
+    ['a verb for each', 'Base pay begins at $150,000 and tops out at $180,000.'],
+    ['words behind each', 'Between $150,000 for newcomers and $180,000 for old hands.'],
+    ['base behind each', '$150,000 base to $180,000 base'],
+    ['steps behind each', '$150,000 (step 2) – $180,000 (step 7)'],
     ['a list of ends', 'Min / Mid / Max: $150,000 / $165,000 / $180,000'],
     ['a header line', 'Pay minimum: $150,000 | Pay maximum: $180,000'],
   ])('are one range: %s', (_, text) => {
@@ -39,6 +47,10 @@ describe('ends of a range that stand apart', () => {
   });
 
   test.each<[string, string, string[]]>([
+    ['a lower end in words', 'The minimum salary is $150,000.', ['150000-? USD/year base [open-max]']],
+    ['a starting salary', 'Starting salary: $150,000.', ['150000 USD/year base']],
+    ['base and earnings', '$150,000 base - $180,000 OTE', ['150000 USD/year base', '180000 USD/year ote']],
+    ['a rate whose period stands at its end', '- Min: $60\n- Max: $80 per hour', ['60-80 USD/hour base']],
     ['a lower end alone', '- Minimum: $150,000\n- Paid in March', ['150000-? USD/year base [open-max]']],
     [
       'a lower end and a bonus',
