@@ -1,5 +1,5 @@
 import { fstatSync, writeSync } from 'node:fs';
-import type { Output } from './io.ts';
+import { EXIT, type Output } from './io.ts';
 
 /**
  * Standard output or error by its number. Node's own stream loads its network code first, so it is made only for a
@@ -14,7 +14,10 @@ export function outputOf(number: 1 | 2): Output {
       stream = number === 1 ? process.stdout : process.stderr;
       // A reader that closes early, such as head, is no failure.
       stream.on('error', (error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EPIPE') throw error;
+        if (error.code !== 'EPIPE') {
+          if (number === 1) writeSync(2, `jd-review: The report could not be written (${error.code}).\n`);
+          process.exit(EXIT.failed);
+        }
         closed = true;
         goOn();
       });
