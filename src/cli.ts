@@ -41,11 +41,20 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   } catch (error) {
     if (error instanceof UsageError) {
       io.stderr.write(`jd-review: ${error.message}\n`);
+    } else if (isDiskFull(error)) {
+      io.stderr.write(DISK_FULL);
     } else {
       io.stderr.write(failure(error, argv, io));
     }
     return EXIT.failed;
   }
+}
+
+const DISK_FULL =
+  'jd-review: The disk is full, so that the report could not be written. Free some space; a long report also waits in a temporary file, for which TMPDIR may name a folder on another disk.\n';
+
+function isDiskFull(error: unknown): boolean {
+  return ['ENOSPC', 'EDQUOT'].includes((error as NodeJS.ErrnoException | undefined)?.code ?? '');
 }
 
 /** A fault of the program, for whoever reports it; the stack only where it is asked for. */

@@ -3,19 +3,12 @@ import { editsOf } from './fixes.ts';
 import { forNature, natureOf } from './nature.ts';
 import { compare } from './pay/market.ts';
 import { spokenText } from './posting/spoken.ts';
+import { createTally, type Judged, RANK } from './tally.ts';
 import type { Check, CheckContext, Hint, Nature, Policy, Rule } from './types/policy.ts';
 import type { Day, Posting, Problem, Severity } from './types/posting.ts';
-import type { ChangedLines, Finding, PostingReview, Review, Totals, Verdict } from './types/review.ts';
+import type { ChangedLines, Finding, Review } from './types/review.ts';
 import { applyWaivers } from './waivers.ts';
 import { fill, quote, type Values } from './wording.ts';
-
-const RANK: Readonly<Record<Severity | 'never', number>> = { notice: 1, warning: 2, error: 3, never: 4 };
-
-/** A posting's review and the problems met while judging it. */
-export interface Judged {
-  readonly review: PostingReview;
-  readonly problems: readonly Problem[];
-}
 
 /**
  * Judges postings by a policy as of a day. Pure: no clock, disk, network or environment.
@@ -71,28 +64,11 @@ export function reviewPosting(read: Posting, policy: Policy, today: Day, changed
   };
 }
 
-/** Sums up: totals, and the verdict by the findings that decide and the problems, against `fail-on`. */
+/** Sums up postings that are kept. */
 export function conclude(judged: readonly Judged[], policy: Policy, others: readonly Problem[] = []): Review {
-  const problems = [...others, ...judged.flatMap((each) => each.problems)];
-  const counts: Record<Severity, number> = { error: 0, warning: 0, notice: 0 };
-  let waived = 0;
-  let worst = 0;
-  for (const problem of problems) worst = Math.max(worst, RANK[problem.severity]);
-  for (const { review } of judged) {
-    for (const finding of review.findings) {
-      if (finding.waived) waived++;
-      else counts[finding.severity]++;
-      if (finding.decides) worst = Math.max(worst, RANK[finding.severity]);
-    }
-  }
-  const totals: Totals = {
-    postings: judged.length,
-    errors: counts.error,
-    warnings: counts.warning,
-    notices: counts.notice,
-    waived,
-  };
-  const verdict: Verdict = worst >= RANK[policy.settings.failOn] ? 'fail' : 'pass';
+  const tally = createTally(policy);
+  for (const each of judged) tally.add(each);
+  const { problems, totals, verdict } = tally.sum(others);
   return { postings: judged.map((each) => each.review), problems, totals, verdict };
 }
 

@@ -6,7 +6,8 @@ import { hasPostingShape } from '../posting/declared.ts';
 import { readPosting } from '../posting/read.ts';
 import { decode } from '../posting/text-input.ts';
 import type { PolicyChange } from '../render/approval.ts';
-import { conclude, type Judged, reviewPosting } from '../review.ts';
+import { conclude, reviewPosting } from '../review.ts';
+import type { Judged } from '../tally.ts';
 import type { Policy, Standing } from '../types/policy.ts';
 import type { Day, Edit, Problem } from '../types/posting.ts';
 import type { ChangedLines, PostingReview, Review } from '../types/review.ts';
@@ -39,14 +40,20 @@ export function judge(
     }
     const again = (text: string) =>
       reviewPosting(readPosting(file.path, text, policy.vocabulary), policy, today, changed);
-    const result = again(read.text);
-    judged.push(result);
+    const { review, problems: own } = again(read.text);
+    const kept = withoutWords(review);
+    judged.push({ review: kept, problems: own });
     fixes.set(
-      result.review,
-      offeredFixes(result.review, (text) => again(text).review),
+      kept,
+      offeredFixes(review, (text) => again(text).review),
     );
   }
   return { review: conclude(judged, policy, problems), fixes };
+}
+
+/** What the texts for GitHub need of a posting: kept by the thousand, its words would fill the memory. */
+function withoutWords(review: PostingReview): PostingReview {
+  return { ...review, posting: { ...review.posting, tokens: [], blocks: [] } };
 }
 
 /** The lines that decide where only changed ones do: all of a new posting. */

@@ -1,4 +1,4 @@
-import { appendFileSync, mkdirSync, writeFileSync } from 'node:fs';
+import { appendFileSync, closeSync, mkdirSync, openSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Housed } from '../github/placement.ts';
 import { plain } from '../render/plain.ts';
@@ -44,11 +44,16 @@ export function writeJobSummary(file: string | undefined, text: string): void {
   if (file) appendFileSync(file, `${text}\n`);
 }
 
-/** Writes a report where the workflow asks for it, folders included. */
-export function writeReport(folder: string, path: string, text: string): string {
+/** Writes a report piece by piece where the workflow asks for it, folders included. */
+export function writeReport(folder: string, path: string, pieces: Iterable<string>): string {
   const file = resolve(folder, path);
   mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, text);
+  const handle = openSync(file, 'w');
+  try {
+    for (const piece of pieces) writeFileSync(handle, piece);
+  } finally {
+    closeSync(handle);
+  }
   return file;
 }
 

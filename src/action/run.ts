@@ -8,6 +8,7 @@ import type { Housed } from '../github/placement.ts';
 import { CONFIG_PATHS, standingBy } from '../policy/paths.ts';
 import { type Approval, verdictLine } from '../render/approval.ts';
 import { plain } from '../render/plain.ts';
+import { piecesOf } from '../render/report.ts';
 import type { Review } from '../types/review.ts';
 import { VERSION } from '../version.ts';
 import type { Delivery } from './deliver.ts';
@@ -207,14 +208,15 @@ const graver = (housed: readonly Housed[]) =>
 
 async function writeReports({ core, env }: Runner, { inputs, verdicts, policy, showBands }: Delivery): Promise<void> {
   const folder = env.GITHUB_WORKSPACE || process.cwd();
+  const { review, fixes } = verdicts;
   if (inputs.reportFile) {
-    const { renderJson } = await import(/* webpackChunkName: "rare" */ '../render/json.ts');
-    core.setOutput('report', writeReport(folder, inputs.reportFile, renderJson(verdicts.review, VERSION, showBands)));
+    const { jsonReport } = await import(/* webpackChunkName: "rare" */ '../render/json.ts');
+    const pieces = piecesOf(jsonReport(VERSION, showBands), review);
+    core.setOutput('report', writeReport(folder, inputs.reportFile, pieces));
   }
   if (inputs.sarifFile) {
-    const { renderSarif } = await import(/* webpackChunkName: "rare" */ '../render/sarif.ts');
-    const text = renderSarif(verdicts.review, policy?.known ?? [], VERSION, verdicts.fixes);
-    writeReport(folder, inputs.sarifFile, text);
+    const { sarifReport } = await import(/* webpackChunkName: "rare" */ '../render/sarif.ts');
+    writeReport(folder, inputs.sarifFile, piecesOf(sarifReport(policy?.known ?? [], VERSION), review, fixes));
   }
 }
 

@@ -2,18 +2,17 @@ import { writeFileSync } from 'node:fs';
 import { createTwoFilesPatch } from 'diff';
 import { type Change, fixAll, isCertain } from '../fixes.ts';
 import { count, plain } from '../render/plain.ts';
-import type { Judged } from '../review.ts';
+import type { Judged } from '../tally.ts';
 
 /** A file and its fixes. */
 export interface FixedFile {
-  /** The review of what the file holds now. */
+  /** The review of what the file holds now; that it could not be written is a problem of it. */
   readonly result: Judged;
   /** Findings that the fixes remove. */
   readonly count: number;
   readonly changes: readonly Change[];
   /** What would change, as a unified diff; only where nothing is written. */
   readonly diff?: string;
-  readonly problem?: string;
 }
 
 /**
@@ -32,8 +31,9 @@ export function fixFile(file: string, before: Judged, judge: (text: string) => J
     writeFileSync(file, fixed);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown reason';
-    const problem = `The fixes could not be written (${code}). Check the file's permissions.`;
-    return { result: before, count: 0, changes: [], problem };
+    const message = `The fixes could not be written (${code}). Check the file's permissions.`;
+    const problems = [{ path, message, severity: 'error' } as const, ...before.problems];
+    return { result: { ...before, problems }, count: 0, changes: [] };
   }
   return { result: judge(fixed), ...done };
 }

@@ -13,7 +13,11 @@ export interface Io {
 }
 
 export interface Output {
-  write(text: string): unknown;
+  /** False where it waits for its reader: then `drained` tells when to go on. */
+  write(text: string | Uint8Array): unknown;
+  readonly drained?: () => Promise<void>;
+  /** The reader went away. */
+  readonly closed?: boolean;
   readonly isTTY?: boolean;
   readonly columns?: number;
 }

@@ -1,5 +1,5 @@
 import { fstatSync, writeSync } from 'node:fs';
-import type { Output } from './io.ts';
+import { EXIT, type Output } from './io.ts';
 
 /**
  * Standard output or error by its number. Node's own stream loads its network code first, so it is made only for a
@@ -7,13 +7,21 @@ import type { Output } from './io.ts';
  */
 export function outputOf(number: 1 | 2): Output {
   let stream: NodeJS.WriteStream | undefined;
+  let closed = false;
+  let goOn = () => {};
   const ownStream = (): NodeJS.WriteStream => {
     if (stream === undefined) {
       stream = number === 1 ? process.stdout : process.stderr;
       // A reader that closes early, such as head, is no failure.
       stream.on('error', (error: NodeJS.ErrnoException) => {
-        if (error.code !== 'EPIPE') throw error;
+        if (error.code !== 'EPIPE') {
+          if (number === 1) writeSync(2, `jd-review: The report could not be written (${error.code}).\n`);
+          process.exit(EXIT.failed);
+        }
+        closed = true;
+        goOn();
       });
+      stream.on('drain', () => goOn());
     }
     return stream;
   };
@@ -21,15 +29,25 @@ export function outputOf(number: 1 | 2): Output {
   return {
     write(text) {
       if (mayBeTerminal || stream) return ownStream().write(text);
-      let rest: Uint8Array = Buffer.from(text);
+      if (closed) return true;
+      let rest: Uint8Array = typeof text === 'string' ? Buffer.from(text) : text;
       try {
         while (rest.length > 0) rest = rest.subarray(writeSync(number, rest));
       } catch (error) {
         const { code } = error as NodeJS.ErrnoException;
         if (code === 'EAGAIN') return ownStream().write(rest);
         if (code !== 'EPIPE') throw error;
+        closed = true;
       }
       return true;
+    },
+    drained: () =>
+      new Promise((resolve) => {
+        if (closed || !stream?.writableNeedDrain) resolve();
+        else goOn = resolve;
+      }),
+    get closed() {
+      return closed;
     },
     get isTTY() {
       return mayBeTerminal && ownStream().isTTY;

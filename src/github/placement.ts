@@ -22,13 +22,16 @@ export interface HousingOptions {
   readonly threads: readonly Thread[];
   readonly comments: boolean;
   readonly annotations: boolean;
-  /** Annotations of each severity that people see; absent: all. */
+  /** Annotations of each severity that people see; absent: as many as the check is given. */
   readonly mostAnnotations?: Readonly<Record<Severity, number>>;
   /** Line comments at one time, those that stand already counted in. */
   readonly maxComments: number;
 }
 
 const RANK: Readonly<Record<Severity, number>> = { error: 0, warning: 1, notice: 2 };
+
+/** Annotations that a check is given: each fifty take a request, and GitHub counts those by the hour. */
+export const MOST_ANNOTATIONS = 5000;
 
 /**
  * Gives each finding that is not waived exactly one home, in the order given. Errors choose first.
@@ -75,14 +78,21 @@ export function house(
       homes.set(at, { ...base, home: 'comment', anchor, reason: 'its line is in the diff' });
       continue;
     }
-    const full = noted[finding.severity]++ >= (options.mostAnnotations?.[finding.severity] ?? Number.POSITIVE_INFINITY);
+    const most = options.mostAnnotations?.[finding.severity];
+    const full = most === undefined ? noted.error + noted.warning >= MOST_ANNOTATIONS : noted[finding.severity] >= most;
+    noted[finding.severity]++;
     homes.set(at, { ...base, ...elsewhere(options, anchor !== undefined, full) });
   }
   return [...homes].sort(([a], [b]) => a - b).map(([, housed]) => housed);
 }
 
 function elsewhere(options: HousingOptions, inDiff: boolean, full: boolean): { home: Home; reason: string } {
-  if (options.annotations && full) return { home: 'summary', reason: 'the runner shows no more annotations' };
+  if (options.annotations && full) {
+    const reason = options.mostAnnotations
+      ? 'the runner shows no more annotations'
+      : 'the check holds no more annotations';
+    return { home: 'summary', reason };
+  }
   const home: Home = options.annotations ? 'annotation' : 'summary';
   if (!options.comments) return { home, reason: 'line comments are off' };
   return { home, reason: inDiff ? `there are ${options.maxComments} comments already` : 'its line is not in the diff' };

@@ -1,6 +1,7 @@
 import type { Problem, Severity } from '../types/posting.ts';
-import type { Finding, Review } from '../types/review.ts';
+import type { Finding } from '../types/review.ts';
 import { plain } from './plain.ts';
+import type { Report } from './report.ts';
 import { totalsText } from './totals.ts';
 
 const ORDER: readonly Severity[] = ['error', 'warning', 'notice'];
@@ -9,18 +10,23 @@ const ORDER: readonly Severity[] = ['error', 'warning', 'notice'];
  * Workflow commands of GitHub Actions, one a finding, gravest first: GitHub shows only the first ten of each severity
  * of a step. A closing line counts them all.
  */
-export function renderAnnotations(review: Review): string {
-  const commands: { severity: Severity; text: string }[] = review.problems.map((problem) => ({
-    severity: problem.severity,
-    text: problemCommand(problem),
-  }));
-  for (const { findings } of review.postings) {
-    for (const finding of findings) {
-      if (!finding.waived) commands.push({ severity: finding.severity, text: findingCommand(finding) });
-    }
-  }
-  commands.sort((a, b) => ORDER.indexOf(a.severity) - ORDER.indexOf(b.severity));
-  return `${[...commands.map((each) => each.text), `jd-review: ${totalsText(review.totals)}: ${review.verdict}`].join('\n')}\n`;
+export function annotationsReport(): Report {
+  const lines = (commands: readonly string[]) => commands.map((each) => `${each}\n`).join('');
+  return {
+    between: '',
+    // A tray for each severity.
+    posting: ({ review: { findings } }) =>
+      ORDER.map((severity) =>
+        lines(findings.filter((each) => each.severity === severity && !each.waived).map(findingCommand)),
+      ),
+    whole: ({ problems, totals, verdict }) => [
+      ...ORDER.flatMap((severity, tray) => [
+        lines(problems.filter((problem) => problem.severity === severity).map(problemCommand)),
+        { tray },
+      ]),
+      `jd-review: ${totalsText(totals)}: ${verdict}\n`,
+    ],
+  };
 }
 
 function findingCommand(finding: Finding): string {

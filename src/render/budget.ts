@@ -29,20 +29,38 @@ export function fitPieces(pieces: readonly Piece[], limit: number, more: (droppe
   if (total <= limit) return { text: pieces.map(({ text }) => text).join('\n'), dropped: 0 };
   const out = new Set<number>();
   const room = limit - Buffer.byteLength(more(pieces.length)) - 2;
+  const groups = groupsOf(pieces);
   const order = pieces
     .map((_, at) => at)
     .filter((at) => pieces[at]!.rank < ALWAYS && !pieces[at]!.head)
     .sort((a, b) => pieces[a]!.rank - pieces[b]!.rank || b - a);
-  for (const at of order) {
-    if (total <= room) break;
+  const leave = (at: number) => {
     out.add(at);
     total -= sizes[at]!;
+  };
+  // A head without rows takes no room.
+  for (const { rows, heads } of groups.values()) if (rows === 0) heads.forEach(leave);
+  let dropped = 0;
+  for (const at of order) {
+    if (total <= room) break;
+    leave(at);
+    dropped++;
+    const group = groups.get(pieces[at]!.group ?? '');
+    if (group && --group.rows === 0) group.heads.forEach(leave);
   }
-  const dropped = out.size;
-  const alive = new Set(pieces.filter(({ head }, at) => !head && !out.has(at)).map(({ group }) => group));
-  pieces.forEach(({ head, group }, at) => {
-    if (head && !alive.has(group)) out.add(at);
-  });
   const kept = pieces.filter((_, at) => !out.has(at)).map(({ text }) => text);
   return { text: [...kept, '', more(dropped)].join('\n'), dropped };
+}
+
+/** The tables and lists among pieces: their heads, and how many rows they have. */
+function groupsOf(pieces: readonly Piece[]): Map<string, { rows: number; readonly heads: number[] }> {
+  const groups = new Map<string, { rows: number; readonly heads: number[] }>();
+  pieces.forEach(({ group, head }, at) => {
+    if (group === undefined) return;
+    const own = groups.get(group) ?? { rows: 0, heads: [] };
+    groups.set(group, own);
+    if (head) own.heads.push(at);
+    else own.rows++;
+  });
+  return groups;
 }

@@ -1,45 +1,58 @@
 import { lineOf } from '../finding-place.ts';
 import type { BandComparison, Comparison } from '../types/market.ts';
 import type { PayFigure, Posting, Problem, YearsClause } from '../types/posting.ts';
-import type { Finding, PostingReview, Review } from '../types/review.ts';
+import type { Finding, PostingReview } from '../types/review.ts';
+import type { Report } from './report.ts';
 
-/** The JSON report as a value; its form is schemas/report.schema.json. */
-export function report(review: Review, version: string, showBands: boolean) {
+/** The JSON report, one line with a final line break; its form is schemas/report.schema.json. */
+export function jsonReport(version: string, showBands: boolean): Report {
+  const encoded = encoder();
   return {
-    version,
-    verdict: review.verdict,
-    totals: review.totals,
-    problems: review.problems.map(problemOf),
-    skipped: review.skipped ?? [],
-    postings: review.postings.map((each) => postingOf(each, showBands)),
+    between: ',',
+    posting: ({ review }) => [postingText(review, showBands, encoded)],
+    whole: ({ verdict, totals, problems, skipped = [] }) => {
+      const head = { version, verdict, totals, problems: problems.map(problemOf), skipped };
+      return [`${JSON.stringify(head).slice(0, -1)},"postings":[`, { tray: 0 }, ']}\n'];
+    },
   };
 }
 
-/** The JSON report as text, one line, with a final line break. */
-export function renderJson(review: Review, version: string, showBands: boolean): string {
-  return `${JSON.stringify(report(review, version, showBands))}\n`;
+type Encoded = (words: string) => string;
+
+/** Words as JSON. What rules say of each finding is the same text over and over: it is encoded once. */
+function encoder(): Encoded {
+  const known = new Map<string, string>();
+  return (words) => {
+    let text = known.get(words);
+    if (text === undefined) {
+      text = JSON.stringify(words);
+      known.set(words, text);
+    }
+    return text;
+  };
 }
 
 function problemOf({ path, place, severity, message }: Problem) {
   return { path, line: place?.line ?? null, column: place?.column ?? null, severity, message };
 }
 
-function postingOf({ posting, findings, comparison }: PostingReview, showBands: boolean) {
-  return {
+function postingText({ posting, findings, comparison }: PostingReview, showBands: boolean, encoded: Encoded): string {
+  const head = {
     path: posting.path,
     title: posting.title?.text ?? null,
     lane: posting.lane.id ?? null,
     level: posting.level.id ?? null,
     comp: posting.comp ? amounts(posting.comp) : null,
     comparison: comparisonOf(comparison, showBands),
-    findings: findings.map(findingOf),
-    facts: factsOf(posting),
   };
+  const told = findings.map((finding) => findingText(finding, encoded)).join(',');
+  return `${JSON.stringify(head).slice(0, -1)},"findings":[${told}],"facts":${JSON.stringify(factsOf(posting))}}`;
 }
 
-function findingOf(finding: Finding) {
+function findingText(finding: Finding, encoded: Encoded): string {
   const { rule, severity, line, column, endLine, endColumn, found, message, why, fix, waived } = finding;
-  return { rule, severity, line, column, endLine, endColumn, found, message, why, fix, waived: waived ?? null };
+  const own = JSON.stringify({ rule, severity, line, column, endLine, endColumn, found, message });
+  return `${own.slice(0, -1)},"why":${encoded(why)},"fix":${encoded(fix)},"waived":${waived ? JSON.stringify(waived) : 'null'}}`;
 }
 
 function amounts({ min, max, currency, period }: PayFigure) {

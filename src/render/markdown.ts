@@ -1,7 +1,8 @@
-import type { Edit, Posting, Problem, Severity } from '../types/posting.ts';
-import type { Finding, PostingReview, Review } from '../types/review.ts';
+import type { Posting, Severity } from '../types/posting.ts';
+import type { Finding, Summary } from '../types/review.ts';
 import { code, fence, words } from './escape.ts';
 import { picture } from './picture.ts';
+import type { Report, Told } from './report.ts';
 import { skippedMarkdown } from './skipped.ts';
 import { totalsText } from './totals.ts';
 
@@ -9,40 +10,36 @@ import { totalsText } from './totals.ts';
 export interface MarkdownOptions {
   readonly showBands: boolean;
   readonly failOn: Severity | 'never';
-  /** Fixes that hold, by posting and by index of finding. */
-  readonly fixes: ReadonlyMap<PostingReview, ReadonlyMap<number, readonly Edit[]>>;
 }
 
 /** The report as GitHub-flavoured Markdown; nothing quoted from a posting is read as markup. */
-export function renderMarkdown(review: Review, options: MarkdownOptions): string {
-  const known = new Set(review.postings.map((each) => each.posting.path));
-  const stray = review.problems.filter((problem) => !known.has(problem.path));
-  const parts = [`# jd-review: ${review.verdict}`, summary(review, options)];
+export function markdownReport(options: MarkdownOptions): Report {
+  return {
+    between: '',
+    posting: (told) => [`\n\n${section(told, options).join('\n\n')}`],
+    whole: (summary) => [head(summary, options).join('\n\n'), { tray: 0 }, '\n'],
+  };
+}
+
+function head({ verdict, totals, stray, skipped }: Summary, { failOn }: MarkdownOptions): string[] {
+  const limit = failOn === 'never' ? 'Nothing fails: fail-on is never.' : `Fails from ${failOn} up.`;
+  const parts = [`# jd-review: ${verdict}`, `${totalsText(totals)}. ${limit}`];
   if (stray.length) {
     parts.push('## Could not be read', stray.map((each) => `- ${code(each.path)}: ${words(each.message)}`).join('\n'));
   }
-  if (review.skipped?.length) parts.push(`${skippedMarkdown(review.skipped)}.`);
-  for (const each of review.postings) {
-    const problems = review.problems.filter((problem) => problem.path === each.posting.path);
-    parts.push(...section(each, problems, options));
-  }
-  return `${parts.join('\n\n')}\n`;
+  if (skipped?.length) parts.push(`${skippedMarkdown(skipped)}.`);
+  return parts;
 }
 
-function summary(review: Review, { failOn }: MarkdownOptions): string {
-  const limit = failOn === 'never' ? 'Nothing fails: fail-on is never.' : `Fails from ${failOn} up.`;
-  return `${totalsText(review.totals)}. ${limit}`;
-}
-
-function section(each: PostingReview, problems: readonly Problem[], options: MarkdownOptions): string[] {
-  const { posting, findings, comparison } = each;
+function section({ review, problems, fixes }: Told, { showBands }: MarkdownOptions): string[] {
+  const { posting, findings, comparison } = review;
   const parts = [heading(posting)];
   const open = findings.map((finding, index) => ({ finding, index })).filter(({ finding }) => !finding.waived);
   const rows = [
     ...problems.map(({ place, severity, message }) =>
       row(place ? `${place.line}:${place.column}` : '–', severity, words(message), ''),
     ),
-    ...open.map(({ finding, index }) => findingRow(finding, options.fixes.get(each)?.has(index) === true)),
+    ...open.map(({ finding, index }) => findingRow(finding, fixes?.has(index) === true)),
   ];
   parts.push(
     rows.length
@@ -59,7 +56,7 @@ function section(each: PostingReview, problems: readonly Problem[], options: Mar
       ].join('\n'),
     );
   }
-  const drawn = picture(comparison, options.showBands);
+  const drawn = picture(comparison, showBands);
   if (drawn) parts.push(fence(drawn, 'text'));
   return parts;
 }

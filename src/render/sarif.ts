@@ -1,38 +1,46 @@
 import { placeOf } from '../finding-place.ts';
 import type { Rule } from '../types/policy.ts';
 import type { Edit, Place, Posting, Problem, Severity } from '../types/posting.ts';
-import type { Finding, PostingReview, Review } from '../types/review.ts';
+import type { Finding } from '../types/review.ts';
 import { plain } from './plain.ts';
+import type { Report } from './report.ts';
 
 const LEVEL: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', notice: 'note' };
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 
-/** Fixes that hold, by posting and by index of finding. */
-export type Fixes = ReadonlyMap<PostingReview, ReadonlyMap<number, readonly Edit[]>>;
-
 /** The review as a SARIF 2.1.0 log for code scanning: waived findings as suppressed results, problems as notifications. */
-export function renderSarif(review: Review, rules: readonly Rule[], version: string, fixes: Fixes): string {
-  const used = new Set(review.postings.flatMap((each) => each.findings.map((finding) => finding.rule)));
-  const listed = rules.filter((rule) => used.has(rule.id));
-  const indexes = new Map(listed.map((rule, index) => [rule.id, index]));
-  const run = {
-    tool: {
-      driver: { name: 'jd-review', version, semanticVersion: version, rules: listed.map(descriptor) },
-    },
-    columnKind: 'utf16CodeUnits',
-    invocations: [
-      {
-        executionSuccessful: true,
-        toolExecutionNotifications: review.problems.map(notification),
-      },
+export function sarifReport(rules: readonly Rule[], version: string): Report {
+  return {
+    between: ',',
+    posting: ({ review: { posting, findings }, fixes }) => [
+      findings.map((finding, index) => JSON.stringify(result(finding, fixes?.get(index), posting))).join(','),
     ],
-    results: review.postings.flatMap((each) =>
-      each.findings.map((finding, index) =>
-        result(finding, indexes.get(finding.rule), fixes.get(each)?.get(index), each.posting),
-      ),
-    ),
+    whole: ({ rules: used, problems }) => {
+      const listed = rules.filter((rule) => used.has(rule.id));
+      const driver = { name: 'jd-review', version, semanticVersion: version, rules: listed.map(descriptor) };
+      const invocation = { executionSuccessful: true, toolExecutionNotifications: problems.map(notification) };
+      const run = { tool: { driver }, columnKind: 'utf16CodeUnits', invocations: [invocation], results: [] };
+      const [head, tail] = openedAt(`${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] })}\n`);
+      return [head, { tray: 0, finish: withIndexes(listed) }, tail];
+    },
   };
-  return `${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] })}\n`;
+}
+
+/** A log without results, apart where they go: in the brackets of the last empty list. */
+function openedAt(log: string): readonly [string, string] {
+  const at = log.lastIndexOf('[]') + 1;
+  return [log.slice(0, at), log.slice(at)];
+}
+
+/** Puts into results which of the listed rules is theirs: the list is known when all postings are judged. */
+function withIndexes(listed: readonly Rule[]): (results: string) => string {
+  const indexes = new Map(listed.map((rule, index) => [rule.id, index]));
+  // A quotation mark inside of JSON text is escaped, so that only a result begins like this.
+  return (results) =>
+    results.replace(/\{"ruleId":"([^"]*)",/g, (start, id: string) => {
+      const index = indexes.get(id);
+      return index === undefined ? start : `${start}"ruleIndex":${index},`;
+    });
 }
 
 function descriptor(rule: Rule) {
@@ -46,10 +54,10 @@ function descriptor(rule: Rule) {
   };
 }
 
-function result(finding: Finding, ruleIndex: number | undefined, edits: readonly Edit[] | undefined, posting: Posting) {
+function result(finding: Finding, edits: readonly Edit[] | undefined, posting: Posting) {
   return {
+    // First, as the rule's index is put in behind it.
     ruleId: finding.rule,
-    ...(ruleIndex === undefined ? {} : { ruleIndex }),
     level: LEVEL[finding.severity],
     message: { text: plain(finding.message) },
     locations: [location(finding.path, finding)],

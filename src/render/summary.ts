@@ -13,13 +13,19 @@ const RANK: Readonly<Record<Severity, number>> = { error: 60, warning: 50, notic
 export function renderSummary(approval: Approval, limit: number): string {
   const { review } = approval;
   const icon = review.verdict === 'fail' ? '❌' : '✅';
-  const pieces: Piece[] = [always(`### ${icon} ${verdictLine(approval)}`)];
-  if (review.postings.length > 0) pieces.push(...postings(approval));
-  pieces.push(...since(approval), ...unread(approval));
-  for (const line of unreviewedLines(approval)) pieces.push({ text: `\n${line}`, rank: 75 });
-  pieces.push(...homeless(approval), ...waivers(approval), ...policy(approval));
-  for (const note of approval.notes) pieces.push({ text: `\n> ${note.replace(/\n/g, '\n> ')}`, rank: 90 });
-  pieces.push(always(foot(approval)));
+  // One list of them all, not pushed piece by piece: a whole tree has more rows than a call may have arguments.
+  const pieces: readonly Piece[] = [
+    always(`### ${icon} ${verdictLine(approval)}`),
+    ...(review.postings.length > 0 ? postings(approval) : []),
+    ...since(approval),
+    ...unread(approval),
+    ...unreviewedLines(approval).map((line) => ({ text: `\n${line}`, rank: 75 })),
+    ...homeless(approval),
+    ...waivers(approval),
+    ...policy(approval),
+    ...approval.notes.map((note) => ({ text: `\n> ${note.replace(/\n/g, '\n> ')}`, rank: 90 })),
+    always(foot(approval)),
+  ];
   return fitPieces(pieces, limit, leftOut).text;
 }
 
@@ -33,10 +39,11 @@ function always(text: string): Piece {
 
 function postings(approval: Approval): readonly Piece[] {
   const { head, rows } = postingTable(approval);
-  const pieces: Piece[] = [{ text: `\n${head}`, rank: ALWAYS, group: 'postings', head: true }];
-  for (const { text, fails } of rows) pieces.push({ text, rank: fails ? 80 : 35, group: 'postings' });
-  pieces.push(...pictures(approval));
-  return pieces;
+  return [
+    { text: `\n${head}`, rank: ALWAYS, group: 'postings', head: true },
+    ...rows.map(({ text, fails }) => ({ text, rank: fails ? 80 : 35, group: 'postings' })),
+    ...pictures(approval),
+  ];
 }
 
 /** Pay beside the band, one picture a posting; folded away where there are many. */

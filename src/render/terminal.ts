@@ -1,8 +1,9 @@
 import { styleText } from 'node:util';
 import type { Posting, Problem, Severity } from '../types/posting.ts';
-import type { Finding, PostingReview, Review } from '../types/review.ts';
+import type { Finding, Summary } from '../types/review.ts';
 import { picture } from './picture.ts';
 import { count, plain } from './plain.ts';
+import { byPath, type Report, type Told } from './report.ts';
 import { skippedText } from './skipped.ts';
 import { totalsText } from './totals.ts';
 import { wrap } from './wrap.ts';
@@ -21,27 +22,26 @@ type Paint = (style: Parameters<typeof styleText>[0], text: string) => string;
 const COLOUR = { error: 'red', warning: 'yellow', notice: 'cyan' } as const;
 
 /** The report for people: findings by posting, its pay beside the market, and a closing count. */
-export function renderTerminal(review: Review, look: Look): string {
+export function terminalReport(look: Look): Report {
   const paint: Paint = look.colour
     ? (style, text) => styleText(style, text, { validateStream: false })
     : (_, text) => text;
-  const parts: string[] = [];
-  const byPath = new Map<string, Problem[]>();
-  for (const problem of review.problems) {
-    const same = byPath.get(problem.path);
-    if (same) same.push(problem);
-    else byPath.set(problem.path, [problem]);
-  }
-  const known = new Set(review.postings.map((each) => each.posting.path));
-  for (const [path, problems] of byPath) {
-    if (known.has(path)) continue;
-    parts.push([paint('bold', plain(path)), ...table(problems.map(problemRow), look, paint)].join('\n'));
-  }
-  for (const each of review.postings) parts.push(postingText(each, byPath.get(each.posting.path) ?? [], look, paint));
-  if (review.skipped?.length)
-    parts.push(...wrap(skippedText(review.skipped), look.width).map((line) => paint('dim', line)));
-  parts.push(closing(review, look, paint));
-  return `${parts.join('\n\n')}\n`;
+  return {
+    between: '',
+    posting: (told) => [`${postingText(told, look, paint)}\n\n`],
+    whole: (summary) => {
+      const unread = [...byPath(summary.stray)].map(([path, problems]) =>
+        [paint('bold', plain(path)), ...table(problems.map(problemRow), look, paint)].join('\n'),
+      );
+      const skipped = summary.skipped?.length ? wrap(skippedText(summary.skipped), look.width) : [];
+      return [
+        unread.map((text) => `${text}\n\n`).join(''),
+        { tray: 0 },
+        skipped.map((line) => `${paint('dim', line)}\n\n`).join(''),
+        `${closing(summary, look, paint)}\n`,
+      ];
+    },
+  };
 }
 
 interface Row {
@@ -51,8 +51,8 @@ interface Row {
   readonly rule: string;
 }
 
-function postingText(each: PostingReview, problems: readonly Problem[], look: Look, paint: Paint): string {
-  const { posting, findings, comparison } = each;
+function postingText({ review, problems }: Told, look: Look, paint: Paint): string {
+  const { posting, findings, comparison } = review;
   const rows = [...problems.map(problemRow), ...findings.map(findingRow)];
   const lines = heading(posting, look, paint);
   if (rows.length === 0) lines.push(paint('dim', '  nothing found'));
@@ -103,10 +103,10 @@ function table(rows: readonly Row[], look: Look, paint: Paint): string[] {
   });
 }
 
-function closing(review: Review, look: Look, paint: Paint): string {
-  const problems = review.problems.length ? `, ${count(review.problems.length, 'problem')}` : '';
-  const totals = `${totalsText(review.totals)}${problems}:`;
-  const passed = review.verdict === 'pass';
+function closing(summary: Summary, look: Look, paint: Paint): string {
+  const problems = summary.problems.length ? `, ${count(summary.problems.length, 'problem')}` : '';
+  const totals = `${totalsText(summary.totals)}${problems}:`;
+  const passed = summary.verdict === 'pass';
   const reason = passed ? '' : ` (fail-on is ${look.failOn})`;
   const verdict = `${passed ? paint('green', 'pass') : paint('red', 'fail')}${reason}`;
   const fits = !look.width || totals.length + 5 + reason.length <= look.width;

@@ -53,6 +53,14 @@ export interface Review {
   readonly skipped?: readonly string[];
 }
 
+/** What a run tells of all its postings together; it holds none of them. */
+export interface Summary extends Omit<Review, 'postings'> {
+  /** Those of the problems that name no posting of the run. */
+  readonly stray: readonly Problem[];
+  /** Ids of the rules that found something. */
+  readonly rules: ReadonlySet<string>;
+}
+
 // ── Publishing: what GitHub will be told ──────────────────────────────────────
 
 /** Where a person sees a finding: on its line, as an annotation of the check, or in the summary. */

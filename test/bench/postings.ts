@@ -32,7 +32,7 @@ const COMPANY = [
 ];
 
 /** Small generator of numbers (mulberry32), so that every run measures the same text. */
-function random(seed: number): () => number {
+export function random(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

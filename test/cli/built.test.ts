@@ -70,4 +70,11 @@ describe.skipIf(!existsSync(built))('the built command line', () => {
     expect(stdout).toBe('{"version"');
     expect(stderr).toBe('');
   });
+
+  test.skipIf(!existsSync('/dev/full'))('says that its report found no room', () => {
+    const command = `"${process.execPath}" "${built}" check examples > /dev/full`;
+    const { status, stderr } = spawnSync('sh', ['-c', command], { cwd: root, encoding: 'utf8' });
+    expect(stderr).toMatch(/^jd-review: The report could not be written \(ENOSPC\)\.\n$/);
+    expect(status).toBe(2);
+  });
 });

@@ -161,7 +161,7 @@ describe('progress', () => {
 
   test('is counted on a terminal when the run takes longer than a second, and wiped at the end', async () => {
     const { err } = await run(['check', 'jobs', ...ONE], { cwd: folderOf(files), terminal: 80, now: clock(700) });
-    expect(err).toMatch(/^\rReviewing postings: 2 of 5/);
+    expect(err).toMatch(/^\rReviewing postings: 2 of 5, about \d+ s left/);
     expect(err.endsWith('\r\u001b[K')).toBe(true);
   });
 

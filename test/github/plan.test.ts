@@ -3,7 +3,7 @@ import { fingerprints } from '../../src/github/fingerprint.ts';
 import { type Mark, markOf, withMark } from '../../src/github/markers.ts';
 import { nodesOf } from '../../src/github/pages.ts';
 import { permissionsBlock } from '../../src/github/permissions.ts';
-import { house } from '../../src/github/placement.ts';
+import { house, MOST_ANNOTATIONS } from '../../src/github/placement.ts';
 import { planComments, planSummary } from '../../src/github/plan.ts';
 import { type GraphPull, type Thread, type Traces, tracesOf } from '../../src/github/threads.ts';
 import type { Finding } from '../../src/types/review.ts';
@@ -187,6 +187,14 @@ describe('homes', () => {
     expect(homes(two, { maxComments: 1 }).map(([home]) => home)).toEqual(['annotation', 'comment']);
     expect(homes(two, { maxComments: 1, annotations: false }).map(([home]) => home)).toEqual(['summary', 'comment']);
     expect(homes(two, { comments: false }).map(([home]) => home)).toEqual(['annotation', 'annotation']);
+  });
+
+  test('a check holds so many annotations, errors before warnings; the summary has the rest', () => {
+    const warnings = Array.from({ length: MOST_ANNOTATIONS }, () => finding(9, { severity: 'warning' }));
+    const told = homes([...warnings, finding(9)]);
+    expect(told.filter(([home]) => home === 'annotation')).toHaveLength(MOST_ANNOTATIONS);
+    expect(told.at(-1)![0]).toBe('annotation');
+    expect(told.at(-2)).toEqual(['summary', undefined, 'the check holds no more annotations']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { renderAnnotations } from '../../src/render/annotations.ts';
+import { renderAnnotations } from '../support/render.ts';
 import { findingOf, postingOf, reviewOf } from '../support/review.ts';
 
 const posting = postingOf('one two\nthree four\n', { path: 'jobs/a, b:c.md' });

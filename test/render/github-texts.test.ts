@@ -85,6 +85,18 @@ describe('a text is fitted to its limit', () => {
   });
 });
 
+test('heads of tables that went give their room to rows of others', () => {
+  const pieces: Piece[] = Array.from({ length: 100 }, (_, at) => [
+    { text: `head of table ${at}`, rank: ALWAYS, group: `${at}`, head: true },
+    { text: `row of table ${at}`, rank: at === 50 ? 2 : 1, group: `${at}` },
+  ]).flat();
+  const { text, dropped } = fitPieces(pieces, 150, (count) => `${count} left out`);
+  expect(text).toContain('head of table 50\nrow of table 50\n');
+  expect(text).not.toContain('head of table 99');
+  expect(text).toMatch(/head of table 0\nrow of table 0\n/);
+  expect(dropped).toBe(96);
+});
+
 describe('edits as lines to replace', () => {
   const postingOf = (text: string): Posting => {
     const lineStarts = [0];

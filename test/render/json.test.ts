@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
-import { renderJson, report } from '../../src/render/json.ts';
 import type { Band, BandComparison, Comparison } from '../../src/types/market.ts';
 import type { PayFigure, Posting } from '../../src/types/posting.ts';
 import type { Review } from '../../src/types/review.ts';
+import { renderJson } from '../support/render.ts';
 import { findingOf, postingOf, reviewOf, spanOf } from '../support/review.ts';
 
 const schema = JSON.parse(
@@ -135,7 +135,7 @@ describe('the JSON report', () => {
   });
 
   test('holds every field of a finding, places in lines and columns', () => {
-    expect(report(full, '1.2.3', true).postings[0]!.findings[1]).toEqual({
+    expect(JSON.parse(renderJson(full, '1.2.3', true)).postings[0]!.findings[1]).toEqual({
       rule: 'some-rule',
       severity: 'error',
       line: 10,
@@ -151,7 +151,7 @@ describe('the JSON report', () => {
   });
 
   test('takes the largest demand for total years among the requirements', () => {
-    expect(report(full, '1.2.3', true).postings[0]!.facts.years).toEqual({
+    expect(JSON.parse(renderJson(full, '1.2.3', true)).postings[0]!.facts.years).toEqual({
       min: 6,
       max: null,
       text: '6+ years of experience',
@@ -159,8 +159,8 @@ describe('the JSON report', () => {
   });
 
   test('lists pay figures and headings with their lines', () => {
-    const { facts } = report(full, '1.2.3', true).postings[0]!;
-    expect(facts.pay.map((each) => [each.from, each.line, each.min, each.max])).toEqual([
+    const { facts } = JSON.parse(renderJson(full, '1.2.3', true)).postings[0]!;
+    expect(facts.pay.map((each: PayFigure & { line: number }) => [each.from, each.line, each.min, each.max])).toEqual([
       ['frontmatter', 4, 100_000, 120_000],
       ['body', 15, 100_000, 120_000],
     ]);

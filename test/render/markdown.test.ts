@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { renderMarkdown } from '../../src/render/markdown.ts';
+import { renderMarkdown } from '../support/render.ts';
 import { findingOf, postingOf, reviewOf } from '../support/review.ts';
 
 const posting = postingOf('one two\nthree four\n', {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { readPosting } from '../../src/posting/read.ts';
 import { renderSummary } from '../../src/render/summary.ts';
-import { renderTerminal } from '../../src/render/terminal.ts';
 import { review } from '../../src/review.ts';
 import { policyFor } from '../support/examples.ts';
+import { renderTerminal } from '../support/render.ts';
 
 function judged(fields: string, config?: string) {
   const policy = policyFor(undefined, config);

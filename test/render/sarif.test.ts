@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { renderSarif } from '../../src/render/sarif.ts';
 import type { Rule } from '../../src/types/policy.ts';
+import { renderSarif } from '../support/render.ts';
 import { findingOf, postingOf, reviewOf } from '../support/review.ts';
 
 const rule: Rule = {

@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util';
 import { describe, expect, test } from 'vitest';
 import { plain } from '../../src/render/plain.ts';
-import { renderTerminal } from '../../src/render/terminal.ts';
+import { renderTerminal } from '../support/render.ts';
 import { findingOf, postingOf, reviewOf } from '../support/review.ts';
 
 const text = 'one two\nthree four\n';

@@ -31,8 +31,8 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
     stdin: (async function* () {
       if (options.stdin !== undefined) yield options.stdin;
     })(),
-    stdout: { write: (text) => out.push(text), ...terminal },
-    stderr: { write: (text) => err.push(text), ...terminal },
+    stdout: { write: (text) => out.push(Buffer.from(text).toString()), ...terminal },
+    stderr: { write: (text) => err.push(Buffer.from(text).toString()), ...terminal },
     env: options.env ?? {},
     cwd: options.cwd ?? tmpdir(),
     now: options.now ?? (() => Date.UTC(2026, 10, 22)),
