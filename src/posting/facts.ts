@@ -1,7 +1,8 @@
 import type { Fact, Field } from '../types/posting.ts';
 import { hyphenedWords } from '../words/tokens.ts';
 import { employmentField, fieldFact, typeIn } from './field-facts.ts';
-import type { Entry, Heading } from './headings.ts';
+import type { Heading } from './heading.ts';
+import type { Entry } from './headings.ts';
 import type { Lexicon } from './lexicon.ts';
 import { type Line, partOf } from './line.ts';
 import { cutOf, namesRole, textNamesRole } from './statements.ts';

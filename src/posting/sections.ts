@@ -1,5 +1,6 @@
 import type { SectionKind } from '../types/posting.ts';
-import type { Entry, Heading } from './headings.ts';
+import type { Heading } from './heading.ts';
+import type { Entry } from './headings.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Line } from './line.ts';
 import type { Piece } from './markdown.ts';
