@@ -42,7 +42,7 @@ describe('check --explain', () => {
     expect(reading).toMatchObject({
       line: 13,
       section: { kind: 'duties', by: 'heading', line: 11 },
-      statements: [{ kind: 'duties', owner: 'role', words: { 'work-keep': expect.arrayContaining(['drift']) } }],
+      statements: [{ kind: 'duties', owner: 'role', words: { 'work-keep': expect.arrayContaining(['watch drift']) } }],
     });
   });
 
