@@ -15,7 +15,7 @@ export interface Heading {
 /** Ranks of headings that are not `#` headings. */
 export const RANK = { bold: 7, line: 7, label: 8, inline: 9, item: 10 } as const;
 
-/** Kinds of sections that a label in a list may open. */
+/** Kinds of sections that list what is done, asked for or given: those that a label in a list may open. */
 export const OFFERED: ReadonlySet<string> = new Set(['required', 'preferred', 'duties', 'pay', 'benefits']);
 
 /** What the words of a line show, if it is a heading. */

@@ -1,5 +1,5 @@
 import type { SectionKind } from '../types/posting.ts';
-import type { Heading } from './heading.ts';
+import { type Heading, OFFERED } from './heading.ts';
 import type { Entry } from './headings.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Line } from './line.ts';
@@ -146,14 +146,14 @@ function kindOf(
     // Inside what the company gives, a heading that merely holds a known word names one more thing it gives.
     const gives = found.kind === 'benefits' || (found.kind === 'pay' && above?.kind === 'benefits');
     // “Additional information” over nothing but headings says nothing, so each of them speaks for itself.
-    const lent = above?.bare && above.kind === 'legal' && LISTED_KINDS.has(found.kind);
+    const lent = above?.bare && above.kind === 'legal' && OFFERED.has(found.kind);
     if (!found.exact && !gives && !lent && above && GIVEN.has(above.kind) && !asksAgain(part, heading, above, lexicon))
       return above.kind;
     // Among what is asked for, one that merely holds a word of the company's says what to share of it (“our values”).
     const ofCompany = found.kind === 'company' || found.kind === 'intro';
     if (!found.exact && ofCompany && above?.bare && ASKED.has(above.kind)) return above.kind;
     // “Safety” and “Culture” in a list of duties are groups of duties.
-    if (rank >= ITEM_RANK && above && ASKED.has(above.kind) && !LISTED_KINDS.has(found.kind)) return above.kind;
+    if (rank >= ITEM_RANK && above && ASKED.has(above.kind) && !OFFERED.has(found.kind)) return above.kind;
     if (found.kind === 'company' && givesBenefits(part, lexicon)) return 'benefits';
     // “Experience: five years …” in a list of wishes is one of them.
     if (heading.inline && rank >= ITEM_RANK && found.kind === 'required' && above?.kind === 'preferred')
@@ -180,7 +180,6 @@ function toldBelow(part: Part, lexicon: Lexicon): SectionKind | undefined {
 }
 
 const ASKED: ReadonlySet<SectionKind> = new Set(['duties', 'required', 'preferred']);
-const LISTED_KINDS: ReadonlySet<SectionKind> = new Set([...ASKED, 'pay', 'benefits']);
 const GIVEN: ReadonlySet<SectionKind> = new Set(['benefits', 'legal', 'process']);
 
 /** “It would be nice if you:” over wishes is no part of the “Apply” that a page's button left above it. */
