@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { check } from './cli/check.ts';
-import { readFlags } from './cli/flags.ts';
+import { readCommandLine } from './cli/command-line.ts';
+import { COMMANDS } from './cli/commands/index.ts';
 import { EXIT, type Io, UsageError, widthOf } from './cli/io.ts';
 import { outputOf } from './cli/output.ts';
 import { plain } from './render/plain.ts';
@@ -14,29 +14,21 @@ const HELP_WIDTH = 100;
 /** Runs a command line and gives its exit code. Never throws; touches nothing but the disk and what `io` holds. */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
   try {
-    const flags = readFlags(argv);
-    switch (flags.command) {
+    const request = readCommandLine(argv, COMMANDS);
+    switch (request.kind) {
       case 'version': {
         io.stdout.write(`${VERSION}\n`);
         return EXIT.pass;
       }
       case 'help': {
-        const { HELP } = await import(/* webpackChunkName: "rare" */ './cli/help.ts');
+        const { commandHelp, helpText } = await import(/* webpackChunkName: "rare" */ './cli/help.ts');
         const { wrapPage } = await import(/* webpackChunkName: "rare" */ './render/wrap.ts');
-        io.stdout.write(wrapPage(HELP, Math.min(widthOf(io) ?? HELP_WIDTH, HELP_WIDTH)));
+        const page = request.command ? commandHelp(request.command) : helpText(COMMANDS);
+        io.stdout.write(wrapPage(page, Math.min(widthOf(io) ?? HELP_WIDTH, HELP_WIDTH)));
         return EXIT.pass;
       }
-      case 'check': {
-        if (flags.explain !== undefined) {
-          const { explainLine } = await import(/* webpackChunkName: "rare" */ './cli/reading.ts');
-          return await explainLine(flags.explain, flags, io);
-        }
-        return await check(flags, io);
-      }
-      default: {
-        const { explain, rules } = await import(/* webpackChunkName: "rare" */ './cli/explain.ts');
-        return await (flags.command === 'rules' ? rules(flags, io) : explain(flags, io));
-      }
+      default:
+        return await request.command.run(request.line, io);
     }
   } catch (error) {
     if (error instanceof UsageError) {

@@ -4,10 +4,11 @@ import { decode } from '../posting/text-input.ts';
 import { reviewPosting } from '../review.ts';
 import { createSpool } from '../spool.ts';
 import { createTally } from '../tally.ts';
-import type { Day, Problem } from '../types/posting.ts';
+import type { Problem } from '../types/posting.ts';
 import type { Summary } from '../types/review.ts';
+import type { CheckFlags } from './check-flags.ts';
 import { choose } from './choose.ts';
-import type { Flags } from './flags.ts';
+import { todayOf } from './day.ts';
 import { EXIT, type Io } from './io.ts';
 import { loadPolicy } from './load.ts';
 import { createPrinter, write } from './print.ts';
@@ -15,10 +16,10 @@ import { createProgress } from './progress.ts';
 import { reportFor } from './report.ts';
 
 /** `jd-review check`: finds, reads and judges postings, prints the report, and says by the exit code how it went. */
-export async function check(flags: Flags, io: Io): Promise<number> {
+export async function check(args: readonly string[], flags: CheckFlags, io: Io): Promise<number> {
   const policy = await loadPolicy(flags, io, { examples: true });
-  const today = flags.today ?? dayOf(io.now());
-  const chosen = await choose(flags, policy, io);
+  const today = todayOf(flags.today, io);
+  const chosen = await choose(args, flags, policy, io);
   const stray: Problem[] = [...chosen.problems];
   for (const arg of chosen.unmatched) stray.push(nothingAt(arg));
 
@@ -27,7 +28,7 @@ export async function check(flags: Flags, io: Io): Promise<number> {
     reviewPosting(readPosting(path, text, policy.vocabulary), policy, today, lines);
   const fixing = flags.fix ? await import(/* webpackChunkName: "rare" */ './fix.ts') : undefined;
   const progress = createProgress(io, chosen.inputs.length);
-  const { report, fixes: wanted } = await reportFor(flags, policy, io);
+  const { report, fixes: wanted } = await reportFor(flags.format, policy, io);
   // A tree may hold a hundred thousand postings: each is worded at once, and only its words and counts are kept.
   const printer = createPrinter(report);
   const tally = createTally(policy);
@@ -43,7 +44,7 @@ export async function check(flags: Flags, io: Io): Promise<number> {
       const again = (text: string) => judge(text, input.path);
       let result = again(decoded.text);
       if (fixing && input.file) {
-        const fixed = fixing.fixFile(input.file, result, again, flags.diff);
+        const fixed = fixing.fixFile(input.file, result, again, flags.diff ?? false);
         fixes += fixed.count;
         diffs.add(fixed.diff ?? '');
         if (!flags.diff) changed += fixing.changesText(input.path, fixed.changes);
@@ -59,10 +60,10 @@ export async function check(flags: Flags, io: Io): Promise<number> {
 
   const summary = { ...tally.sum(stray), skipped: chosen.skipped };
   // A difference for people stands alone, so that it can be piped; the other formats keep their form.
-  const alone = flags.diff && flags.format === 'human';
+  const alone = flags.diff && (flags.format ?? 'human') === 'human';
   await write(alone ? io.stdout : io.stderr, diffs.pieces());
   if (!alone) await printer.print(summary, io.stdout);
-  if (fixing) io.stderr.write(`${changed}jd-review: ${fixing.fixedText(fixes, flags.diff)}\n`);
+  if (fixing) io.stderr.write(`${changed}jd-review: ${fixing.fixedText(fixes, flags.diff ?? false)}\n`);
   return exitCode(summary, chosen.unmatched);
 }
 
@@ -78,9 +79,4 @@ function nothingAt(arg: string): Problem {
     message:
       'Nothing is here to review. Check the spelling; a folder needs Markdown files (.md, .markdown, .mdx) below it.',
   };
-}
-
-/** The day that `now` falls on, in UTC. */
-function dayOf(now: number): Day {
-  return new Date(now).toISOString().slice(0, 10);
 }

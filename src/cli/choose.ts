@@ -9,7 +9,7 @@ import { skippedText } from '../render/skipped.ts';
 import type { Policy, Standing } from '../types/policy.ts';
 import type { Problem } from '../types/posting.ts';
 import type { ChangedLines } from '../types/review.ts';
-import type { Flags } from './flags.ts';
+import type { CheckFlags } from './check-flags.ts';
 import { type Io, UsageError } from './io.ts';
 
 /** One text to review: a file, or standard input. */
@@ -33,14 +33,13 @@ export interface Chosen {
  * What to review: the paths named, else the postings that the configuration names, in the whole repository wherever in it
  * the user stands; with --base the changed ones of them.
  */
-export async function choose(flags: Flags, policy: Policy, io: Io): Promise<Chosen> {
-  if (flags.args.includes('-')) return fromStdin(flags, io);
+export async function choose(args: readonly string[], flags: CheckFlags, policy: Policy, io: Io): Promise<Chosen> {
+  if (args.includes('-')) return fromStdin(args, flags, io);
   // Where the user names a folder, the configuration's folders do not matter, its files that are no postings do.
-  const names = byName(policy, flags.args.length > 0);
+  const names = byName(policy, args.length > 0);
   const { wanted } = names;
   const top = repositoryTop(io.cwd);
-  const found: Found =
-    flags.args.length > 0 ? findPostings(flags.args, io.cwd, wanted, top) : findBelow(io.cwd, wanted, top);
+  const found: Found = args.length > 0 ? findPostings(args, io.cwd, wanted, top) : findBelow(io.cwd, wanted, top);
   const inputs = found.sources.map(inputOf);
   const named = new Set(inputs.map(({ file }) => file));
   const skipped = [...names.skipped]
@@ -64,7 +63,7 @@ export async function choose(flags: Flags, policy: Policy, io: Io): Promise<Chos
       lines,
     };
   }
-  if (flags.args.length === 0 && inputs.length === 0 && found.problems.length === 0) {
+  if (args.length === 0 && inputs.length === 0 && found.problems.length === 0) {
     throw new UsageError(
       'No postings found where the configuration looks for them. Name files or folders (jd-review check <paths>), or set “postings” in .github/jd-review.yml.',
       ...(skipped.length > 0 ? [skippedText(skipped)] : []),
@@ -108,8 +107,8 @@ function inputOf(source: Source): Input {
   return { path: source.path, file: source.file, read: async () => readBytes(source.file, MAX_FILE_BYTES) };
 }
 
-function fromStdin(flags: Flags, io: Io): Chosen {
-  if (flags.args.length > 1)
+function fromStdin(args: readonly string[], flags: CheckFlags, io: Io): Chosen {
+  if (args.length > 1)
     throw new UsageError('- reads standard input and stands alone. Review the paths in a run of their own.');
   if (flags.fix) throw new UsageError('--fix writes files and cannot mend standard input. Name the file instead of -.');
   if (flags.base !== undefined)

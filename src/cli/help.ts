@@ -1,40 +1,67 @@
-/** What `--help` prints. */
-export const HELP = `jd-review reviews machine-learning job postings the way a linter reviews code.
+import type { Command, Option } from './command.ts';
 
-Usage
-  jd-review check [paths or globs…] [flags]   review postings (Markdown files and folders; - reads standard input)
-  jd-review explain <rule-id>                 what a rule finds, why, and how to fix it
-  jd-review rules                             all rules, with their severity and whether they are on
-  jd-review rules --format json               the same for programs
-  jd-review rules --test                      run the examples of your own rules (check runs them too)
+const ABOUT = 'jd-review reviews machine-learning job postings the way a linter reviews code.';
+const EXIT_CODES = 'Exit code: 0 passed, 1 findings at or over --fail-on, 2 could not run.';
+const GENERAL: Readonly<Record<string, Option>> = {
+  help: { type: 'boolean', says: 'this text; behind a command, what it takes (-h)' },
+  version: { type: 'boolean', says: 'the version (-v)' },
+};
 
-Without paths, check reviews the postings that the configuration names, in the whole git repository. Paths are those
-from where you stand; the configuration is looked for from there up to the repository's top.
+/** What `jd-review --help` prints: all commands, and where their flags are told. */
+export function helpText(commands: readonly Command[]): string {
+  return page([
+    ABOUT,
+    section('Usage', callLines(commands.flatMap((command) => command.calls))),
+    section('Flags of every command', flagLines(GENERAL)),
+    EXIT_CODES,
+    ...examples(commands),
+  ]);
+}
 
-Flags of check
-  --format <name>      human (default), json, markdown, github (workflow annotations) or sarif
-  --fail-on <level>    lowest severity that fails: error (default), warning, notice or never
-  --rule <id>          run this rule only, also where it is off; may be given several times
-  --all-rules          run every rule, also those that are off
-  --fix                write the fixes that are certain into the files, and list them
-  --fix --diff         show those fixes as a unified diff and write nothing
-  --explain <file:line>  how that line was read, and so why a rule spoke or was silent
-  --base <revision>    review only the postings that changed since this git revision
-  --fail-scope <what>  with --base: every finding of a changed posting decides (posting, default) or only those on changed lines (line)
-  --today <day>        judge dates as of YYYY-MM-DD instead of today
-  --config <file>      configuration to use (default the nearest .github/jd-review.yml up to the repository's top)
+/** What `jd-review <command> --help` prints. */
+export function commandHelp(command: Command): string {
+  return page([
+    section('Usage', callLines(command.calls)),
+    ...(command.more === undefined ? [] : [command.more]),
+    ...(hasFlags(command) ? [section('Flags', flagLines(command.options))] : []),
+    EXIT_CODES,
+    ...examples([command]),
+  ]);
+}
 
-Other flags
-  -h, --help           this text
-  -v, --version        the version
+function page(parts: readonly string[]): string {
+  return `${parts.join('\n\n')}\n`;
+}
 
-Exit code: 0 passed, 1 findings at or over --fail-on, 2 could not run.
+function section(title: string, lines: readonly string[]): string {
+  return [title, ...lines.map((line) => `  ${line}`)].join('\n');
+}
 
-Examples
-  jd-review check jobs                              review every posting below jobs/
-  jd-review check 'jobs/**/*ml*.md' --fail-on warning
-  jd-review check jobs --base main --fail-scope line
-  jd-review check jobs --fix                        mend what can be mended, report the rest
-  jd-review check - --format json < posting.md
-  jd-review rules
-`;
+function callLines(calls: Command['calls']): string[] {
+  const width = Math.max(...calls.map(([line]) => line.length));
+  return calls.map(([line, says]) => `jd-review ${line.padEnd(width)}   ${says}`);
+}
+
+function hasFlags({ options }: Command): boolean {
+  return Object.keys(options).length > 0;
+}
+
+function flagLines(options: Readonly<Record<string, Option>>): string[] {
+  const flags = Object.entries(options).flatMap(([name, { value, says }]) =>
+    says === undefined ? [] : [[`--${name}${value ? ` ${value}` : ''}`, says] as const],
+  );
+  const width = Math.max(...flags.map(([flag]) => flag.length));
+  return flags.map(([flag, says]) => `${flag.padEnd(width)}  ${says}`);
+}
+
+function examples(commands: readonly Command[]): string[] {
+  const lines = commands.flatMap((command) => command.examples ?? []);
+  return lines.length === 0
+    ? []
+    : [
+        section(
+          'Examples',
+          lines.map((line) => `jd-review ${line}`),
+        ),
+      ];
+}

@@ -12,19 +12,28 @@ import { CONFIG_PATHS } from '../policy/paths.ts';
 import { decode } from '../posting/text-input.ts';
 import { plain } from '../render/plain.ts';
 import type { Policy } from '../types/policy.ts';
-import type { Problem } from '../types/posting.ts';
-import type { Flags } from './flags.ts';
+import type { Problem, Severity } from '../types/posting.ts';
 import { type Io, UsageError } from './io.ts';
 
 /** Faults of built-in rules that are told one by one. */
 const SHOWN = 5;
+
+/** The flags that a policy depends on. */
+export interface PolicyFlags {
+  readonly config?: string;
+  /** Rules that run alone. */
+  readonly rule?: readonly string[];
+  readonly 'all-rules'?: boolean;
+  readonly 'fail-on'?: Severity | 'never';
+  readonly 'fail-scope'?: 'posting' | 'line';
+}
 
 /**
  * The policy of this run: built in, the team's configuration laid over it, flags over both.
  * Throws a {@link UsageError} where a setting is wrong: a review by half a policy would mislead. With `examples`, an
  * example of the team's own rules that does not hold is wrong as well.
  */
-export async function loadPolicy(flags: Flags, io: Io, options: { examples?: boolean } = {}): Promise<Policy> {
+export async function loadPolicy(flags: PolicyFlags, io: Io, options: { examples?: boolean } = {}): Promise<Policy> {
   const builtin = await builtinSources(kinds);
   // Faults of the built-in rules are the project's own: said, and the rest goes on.
   const faults = builtin.problems.map(problemText);
@@ -37,7 +46,8 @@ export async function loadPolicy(flags: Flags, io: Io, options: { examples?: boo
     refuse(problems, io);
   }
   const known = sources.rules.map((rule) => rule.id);
-  for (const id of flags.rules) {
+  const only = flags.rule ?? [];
+  for (const id of only) {
     if (known.includes(id)) continue;
     const near = nearest(id, known);
     throw new UsageError(
@@ -45,14 +55,14 @@ export async function loadPolicy(flags: Flags, io: Io, options: { examples?: boo
     );
   }
   const { policy, problems } = compilePolicy(sources, config, kinds, {
-    all: flags.allRules,
-    ...(flags.rules.length ? { only: flags.rules } : {}),
+    all: flags['all-rules'] ?? false,
+    ...(only.length > 0 ? { only } : {}),
   });
   refuse(problems, io);
   const settings = {
     ...policy.settings,
-    ...(flags.failOn ? { failOn: flags.failOn } : {}),
-    ...(flags.failScope ? { failScope: flags.failScope } : {}),
+    ...(flags['fail-on'] ? { failOn: flags['fail-on'] } : {}),
+    ...(flags['fail-scope'] ? { failScope: flags['fail-scope'] } : {}),
   };
   return { ...policy, settings };
 }
@@ -68,7 +78,7 @@ interface Team {
 }
 
 /** The team's configuration and own rules over the built-in sources; the YAML reader is loaded only for them. */
-async function withConfig(builtin: RuleSources, flags: Flags, io: Io): Promise<Team> {
+async function withConfig(builtin: RuleSources, flags: PolicyFlags, io: Io): Promise<Team> {
   const ids = new Set(builtin.rules.map(({ id }) => id));
   const config = readConfigFile(flags, io);
   if (!config) return { sources: builtin, config: NO_CONFIG, files: [], builtin: ids };
@@ -89,7 +99,7 @@ async function ownExamples(team: Team): Promise<ExamplesRun> {
 }
 
 /** The examples of the team's own rules, run; undefined where it has no rules. */
-export async function testOwnRules(flags: Flags, io: Io): Promise<ExamplesRun | undefined> {
+export async function testOwnRules(flags: PolicyFlags, io: Io): Promise<ExamplesRun | undefined> {
   const team = await withConfig((await builtinSources(kinds)).sources, flags, io);
   return team.files.length > 0 ? ownExamples(team) : undefined;
 }
@@ -107,7 +117,7 @@ interface TeamFile {
   readonly shown: string;
 }
 
-function readConfigFile(flags: Flags, io: Io): TeamFile | undefined {
+function readConfigFile(flags: PolicyFlags, io: Io): TeamFile | undefined {
   const file = flags.config === undefined ? findConfig(io.cwd) : resolve(io.cwd, flags.config);
   if (file === undefined) return undefined;
   if (!existsSync(file)) {

@@ -5,18 +5,18 @@ import { MAX_FILE_BYTES } from '../limits.ts';
 import { readPosting } from '../posting/read.ts';
 import { decode } from '../posting/text-input.ts';
 import { readingOf, readingText } from '../render/reading.ts';
-import type { Flags } from './flags.ts';
+import type { CheckFlags } from './check-flags.ts';
 import { EXIT, type Io, UsageError } from './io.ts';
 import { loadPolicy } from './load.ts';
 
 /** `jd-review check --explain posting.md:12`: how a line was read, so that one sees why a rule spoke or was silent. */
-export async function explainLine(place: string, flags: Flags, io: Io): Promise<number> {
+export async function explainLine(place: string, flags: CheckFlags, io: Io): Promise<number> {
   const [, path, line] = /^(.+):(\d+)$/.exec(place) ?? [];
   if (!path || !line)
     throw new UsageError('--explain needs a file and a line: jd-review check --explain jobs/ml.md:12');
   const file = resolve(io.cwd, path);
   if (!existsSync(file)) throw new UsageError(`There is no file ${path}.`);
-  const policy = await loadPolicy({ ...flags, allRules: true }, io);
+  const policy = await loadPolicy({ ...flags, 'all-rules': true }, io);
   const read = readBytes(file, MAX_FILE_BYTES);
   const decoded = 'bytes' in read ? decode(read.bytes) : read;
   if ('problem' in decoded) throw new UsageError(`${path}: ${decoded.problem}`);

@@ -5,7 +5,7 @@ import { terminalReport } from '../render/terminal.ts';
 import type { Policy } from '../types/policy.ts';
 import type { Finding } from '../types/review.ts';
 import { VERSION } from '../version.ts';
-import type { Flags } from './flags.ts';
+import type { CheckFlags } from './check-flags.ts';
 import { type Io, widthOf } from './io.ts';
 
 /** A report, and the findings whose fixes it tells; without that it tells none. */
@@ -15,9 +15,9 @@ export interface Chosen {
 }
 
 /** The report in the format asked for; those that are seldom asked for are loaded then. */
-export async function reportFor(flags: Flags, policy: Policy, io: Io): Promise<Chosen> {
+export async function reportFor(format: CheckFlags['format'], policy: Policy, io: Io): Promise<Chosen> {
   const { showBands, failOn } = policy.settings;
-  switch (flags.format) {
+  switch (format) {
     case 'json': {
       return { report: jsonReport(VERSION, showBands) };
     }

@@ -10,23 +10,23 @@ describe('help and version', () => {
     expect(err).toBe('');
   });
 
-  test('the help names every flag', async () => {
-    const { out } = await run(['--help']);
-    const flags = [
-      'format',
-      'fail-on',
-      'rule',
-      'all-rules',
-      'fix',
-      'base',
-      'fail-scope',
-      'today',
-      'config',
-      'help',
-      'version',
-    ];
+  test('the help of a command names each of its flags', async () => {
+    const { out } = await run(['check', '--help']);
+    const flags = ['format', 'fail-on', 'rule', 'all-rules', 'fix', 'base', 'fail-scope', 'today', 'config'];
     for (const flag of flags) expect(out).toContain(`--${flag}`);
+    const { out: general } = await run(['--help']);
+    for (const flag of ['help', 'version']) expect(general).toContain(`--${flag}`);
   });
+
+  test.each([[['rules', '--help']], [['--help', 'rules']], [['help', 'rules']]])(
+    '%j tells of that command alone',
+    async (argv) => {
+      const { code, out } = await run(argv);
+      expect(code).toBe(0);
+      expect(out).toMatch(/jd-review rules --test/);
+      expect(out).not.toMatch(/jd-review (?:check|explain)/);
+    },
+  );
 
   test('the version is that of the package', async () => {
     const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
@@ -39,6 +39,7 @@ describe('a request that cannot be carried out exits 2, prints nothing, and says
   test.each([
     ['an unknown command', ['chek', 'jobs'], /no command “chek”\. Did you mean “check”/],
     ['a path in place of a command', ['jobs/a.md'], /jd-review check jobs\/a\.md/],
+    ['a flag without a command', ['--fix'], /Name a command first, such as: jd-review check --fix/],
     ['an unknown flag', ['check', '--formatt', 'json'], /no flag --formatt\. Did you mean --format\?/],
     ['an unknown flag with a value', ['check', '--failon=error'], /no flag --failon.*--fail-on/],
     ['an unknown short flag', ['check', '-x'], /no flag -x\. See: jd-review --help/],

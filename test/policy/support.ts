@@ -16,7 +16,7 @@ export function sentences(...texts: readonly string[]): Posting {
     const from = tokens.length;
     tokenize(text, start, end, tokens);
     const range = { from, to: tokens.length };
-    statements.push({ span: { start, end }, tokens: range, block: 0, kind: 'unknown', opening: false });
+    statements.push({ span: { start, end }, tokens: range, block: 0, kind: 'unknown', owner: 'role', opening: false });
     start = end + 1;
   }
   return postingOf(text, { tokens, statements });

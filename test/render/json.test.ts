@@ -46,6 +46,7 @@ const statement = (words: string, kind: 'required' | 'company') => ({
   tokens: { from: 0, to: 0 },
   block: 0,
   kind,
+  owner: 'role' as const,
   opening: false,
 });
 
@@ -62,9 +63,17 @@ const posting: Posting = postingOf(text, {
     { min: 20, max: null, scope: 'total', span: spanOf(text, '20 years'), statement: 1, group: 2 },
   ],
   sections: [
-    { kind: 'meta', heading: '', headingSpan: { start: 0, end: 0 }, span: { start: 0, end: 10 }, level: 0 },
+    {
+      kind: 'meta',
+      by: 'field',
+      heading: '',
+      headingSpan: { start: 0, end: 0 },
+      span: { start: 0, end: 10 },
+      level: 0,
+    },
     {
       kind: 'required',
+      by: 'heading',
       heading: 'What you need',
       headingSpan: spanOf(text, 'What you need'),
       span: { start: 10, end: text.length },

@@ -1,0 +1,42 @@
+import { CONFIG, type Flags, TODAY } from './command.ts';
+
+/** The flags of `jd-review check`. */
+export const CHECK_OPTIONS = {
+  format: {
+    type: 'string',
+    value: '<name>',
+    of: ['human', 'json', 'markdown', 'github', 'sarif'],
+    says: 'human (default), json, markdown, github (workflow annotations) or sarif',
+  },
+  'fail-on': {
+    type: 'string',
+    value: '<level>',
+    of: ['error', 'warning', 'notice', 'never'],
+    says: 'lowest severity that fails: error (default), warning, notice or never',
+  },
+  rule: {
+    type: 'string',
+    multiple: true,
+    value: '<id>',
+    says: 'run this rule only, also where it is off; may be given several times',
+  },
+  'all-rules': { type: 'boolean', says: 'run every rule, also those that are off' },
+  fix: { type: 'boolean', says: 'write the fixes that are certain into the files, and list them' },
+  diff: { type: 'boolean', says: 'with --fix: show those fixes as a unified diff and write nothing' },
+  explain: {
+    type: 'string',
+    value: '<file:line>',
+    says: 'how that line was read, and so why a rule spoke or was silent',
+  },
+  base: { type: 'string', value: '<revision>', says: 'review only the postings that changed since this git revision' },
+  'fail-scope': {
+    type: 'string',
+    value: '<what>',
+    of: ['posting', 'line'],
+    says: 'with --base: every finding of a changed posting decides (posting, default) or only those on changed lines (line)',
+  },
+  ...TODAY,
+  ...CONFIG,
+} as const;
+
+export type CheckFlags = Flags<typeof CHECK_OPTIONS>;

@@ -1,0 +1,7 @@
+import type { Command } from '../command.ts';
+import { CHECK } from './check.ts';
+import { EXPLAIN } from './explain.ts';
+import { RULES } from './rules.ts';
+
+/** All commands, in the order of help. */
+export const COMMANDS: readonly Command[] = [CHECK, EXPLAIN, RULES];
