@@ -16,7 +16,19 @@ import type { Outcome, Run, Start } from './mutant-tests.ts';
 import { type Mutant, mutantsOf, root, shuffled, sourcesBelow } from './mutants.ts';
 import { wilson } from './wilson.ts';
 
-const SOURCES = ['src/posting', 'src/words', 'src/pay', 'src/checks', 'src/policy', 'src/review.ts'];
+const SOURCES = [
+  'src/header',
+  'src/markdown',
+  'src/lexicon',
+  'src/outline',
+  'src/years',
+  'src/posting',
+  'src/words',
+  'src/pay',
+  'src/checks',
+  'src/policy',
+  'src/review.ts',
+];
 const REPORT = join(root, 'reports/mutation.json');
 
 type Status = 'killed' | 'timeout' | 'survived' | 'no coverage';

@@ -3,7 +3,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { RuleSources } from './policy/model.ts';
 import type { CheckKind } from './types/check.ts';
-import type { Problem } from './types/posting.ts';
+import type { Problem } from './types/place.ts';
 
 const here = () => dirname(fileURLToPath(import.meta.url));
 

@@ -14,7 +14,7 @@ import {
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import picomatch from 'picomatch';
 import { globMatcher } from './globs.ts';
-import type { Problem } from './types/posting.ts';
+import type { Problem } from './types/place.ts';
 
 /** A posting's file: as people name it, and where it lies. */
 export interface Source {

@@ -7,8 +7,8 @@ import { readPosting } from './posting/read.ts';
 import { reviewPosting } from './review.ts';
 import type { Judged } from './tally.ts';
 import type { CheckKind } from './types/check.ts';
+import type { Problem } from './types/place.ts';
 import type { Policy } from './types/policy.ts';
-import type { Problem } from './types/posting.ts';
 import type { Finding } from './types/review.ts';
 import { quote } from './wording.ts';
 

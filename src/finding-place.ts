@@ -1,4 +1,4 @@
-import type { Place, Span } from './types/posting.ts';
+import type { Place, Span } from './types/place.ts';
 
 /** Index of the line that holds an offset, from 0: the last line start at or before it. */
 export function lineOf(lineStarts: readonly number[], offset: number): number {

@@ -1,5 +1,6 @@
+import type { Edit, Span } from './types/place.ts';
 import type { FixSpec } from './types/policy.ts';
-import type { Edit, Posting, Span } from './types/posting.ts';
+import type { Posting } from './types/posting.ts';
 import type { Finding, PostingReview } from './types/review.ts';
 import { fill, isFilled, type Values } from './wording.ts';
 

@@ -1,7 +1,10 @@
 /** What a file among the postings is: its language, its profession, and whether it is a posting at all. */
 import { hasPostingShape } from './posting/declared.ts';
-import type { Hits, Nature, PolicyBase } from './types/policy.ts';
-import type { FieldFault, Posting, SectionKind, Span } from './types/posting.ts';
+import type { Span } from './types/place.ts';
+import type { Nature, PolicyBase } from './types/policy.ts';
+import type { FieldFault, Posting } from './types/posting.ts';
+import type { SectionKind } from './types/text.ts';
+import type { Hits } from './types/words.ts';
 
 /** Where a posting speaks of the work itself. */
 const WORK: ReadonlySet<SectionKind> = new Set(['intro', 'duties', 'required', 'unknown', 'meta']);

@@ -1,11 +1,12 @@
 import { placeOf } from './finding-place.ts';
 import { editsOf } from './fixes.ts';
+import { spokenText } from './markdown/spoken.ts';
 import { forNature, natureOf } from './nature.ts';
 import { compare } from './pay/market.ts';
-import { spokenText } from './posting/spoken.ts';
 import { createTally, type Judged, RANK } from './tally.ts';
+import type { Day, Problem, Severity } from './types/place.ts';
 import type { Check, CheckContext, Hint, Nature, Policy, Rule } from './types/policy.ts';
-import type { Day, Posting, Problem, Severity } from './types/posting.ts';
+import type { Posting } from './types/posting.ts';
 import type { ChangedLines, Finding, Review } from './types/review.ts';
 import { applyWaivers } from './waivers.ts';
 import { fill, quote, type Values } from './wording.ts';

@@ -1,5 +1,5 @@
+import type { Problem, Severity } from './types/place.ts';
 import type { Policy } from './types/policy.ts';
-import type { Problem, Severity } from './types/posting.ts';
 import type { PostingReview, Summary } from './types/review.ts';
 
 /** How grave each severity is, and `never` above them. */

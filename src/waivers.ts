@@ -1,6 +1,7 @@
 import { placeOf } from './finding-place.ts';
+import type { Problem } from './types/place.ts';
 import type { Policy } from './types/policy.ts';
-import type { Posting, Problem, Waiver } from './types/posting.ts';
+import type { Posting, Waiver } from './types/posting.ts';
 import type { Finding } from './types/review.ts';
 
 /** Findings after waivers, and what is wrong with the waivers themselves. */

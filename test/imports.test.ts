@@ -43,20 +43,13 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   words: [],
   pay: ['words'],
   // `node:` only to load a parser when a text first needs it.
-  posting: [
-    'words',
-    'pay',
-    'wording',
-    'limits',
-    'yaml',
-    'toml-eslint-parser',
-    '@lezer/markdown',
-    '@lezer/common',
-    'node:module',
-    'node:fs',
-    'node:path',
-    'node:url',
-  ],
+  header: ['words', 'yaml', 'toml-eslint-parser', 'node:module', 'node:fs', 'node:path', 'node:url'],
+  markdown: ['words', 'text-input', '@lezer/markdown', '@lezer/common'],
+  'text-input': ['limits'],
+  lexicon: ['words', 'header', 'markdown'],
+  outline: ['words', 'pay', 'lexicon', 'markdown'],
+  years: ['lexicon'],
+  posting: ['words', 'pay', 'wording', 'lexicon', 'header', 'markdown', 'outline', 'years'],
   policy: ['globs', 'words', 'wording', 'limits', 'yaml', 'zod', 'fastest-levenshtein'],
   checks: ['wording', 'pay', 'words'],
   fixes: ['wording'],
@@ -64,7 +57,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   tally: [],
   spool: ['node:fs', 'node:os', 'node:path'],
   nature: ['posting'],
-  review: ['nature', 'pay', 'posting', 'fixes', 'finding-place', 'tally', 'waivers', 'wording'],
+  review: ['nature', 'pay', 'markdown', 'posting', 'fixes', 'finding-place', 'tally', 'waivers', 'wording'],
   examples: ['policy', 'posting', 'review', 'tally', 'wording'],
   render: ['finding-place', 'wording', 'node:util'],
   github: ['limits', 'wording', '@octokit/', '@actions/github', 'node:crypto'],
@@ -78,11 +71,21 @@ const EDGES = ['cli', 'action'];
 
 /** The files of `types`, and which of the others each may import: one way only. */
 const TYPES: Readonly<Record<string, readonly string[]>> = {
-  'src/types/posting.ts': [],
-  'src/types/market.ts': ['src/types/posting.ts'],
-  'src/types/policy.ts': ['src/types/market.ts', 'src/types/posting.ts'],
-  'src/types/check.ts': ['src/types/policy.ts', 'src/types/posting.ts'],
-  'src/types/review.ts': ['src/types/market.ts', 'src/types/posting.ts'],
+  'src/types/place.ts': [],
+  'src/types/text.ts': ['src/types/place.ts'],
+  'src/types/pay.ts': ['src/types/place.ts'],
+  'src/types/posting.ts': ['src/types/pay.ts', 'src/types/place.ts', 'src/types/text.ts'],
+  'src/types/market.ts': ['src/types/pay.ts', 'src/types/place.ts'],
+  'src/types/words.ts': ['src/types/pay.ts', 'src/types/posting.ts', 'src/types/text.ts'],
+  'src/types/policy.ts': [
+    'src/types/market.ts',
+    'src/types/pay.ts',
+    'src/types/place.ts',
+    'src/types/posting.ts',
+    'src/types/words.ts',
+  ],
+  'src/types/check.ts': ['src/types/place.ts', 'src/types/policy.ts', 'src/types/text.ts', 'src/types/words.ts'],
+  'src/types/review.ts': ['src/types/market.ts', 'src/types/place.ts', 'src/types/posting.ts'],
 };
 
 describe('who may import whom', () => {

@@ -4,8 +4,8 @@ import type { Words } from '../github/plan.ts';
 import { lineComment } from '../render/comment.ts';
 import { plain } from '../render/plain.ts';
 import { type Suggestion, suggestionOf } from '../render/suggestion.ts';
+import type { Problem, Severity } from '../types/place.ts';
 import type { Policy } from '../types/policy.ts';
-import type { Problem, Severity } from '../types/posting.ts';
 import type { CheckText, Note } from '../types/review.ts';
 import type { Verdicts } from './judge.ts';
 

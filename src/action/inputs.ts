@@ -1,4 +1,4 @@
-import type { Severity } from '../types/posting.ts';
+import type { Severity } from '../types/place.ts';
 
 /** The Action's inputs, checked. What is absent is left to the team's configuration. */
 export interface Inputs {

@@ -2,7 +2,7 @@ import { appendFileSync, closeSync, mkdirSync, openSync, writeFileSync } from 'n
 import { dirname, resolve } from 'node:path';
 import type { Housed } from '../github/placement.ts';
 import { plain } from '../render/plain.ts';
-import type { Problem, Severity } from '../types/posting.ts';
+import type { Problem, Severity } from '../types/place.ts';
 import type { Review } from '../types/review.ts';
 
 /** The part of @actions/core that is used. */

@@ -5,8 +5,8 @@ import { CONFIG_PATHS } from '../policy/paths.ts';
 import type { Left } from '../render/approval.ts';
 import { words } from '../render/escape.ts';
 import { plain } from '../render/plain.ts';
+import type { Problem } from '../types/place.ts';
 import type { Standing } from '../types/policy.ts';
-import type { Problem } from '../types/posting.ts';
 import type { Inputs } from './inputs.ts';
 import type { Look, Reviewable } from './look.ts';
 

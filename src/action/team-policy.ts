@@ -2,9 +2,9 @@ import { kinds } from '../checks/index.ts';
 import type { Read } from '../github/blobs.ts';
 import { compilePolicy, settingsFor } from '../policy/compile.ts';
 import { NO_CONFIG, type RuleSources } from '../policy/model.ts';
-import { decode } from '../posting/text-input.ts';
+import { decode } from '../text-input.ts';
+import type { Problem } from '../types/place.ts';
 import type { Policy, Settings } from '../types/policy.ts';
-import type { Problem } from '../types/posting.ts';
 import type { Inputs } from './inputs.ts';
 
 /** A team's files of one commit, as bytes. */

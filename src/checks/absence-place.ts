@@ -1,4 +1,6 @@
-import type { Posting, Scope, Span } from '../types/posting.ts';
+import type { Span } from '../types/place.ts';
+import type { Posting } from '../types/posting.ts';
+import type { Scope } from '../types/text.ts';
 
 /** The first line's text: where a finding about a file without title and lane stands. */
 function firstLine(posting: Posting): Span {

@@ -1,6 +1,7 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
+import type { Day, Span } from '../types/place.ts';
 import type { CheckContext, Hint } from '../types/policy.ts';
-import type { Day, Posting, Span } from '../types/posting.ts';
+import type { Posting } from '../types/posting.ts';
 import { hitsIn } from './scope.ts';
 
 const TESTS = ['older', 'said', 'open-too-long', 'past', 'before'] as const;

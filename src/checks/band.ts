@@ -1,7 +1,8 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
 import type { BandComparison } from '../types/market.ts';
+import type { PayFigure } from '../types/pay.ts';
+import type { Edit } from '../types/place.ts';
 import type { CheckContext, Hint } from '../types/policy.ts';
-import type { Edit, PayFigure } from '../types/posting.ts';
 import { isClosed, mendFigure, range } from './money.ts';
 
 const TESTS = ['below', 'low', 'above', 'high', 'under-lower', 'low-lower', 'collision', 'straddle'] as const;

@@ -1,5 +1,6 @@
 /** Blanks that a whole value or a note in brackets is. */
-import type { Posting, Span } from '../types/posting.ts';
+import type { Span } from '../types/place.ts';
+import type { Posting } from '../types/posting.ts';
 
 /** Forms of a value that a tool was to fill in before anybody reads it. */
 const FILLED_BY_TOOLS =

@@ -1,6 +1,6 @@
-import type { Hit } from '../types/policy.ts';
 import type { Posting } from '../types/posting.ts';
-import { Separator } from '../types/posting.ts';
+import { Separator } from '../types/text.ts';
+import type { Hit } from '../types/words.ts';
 
 /** Longest bracket looked at, in words to either side: bounds the work on text whose brackets never close. */
 const LONGEST = 40;

@@ -1,5 +1,6 @@
-import type { CheckContext, Hit, PhraseSet } from '../types/policy.ts';
-import { HARD_SEPARATORS } from '../types/posting.ts';
+import type { CheckContext } from '../types/policy.ts';
+import { HARD_SEPARATORS } from '../types/text.ts';
+import type { Hit, PhraseSet } from '../types/words.ts';
 import { letterPattern } from '../words/letters.ts';
 
 /** A sign that belongs to the number before it: “under 30%”. */

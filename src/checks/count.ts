@@ -1,6 +1,8 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
-import type { CheckContext, Hint, Hit } from '../types/policy.ts';
-import type { Edit, Scope } from '../types/posting.ts';
+import type { Edit } from '../types/place.ts';
+import type { CheckContext, Hint } from '../types/policy.ts';
+import type { Scope } from '../types/text.ts';
+import type { Hit } from '../types/words.ts';
 import { HIT_GATES, hitsThrough } from './gate.ts';
 import { namer } from './names.ts';
 import { hitsIn, spanOf } from './scope.ts';

@@ -1,5 +1,6 @@
 /** How much a posting says in words of its own. */
-import type { Owner, Posting, Scope } from '../types/posting.ts';
+import type { Posting } from '../types/posting.ts';
+import type { Owner, Scope } from '../types/text.ts';
 import { inScopes } from './scope.ts';
 
 /** Whose statements tell of the work. */

@@ -1,7 +1,9 @@
 /** What lets a check speak or keep silent, beside its own work: declared once, one meaning each. */
 import type { CheckKind, CompileBase, OptionSpecs, OptionsOf } from '../types/check.ts';
-import type { CheckContext, Hit, Judge, PhraseSet, Saying } from '../types/policy.ts';
-import type { Field, Owner, Scope } from '../types/posting.ts';
+import type { CheckContext, Judge } from '../types/policy.ts';
+import type { Field } from '../types/posting.ts';
+import type { Owner, Scope } from '../types/text.ts';
+import type { Hit, PhraseSet, Saying } from '../types/words.ts';
 import { lawFinder } from './job-place.ts';
 import { blocksLedBy } from './lead.ts';
 import { hitsIn, outside } from './scope.ts';

@@ -1,5 +1,6 @@
-import type { CheckContext, PhraseSet } from '../types/policy.ts';
+import type { CheckContext } from '../types/policy.ts';
 import type { Posting } from '../types/posting.ts';
+import type { PhraseSet } from '../types/words.ts';
 
 /**
  * Blocks led by a block that says one of a set: items nested under it, a list right behind it (“One or more of:” before

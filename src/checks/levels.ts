@@ -1,7 +1,9 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
-import type { CheckContext, Hint, Level } from '../types/policy.ts';
-import type { Posting, Span, Statement, Token } from '../types/posting.ts';
-import { HARD_SEPARATORS, Separator } from '../types/posting.ts';
+import type { Span } from '../types/place.ts';
+import type { CheckContext, Hint } from '../types/policy.ts';
+import type { Posting } from '../types/posting.ts';
+import { HARD_SEPARATORS, Separator, type Statement, type Token } from '../types/text.ts';
+import type { Level } from '../types/words.ts';
 import { HIT_GATES } from './gate.ts';
 import { inScopes } from './scope.ts';
 

@@ -1,6 +1,7 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
-import type { CheckContext, Hint, Hit } from '../types/policy.ts';
-import { HARD_SEPARATORS, Separator } from '../types/posting.ts';
+import type { CheckContext, Hint } from '../types/policy.ts';
+import { HARD_SEPARATORS, Separator } from '../types/text.ts';
+import type { Hit } from '../types/words.ts';
 import { letterPattern } from '../words/letters.ts';
 import { closedBy } from './clause-end.ts';
 import { hitsOfSayings } from './gate.ts';

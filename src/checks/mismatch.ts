@@ -1,5 +1,7 @@
+import type { PayFigure } from '../types/pay.ts';
 import type { CheckContext, Hint } from '../types/policy.ts';
-import type { PayFigure, Posting, SectionKind } from '../types/posting.ts';
+import type { Posting } from '../types/posting.ts';
+import type { SectionKind } from '../types/text.ts';
 import { isClosed, mendFigure, range, yearly } from './money.ts';
 
 /** Pay figures that stand in the text, not in the frontmatter. */

@@ -1,6 +1,7 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
-import type { CheckContext, Hint, Hit } from '../types/policy.ts';
-import type { Scope } from '../types/posting.ts';
+import type { CheckContext, Hint } from '../types/policy.ts';
+import type { Scope } from '../types/text.ts';
+import type { Hit } from '../types/words.ts';
 import { listOf } from '../wording.ts';
 import { HIT_GATES, hitsThrough } from './gate.ts';
 import { namer } from './names.ts';

@@ -1,6 +1,7 @@
 import { PER_YEAR } from '../pay/year.ts';
-import type { Vocabulary } from '../types/policy.ts';
-import type { Currency, Edit, PayFigure } from '../types/posting.ts';
+import type { Currency, PayFigure } from '../types/pay.ts';
+import type { Edit } from '../types/place.ts';
+import type { Vocabulary } from '../types/words.ts';
 
 /** A figure's ends per year in its own currency; an open end is null. */
 export function yearly(figure: PayFigure): { readonly min: number | null; readonly max: number | null } {

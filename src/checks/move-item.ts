@@ -1,4 +1,6 @@
-import type { Edit, Posting, SectionKind } from '../types/posting.ts';
+import type { Edit } from '../types/place.ts';
+import type { Posting } from '../types/posting.ts';
+import type { SectionKind } from '../types/text.ts';
 
 /** Edits that move a top-level list item to the front of the next list of a section kind; none where that is not certain. */
 export function moveItem(posting: Posting, index: number, to: SectionKind): readonly Edit[] | undefined {

@@ -1,5 +1,5 @@
-import type { Hit } from '../types/policy.ts';
 import type { Posting } from '../types/posting.ts';
+import type { Hit } from '../types/words.ts';
 
 /**
  * How hits are told apart: by their words, without the words of `ignore` (makers, such as “apache”), mapped by `same`

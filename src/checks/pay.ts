@@ -1,6 +1,6 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
+import type { PayFigure } from '../types/pay.ts';
 import type { CheckContext, Hint } from '../types/policy.ts';
-import type { PayFigure } from '../types/posting.ts';
 import { HIT_GATES, hitsThrough } from './gate.ts';
 import { type LawFinder, lawFinder } from './job-place.ts';
 import { bodyFigures, isBase, mismatch } from './mismatch.ts';

@@ -1,5 +1,6 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
-import type { CheckContext, Hint, Hit } from '../types/policy.ts';
+import type { CheckContext, Hint } from '../types/policy.ts';
+import type { Hit } from '../types/words.ts';
 import { withoutExamples } from './bracketed.ts';
 import { closedBy } from './clause-end.ts';
 import { HIT_GATES, hitsBeside, hitsThrough } from './gate.ts';

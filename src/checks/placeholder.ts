@@ -1,6 +1,7 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
+import type { Span } from '../types/place.ts';
 import type { CheckContext, Hint } from '../types/policy.ts';
-import type { Posting, Span } from '../types/posting.ts';
+import type { Posting } from '../types/posting.ts';
 import { letterPattern } from '../words/letters.ts';
 import { blankFields, pendingNotes, pendingWords } from './blank-notes.ts';
 import { hitsIn, spanOf } from './scope.ts';

@@ -1,6 +1,7 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
-import type { CheckContext, Hint, Hit } from '../types/policy.ts';
+import type { CheckContext, Hint } from '../types/policy.ts';
 import type { Posting } from '../types/posting.ts';
+import type { Hit } from '../types/words.ts';
 import { letterPattern } from '../words/letters.ts';
 import { HIT_GATES, hitsThrough } from './gate.ts';
 import { hitsIn, spanOf } from './scope.ts';

@@ -1,6 +1,6 @@
-import type { Hit } from '../types/policy.ts';
-import type { Posting, Statement } from '../types/posting.ts';
-import { Separator } from '../types/posting.ts';
+import type { Posting } from '../types/posting.ts';
+import { Separator, type Statement } from '../types/text.ts';
+import type { Hit } from '../types/words.ts';
 
 /** A region of one statement in which all things are one slot. */
 export interface Region {

@@ -1,7 +1,9 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
-import type { CheckContext, Hint, Hit, PhraseSet } from '../types/policy.ts';
-import type { Posting, Scope, Span } from '../types/posting.ts';
-import { HARD_SEPARATORS, Separator } from '../types/posting.ts';
+import type { Span } from '../types/place.ts';
+import type { CheckContext, Hint } from '../types/policy.ts';
+import type { Posting } from '../types/posting.ts';
+import { HARD_SEPARATORS, type Scope, Separator } from '../types/text.ts';
+import type { Hit, PhraseSet } from '../types/words.ts';
 import { absencePoint } from './absence-place.ts';
 import { ownShare } from './evidence.ts';
 import { HIT_GATES, hitsOfOwners, hitsOfSayings } from './gate.ts';

@@ -1,6 +1,7 @@
-import type { CheckContext, Hit, PhraseSet } from '../types/policy.ts';
-import type { Posting, Scope } from '../types/posting.ts';
-import { HARD_SEPARATORS } from '../types/posting.ts';
+import type { CheckContext } from '../types/policy.ts';
+import type { Posting } from '../types/posting.ts';
+import { HARD_SEPARATORS, type Scope } from '../types/text.ts';
+import type { Hit, PhraseSet } from '../types/words.ts';
 import { hitsIn, inScopes } from './scope.ts';
 
 /** Words between a number and the thing that it counts, at most: “20,000 scanned leases”. */

@@ -1,6 +1,8 @@
-import type { CheckContext, Hit, PhraseSet } from '../types/policy.ts';
-import type { Posting, Scope, Span, Statement } from '../types/posting.ts';
-import { HARD_SEPARATORS, Separator } from '../types/posting.ts';
+import type { Span } from '../types/place.ts';
+import type { CheckContext } from '../types/policy.ts';
+import type { Posting } from '../types/posting.ts';
+import { HARD_SEPARATORS, type Scope, Separator, type Statement } from '../types/text.ts';
+import type { Hit, PhraseSet } from '../types/words.ts';
 import { NO_HITS } from '../words/hits.ts';
 
 /**

@@ -1,6 +1,8 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
-import type { CheckContext, Hint, Hit } from '../types/policy.ts';
-import type { Posting, Scope } from '../types/posting.ts';
+import type { CheckContext, Hint } from '../types/policy.ts';
+import type { Posting } from '../types/posting.ts';
+import type { Scope } from '../types/text.ts';
+import type { Hit } from '../types/words.ts';
 import { HIT_GATES, hitsThrough } from './gate.ts';
 import { hitsIn, inScopes, spanOf } from './scope.ts';
 

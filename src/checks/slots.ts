@@ -1,6 +1,7 @@
-import type { CheckContext, Hit, PhraseSet } from '../types/policy.ts';
-import type { Posting, Statement } from '../types/posting.ts';
-import { Separator } from '../types/posting.ts';
+import type { CheckContext } from '../types/policy.ts';
+import type { Posting } from '../types/posting.ts';
+import { Separator, type Statement } from '../types/text.ts';
+import type { Hit, PhraseSet } from '../types/words.ts';
 import { type Region, regionsOf } from './regions.ts';
 import { outside, slice } from './scope.ts';
 

@@ -1,6 +1,8 @@
 /** Levels that a title names: the words, and which levels they stand for. */
-import type { CheckContext, Hit, Level, PhraseSet } from '../types/policy.ts';
-import type { Posting, Span } from '../types/posting.ts';
+import type { Span } from '../types/place.ts';
+import type { CheckContext } from '../types/policy.ts';
+import type { Posting } from '../types/posting.ts';
+import type { Hit, Level, PhraseSet } from '../types/words.ts';
 import { letterPattern } from '../words/letters.ts';
 import { hitsIn } from './scope.ts';
 

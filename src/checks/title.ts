@@ -1,6 +1,7 @@
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
+import type { Span } from '../types/place.ts';
 import type { CheckContext, Hint } from '../types/policy.ts';
-import type { Fact, Posting, Span } from '../types/posting.ts';
+import type { Fact, Posting } from '../types/posting.ts';
 import { letterPattern } from '../words/letters.ts';
 import { HIT_GATES, hitsThrough } from './gate.ts';
 import { spanOf } from './scope.ts';

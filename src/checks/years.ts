@@ -1,7 +1,8 @@
 import type { CheckKind, CompileBase, OptionSpecs, OptionsOf } from '../types/check.ts';
-import type { CheckContext, Hint, Hit, Level } from '../types/policy.ts';
-import type { Posting, Scope, YearsClause } from '../types/posting.ts';
-import { HARD_SEPARATORS } from '../types/posting.ts';
+import type { CheckContext, Hint } from '../types/policy.ts';
+import type { Posting, YearsClause } from '../types/posting.ts';
+import { HARD_SEPARATORS, type Scope } from '../types/text.ts';
+import type { Hit, Level } from '../types/words.ts';
 import { hitsIn, inScopes } from './scope.ts';
 import { levelWords, levelWordsIn, wordsOf } from './title-level.ts';
 

@@ -1,10 +1,10 @@
 import { offeredFixes } from '../fixes.ts';
 import { readPosting } from '../posting/read.ts';
-import { decode } from '../posting/text-input.ts';
 import { reviewPosting } from '../review.ts';
 import { createSpool } from '../spool.ts';
 import { createTally } from '../tally.ts';
-import type { Problem } from '../types/posting.ts';
+import { decode } from '../text-input.ts';
+import type { Problem } from '../types/place.ts';
 import type { Summary } from '../types/review.ts';
 import type { CheckFlags } from './check-flags.ts';
 import { choose } from './choose.ts';

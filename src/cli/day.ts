@@ -1,4 +1,4 @@
-import type { Day } from '../types/posting.ts';
+import type { Day } from '../types/place.ts';
 import { type Io, UsageError } from './io.ts';
 
 /** The day that a run judges by: the one of `--today`, else the one it is now, in UTC. */

@@ -9,10 +9,10 @@ import { compilePolicy } from '../policy/compile.ts';
 import { NO_CONFIG, type RuleSources, type TeamConfig } from '../policy/model.ts';
 import { nearest } from '../policy/nearest.ts';
 import { CONFIG_PATHS } from '../policy/paths.ts';
-import { decode } from '../posting/text-input.ts';
 import { plain } from '../render/plain.ts';
+import { decode } from '../text-input.ts';
+import type { Problem, Severity } from '../types/place.ts';
 import type { Policy } from '../types/policy.ts';
-import type { Problem, Severity } from '../types/posting.ts';
 import { type Io, UsageError } from './io.ts';
 
 /** Faults of built-in rules that are told one by one. */

@@ -1,4 +1,4 @@
-import type { Severity } from '../types/posting.ts';
+import type { Severity } from '../types/place.ts';
 import type { Anchor, Finding, Home } from '../types/review.ts';
 import type { DiffLines } from './diff.ts';
 import { matchThreads } from './match.ts';

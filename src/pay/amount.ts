@@ -1,5 +1,5 @@
-import type { CurrencyWords, PlausiblePay } from '../types/policy.ts';
-import type { Period } from '../types/posting.ts';
+import type { Period } from '../types/pay.ts';
+import type { CurrencyWords, PlausiblePay } from '../types/words.ts';
 import { isUnspaced, type Lexeme } from './lexemes.ts';
 import type { Mark, Marks } from './marks.ts';
 import type { PayWords, Role } from './vocabulary.ts';

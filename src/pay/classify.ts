@@ -1,4 +1,5 @@
-import type { PayFlag, PayKind, Period, SectionKind } from '../types/posting.ts';
+import type { PayFlag, PayKind, Period } from '../types/pay.ts';
+import type { SectionKind } from '../types/text.ts';
 import type { Reading } from './amount.ts';
 import { endOf } from './ends.ts';
 import type { Lexeme } from './lexemes.ts';

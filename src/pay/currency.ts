@@ -1,5 +1,6 @@
-import type { CurrencyWords, Vocabulary } from '../types/policy.ts';
-import type { Field, FieldFault, PayFigure } from '../types/posting.ts';
+import type { PayFigure } from '../types/pay.ts';
+import type { Field, FieldFault } from '../types/posting.ts';
+import type { CurrencyWords, Vocabulary } from '../types/words.ts';
 import { closeTo, swapped } from '../words/spelling.ts';
 import type { Reading } from './amount.ts';
 import type { Lexeme } from './lexemes.ts';

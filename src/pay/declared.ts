@@ -1,5 +1,5 @@
-import type { Vocabulary } from '../types/policy.ts';
-import type { PayKind } from '../types/posting.ts';
+import type { PayKind } from '../types/pay.ts';
+import type { Vocabulary } from '../types/words.ts';
 import type { Reading } from './amount.ts';
 import type { Lexeme } from './lexemes.ts';
 import type { Money } from './money.ts';

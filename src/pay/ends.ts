@@ -1,4 +1,4 @@
-import type { PayFlag } from '../types/posting.ts';
+import type { PayFlag } from '../types/pay.ts';
 import type { Reading } from './amount.ts';
 import type { Lexeme } from './lexemes.ts';
 import { lastBefore, type Mark } from './marks.ts';

@@ -1,5 +1,6 @@
-import type { Vocabulary } from '../types/policy.ts';
-import type { Field, FieldFault, PayFigure, Period } from '../types/posting.ts';
+import type { PayFigure, Period } from '../types/pay.ts';
+import type { Field, FieldFault } from '../types/posting.ts';
+import type { Vocabulary } from '../types/words.ts';
 import { type FieldPay, namedCurrency } from './currency.ts';
 import { currencyMeant, type MeantMoney, meantMoney } from './meant.ts';
 import { HOW, type Range, readValue } from './value.ts';

@@ -1,5 +1,6 @@
-import type { Vocabulary } from '../types/policy.ts';
-import type { Field, Period } from '../types/posting.ts';
+import type { Period } from '../types/pay.ts';
+import type { Field } from '../types/posting.ts';
+import type { Vocabulary } from '../types/words.ts';
 import { payWords } from './vocabulary.ts';
 
 /** Fields whose keys together say the pay: `salary_min`, `salary_max`, `salary_period`. */

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../types/policy.ts';
+import type { Vocabulary } from '../types/words.ts';
 import type { Reading } from './amount.ts';
 import type { Lexeme } from './lexemes.ts';
 import type { PayWords } from './vocabulary.ts';

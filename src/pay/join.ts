@@ -1,4 +1,4 @@
-import type { PayFigure, PayFlag } from '../types/posting.ts';
+import type { PayFigure, PayFlag } from '../types/pay.ts';
 import type { End } from './ends.ts';
 
 /** One figure of a text with what tells whether it is an end of a range that another amount closes. */

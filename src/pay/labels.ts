@@ -1,5 +1,5 @@
-import type { Vocabulary } from '../types/policy.ts';
-import type { PayFigure, PayFlag } from '../types/posting.ts';
+import type { PayFigure, PayFlag } from '../types/pay.ts';
+import type { Vocabulary } from '../types/words.ts';
 import type { Reading } from './amount.ts';
 import { type Lexeme, lex } from './lexemes.ts';
 import { lastBefore, type Mark, mark } from './marks.ts';

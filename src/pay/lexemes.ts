@@ -1,4 +1,4 @@
-import type { CurrencyWords } from '../types/policy.ts';
+import type { CurrencyWords } from '../types/words.ts';
 import { readNumber } from './number.ts';
 import type { PayWords } from './vocabulary.ts';
 

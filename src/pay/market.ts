@@ -1,6 +1,7 @@
 import type { Band, BandComparison, Comparison, Market } from '../types/market.ts';
-import type { Level } from '../types/policy.ts';
-import type { Currency, PayFigure, Posting } from '../types/posting.ts';
+import type { Currency, PayFigure } from '../types/pay.ts';
+import type { Posting } from '../types/posting.ts';
+import type { Level } from '../types/words.ts';
 import { PER_YEAR } from './year.ts';
 
 /** Flags of a figure whose amount is not known well enough to compare. */

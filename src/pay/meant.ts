@@ -1,5 +1,5 @@
-import type { Vocabulary } from '../types/policy.ts';
-import type { Currency } from '../types/posting.ts';
+import type { Currency } from '../types/pay.ts';
+import type { Vocabulary } from '../types/words.ts';
 import type { Money } from './money.ts';
 import { type MoneyPlace, moneyPlaces } from './place-currency.ts';
 import type { PayWords } from './vocabulary.ts';

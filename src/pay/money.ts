@@ -1,5 +1,5 @@
-import type { CurrencyWords } from '../types/policy.ts';
-import type { PayFlag, Period } from '../types/posting.ts';
+import type { PayFlag, Period } from '../types/pay.ts';
+import type { CurrencyWords } from '../types/words.ts';
 import { type Amount, amountAt, type Reading } from './amount.ts';
 import { isOfOtherTerms, pastAsides } from './aside.ts';
 import { isBetween, pastWords } from './between.ts';

@@ -1,4 +1,4 @@
-import type { Period } from '../types/posting.ts';
+import type { Period } from '../types/pay.ts';
 import { periodAt } from './amount.ts';
 import type { Lexeme } from './lexemes.ts';
 import { lastBefore, type Mark } from './marks.ts';

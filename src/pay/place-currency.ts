@@ -1,5 +1,5 @@
-import type { LocalCurrency, Vocabulary } from '../types/policy.ts';
-import type { Currency } from '../types/posting.ts';
+import type { Currency } from '../types/pay.ts';
+import type { LocalCurrency, Vocabulary } from '../types/words.ts';
 import { letterPattern } from '../words/letters.ts';
 
 /** A place that a location names, and what is paid in there. */

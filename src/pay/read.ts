@@ -1,5 +1,5 @@
-import type { Vocabulary } from '../types/policy.ts';
-import type { PayFigure } from '../types/posting.ts';
+import type { PayFigure } from '../types/pay.ts';
+import type { Vocabulary } from '../types/words.ts';
 import { periodAt, type Reading, reading } from './amount.ts';
 import { joinApart } from './apart.ts';
 import { type HeadingWords, type Judged, judge, type PayContext } from './classify.ts';

@@ -1,4 +1,4 @@
-import type { PayFlag } from '../types/posting.ts';
+import type { PayFlag } from '../types/pay.ts';
 import { lastBefore, type Mark } from './marks.ts';
 import { REACH, type View } from './nature.ts';
 import type { Role } from './vocabulary.ts';

@@ -1,5 +1,5 @@
-import type { CurrencyWords, Vocabulary } from '../types/policy.ts';
-import type { PayFlag, PayKind, Period } from '../types/posting.ts';
+import type { PayFlag, PayKind, Period } from '../types/pay.ts';
+import type { CurrencyWords, Vocabulary } from '../types/words.ts';
 import { type Reading, reading } from './amount.ts';
 import { mistypedCurrency, namedCurrency } from './currency.ts';
 import { declaredKind } from './declared.ts';

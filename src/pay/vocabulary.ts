@@ -1,5 +1,5 @@
-import type { CurrencyWords, PlausiblePay, Vocabulary } from '../types/policy.ts';
-import type { Currency } from '../types/posting.ts';
+import type { Currency } from '../types/pay.ts';
+import type { CurrencyWords, PlausiblePay, Vocabulary } from '../types/words.ts';
 
 /** What a word beside an amount says; one role per list `pay-<role>` of the vocabulary. */
 export type Role =

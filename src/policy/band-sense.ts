@@ -4,8 +4,9 @@
  */
 
 import type { Band } from '../types/market.ts';
-import type { CurrencyWords, Level } from '../types/policy.ts';
-import type { Period, Problem, Severity } from '../types/posting.ts';
+import type { Period } from '../types/pay.ts';
+import type { Problem, Severity } from '../types/place.ts';
+import type { CurrencyWords, Level } from '../types/words.ts';
 import { letterPattern } from '../words/letters.ts';
 import type { Plausible } from './model.ts';
 import { type BandBase, type BandData, bandOf } from './tables.ts';

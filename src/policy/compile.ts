@@ -1,8 +1,10 @@
 /** Rule sources and a team's configuration → the policy that postings are judged by. */
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
 import type { Band } from '../types/market.ts';
-import type { Check, Lane, Level, Policy, PolicyBase, Rule, Settings } from '../types/policy.ts';
-import type { Currency, Problem } from '../types/posting.ts';
+import type { Currency } from '../types/pay.ts';
+import type { Problem } from '../types/place.ts';
+import type { Check, Policy, PolicyBase, Rule, Settings } from '../types/policy.ts';
+import type { Lane, Level } from '../types/words.ts';
 import type { CheckSource, RuleSetting, RuleSource, RuleSources, TeamConfig } from './model.ts';
 import { compileOption } from './options.ts';
 import { createPhraseSets, type PhraseSets } from './phrase-sets.ts';

@@ -1,7 +1,7 @@
 /** A team's configuration file → settings laid over the built-in ones; strict, with places. */
 
 import type { CheckKind } from '../types/check.ts';
-import type { Problem, Severity } from '../types/posting.ts';
+import type { Problem, Severity } from '../types/place.ts';
 import { dropSenselessBands, dropSenselessFactors, withoutFigures, withoutNumbers } from './band-sense.ts';
 import { overlay } from './compile.ts';
 import { CONFIG_SHAPES, DEPTHS } from './config-schema.ts';

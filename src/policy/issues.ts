@@ -1,6 +1,6 @@
 /** Faults of shape → problems for people: what, where, what to write. */
 import { z } from 'zod';
-import type { Problem } from '../types/posting.ts';
+import type { Problem } from '../types/place.ts';
 import { writeInstead } from './nearest.ts';
 import type { YamlFile, YamlPath } from './yaml.ts';
 

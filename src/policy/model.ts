@@ -1,19 +1,18 @@
 /** Rule sources as data: what `dist/rules.json` holds and what a team's own files add. */
 import type { Band, Benchmark } from '../types/market.ts';
+import type { Period } from '../types/pay.ts';
+import type { Severity } from '../types/place.ts';
+import type { Check, PayLaw, Rule, Settings } from '../types/policy.ts';
+import type { SectionKind } from '../types/text.ts';
 import type {
-  Check,
   CurrencyWords,
   HeadingSets,
   Lane,
   Level,
   LocalCurrency,
-  PayLaw,
   PhraseSet,
   PlausiblePay,
-  Rule,
-  Settings,
-} from '../types/policy.ts';
-import type { Period, SectionKind, Severity } from '../types/posting.ts';
+} from '../types/words.ts';
 import type { FrozenAutomaton } from '../words/automaton.ts';
 
 /** A check as its YAML gives it, with the options of its kind; compiled beforehand, its phrase lists are numbers of sets. */

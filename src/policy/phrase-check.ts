@@ -1,5 +1,5 @@
 /** What a phrase must not be, beyond its grammar: too wide, empty, or of words that no vocabulary has. */
-import type { Problem } from '../types/posting.ts';
+import type { Problem } from '../types/place.ts';
 import { type Phrase, parsePhrase } from '../words/phrase.ts';
 import { withoutEnds } from '../words/whole-line.ts';
 import { writeBraced } from './nearest.ts';

@@ -1,6 +1,6 @@
 /** The phrase lists of rules and vocabularies as sets of one automaton. */
 
-import type { PhraseSet, Scan } from '../types/policy.ts';
+import type { PhraseSet, Scan } from '../types/words.ts';
 import { createAutomaton, type FrozenAutomaton } from '../words/automaton.ts';
 import { type Phrase, parsePhrase } from '../words/phrase.ts';
 import { tokenize } from '../words/tokens.ts';

@@ -1,5 +1,5 @@
 /** Headings and openings of sentences → sets of one automaton over the words of a line. */
-import type { HeadingSets, PhraseSet, Reading } from '../types/policy.ts';
+import type { HeadingSets, PhraseSet, Reading } from '../types/words.ts';
 import { createAutomaton } from '../words/automaton.ts';
 import { parsePhrase } from '../words/phrase.ts';
 import { framed, wholeLine } from '../words/whole-line.ts';

@@ -1,6 +1,6 @@
 /** Options of checks by names that they no longer have. */
 import type { CheckKind } from '../types/check.ts';
-import type { Problem } from '../types/posting.ts';
+import type { Problem } from '../types/place.ts';
 import type { YamlFile, YamlPath } from './yaml.ts';
 
 /** What to write for an option that a kind calls otherwise now. */

@@ -2,8 +2,8 @@
 
 import type { z } from 'zod';
 import type { CheckKind } from '../types/check.ts';
+import type { Problem, Severity } from '../types/place.ts';
 import type { FixSpec } from '../types/policy.ts';
-import type { Problem, Severity } from '../types/posting.ts';
 import { shapeFaults } from './issues.ts';
 import type { CheckSource, RuleSource } from './model.ts';
 import { writeBraced, writeInstead } from './nearest.ts';

@@ -1,6 +1,6 @@
 /** The `rules:` part of a configuration: what a team says of single rules. */
 import type { CheckKind, OptionSpec } from '../types/check.ts';
-import type { Problem, Severity } from '../types/posting.ts';
+import type { Problem, Severity } from '../types/place.ts';
 import { shapeFaults } from './issues.ts';
 import type { RuleSetting, RuleSource, RuleSources } from './model.ts';
 import { writeInstead, writeRule } from './nearest.ts';

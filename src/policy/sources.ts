@@ -1,8 +1,8 @@
 /** The YAML files of `rules/`, or of a team's own rules folder → rule sources; strict, with places. */
 import type { z } from 'zod';
 import type { CheckKind } from '../types/check.ts';
+import type { Problem, Severity } from '../types/place.ts';
 import type { Settings } from '../types/policy.ts';
-import type { Problem, Severity } from '../types/posting.ts';
 import { dropSenselessBands, dropSenselessFactors, withoutFigures, withoutNumbers } from './band-sense.ts';
 import { shapeFaults } from './issues.ts';
 import type { RuleSource, RuleSources } from './model.ts';

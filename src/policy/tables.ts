@@ -1,7 +1,8 @@
 /** The tables of `rules/` (lanes, bands, benchmarks, laws, words for reading, settings) → rule sources. */
 import { z } from 'zod';
 import type { Band, Benchmark } from '../types/market.ts';
-import type { Lane, Level, PayLaw, Settings } from '../types/policy.ts';
+import type { PayLaw, Settings } from '../types/policy.ts';
+import type { Lane, Level } from '../types/words.ts';
 import { currency, day, PERIODS, SECTION_KINDS, SEVERITIES, severity, text, texts } from './schemas.ts';
 
 const positive = z.number().positive();

@@ -4,7 +4,7 @@
  */
 
 import type { CheckKind } from '../types/check.ts';
-import type { Problem } from '../types/posting.ts';
+import type { Problem } from '../types/place.ts';
 import { readConfig, readShape } from './config.ts';
 import type { RuleSources, TeamConfig } from './model.ts';
 import { readSources } from './sources.ts';

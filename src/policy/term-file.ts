@@ -1,5 +1,5 @@
 /** Files of `terms/` → vocabularies. */
-import type { Problem } from '../types/posting.ts';
+import type { Problem } from '../types/place.ts';
 import { parsePhrase } from '../words/phrase.ts';
 import { shapeFaults } from './issues.ts';
 import type { TermSource } from './model.ts';

@@ -1,6 +1,6 @@
 /** Files of words for reading → sections, openings, word lists, fields, currencies. */
-import type { CurrencyWords, LocalCurrency, PlausiblePay } from '../types/policy.ts';
-import type { Problem } from '../types/posting.ts';
+import type { Problem } from '../types/place.ts';
+import type { CurrencyWords, LocalCurrency, PlausiblePay } from '../types/words.ts';
 import { shapeFaults } from './issues.ts';
 import type { RuleSources } from './model.ts';
 import { writeInstead } from './nearest.ts';

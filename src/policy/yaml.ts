@@ -1,7 +1,7 @@
 /** YAML text → value, with the line and column of every key and value. */
 import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, type Pair, parseDocument, Scalar } from 'yaml';
 import { MAX_FILE_BYTES } from '../limits.ts';
-import type { Place, Problem } from '../types/posting.ts';
+import type { Place, Problem } from '../types/place.ts';
 
 /** Keys and indexes from the top of a file to one of its values. */
 export type YamlPath = readonly (string | number)[];

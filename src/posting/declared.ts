@@ -1,7 +1,8 @@
-import type { Lane, Level, Vocabulary } from '../types/policy.ts';
-import type { Declared, Field, FieldFault, Posting, Span } from '../types/posting.ts';
+import { DECLARED, type Lexicon } from '../lexicon/lexicon.ts';
+import type { Span } from '../types/place.ts';
+import type { Declared, Field, FieldFault, Posting } from '../types/posting.ts';
+import type { Lane, Level, Vocabulary } from '../types/words.ts';
 import { closeTo } from '../words/spelling.ts';
-import { DECLARED, type Lexicon } from './lexicon.ts';
 
 type Named = Pick<Lane | Level, 'id' | 'title' | 'aliases'>;
 

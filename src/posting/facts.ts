@@ -1,11 +1,11 @@
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import { type Line, partOf } from '../markdown/line.ts';
+import type { Heading } from '../outline/heading.ts';
+import type { Entry } from '../outline/headings.ts';
+import { cutOf, namesRole, textNamesRole } from '../outline/statements.ts';
 import type { Fact, Field } from '../types/posting.ts';
 import { hyphenedWords } from '../words/tokens.ts';
 import { employmentField, fieldFact, typeIn } from './field-facts.ts';
-import type { Heading } from './heading.ts';
-import type { Entry } from './headings.ts';
-import type { Lexicon } from './lexicon.ts';
-import { type Line, partOf } from './line.ts';
-import { cutOf, namesRole, textNamesRole } from './statements.ts';
 
 /** What the posting says of its own frame. */
 export interface Facts {

@@ -1,9 +1,10 @@
 /** Facts that the frontmatter states. */
+
+import { foldKey } from '../header/header-lines.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Fact, Field } from '../types/posting.ts';
 import { isWord } from '../words/characters.ts';
 import { fold } from '../words/tokens.ts';
-import { foldKey } from './header-lines.ts';
-import type { Lexicon } from './lexicon.ts';
 
 /** The text of a frontmatter value: a string, or the strings of a list. */
 export function fieldFact(text: string, field: Field | undefined): Fact | undefined {

@@ -1,6 +1,7 @@
 /** The language of a posting: by its commonest words, or by its letters. */
-import type { Block, Statement, Token } from '../types/posting.ts';
-import type { Lexicon } from './lexicon.ts';
+
+import type { Lexicon } from '../lexicon/lexicon.ts';
+import type { Block, Statement, Token } from '../types/text.ts';
 
 /** What tells a posting's language. */
 export interface Told {

@@ -1,11 +1,13 @@
 /** Keys of the frontmatter that are a slip of the keyboard away from one that is read. */
+
+import { foldKey } from '../header/header-lines.ts';
+import { DECLARED, type Lexicon } from '../lexicon/lexicon.ts';
 import { PAY_KEYS } from '../pay/value.ts';
-import type { Vocabulary } from '../types/policy.ts';
-import type { Field, FieldFault, Span } from '../types/posting.ts';
+import type { Span } from '../types/place.ts';
+import type { Field, FieldFault } from '../types/posting.ts';
+import type { Vocabulary } from '../types/words.ts';
 import { closeTo } from '../words/spelling.ts';
 import { declared } from './declared.ts';
-import { foldKey } from './header-lines.ts';
-import { DECLARED, type Lexicon } from './lexicon.ts';
 
 /** Keys shorter than this are near to too many words. */
 const LEAST_LETTERS = 5;

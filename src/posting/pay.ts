@@ -1,12 +1,13 @@
+import type { Assembled } from '../outline/assemble.ts';
 import { type FieldPay, settleCurrency } from '../pay/currency.ts';
 import { payFromField } from '../pay/field.ts';
 import { joinEnds, type PayPart } from '../pay/join.ts';
 import { settlePay } from '../pay/labels.ts';
 import { type MeantMoney, meantBeside, meantMoney } from '../pay/meant.ts';
 import { endOfLabel, isJoiner, labelSays, partsFromText } from '../pay/read.ts';
-import type { Vocabulary } from '../types/policy.ts';
-import type { Field, PayFigure, Period } from '../types/posting.ts';
-import type { Assembled } from './assemble.ts';
+import type { PayFigure, Period } from '../types/pay.ts';
+import type { Field } from '../types/posting.ts';
+import type { Vocabulary } from '../types/words.ts';
 
 /** The declared pay, and all pay of a posting: that of its frontmatter and of its text. */
 export interface ReadPay {

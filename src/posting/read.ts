@@ -1,25 +1,27 @@
+import { type Frontmatter, foldKey, readFrontmatter } from '../header/frontmatter.ts';
+import { withInnerFields } from '../header/inner-fields.ts';
+import { readDates } from '../lexicon/dates.ts';
+import { type Lexicon, lexiconOf } from '../lexicon/lexicon.ts';
+import { readLines } from '../markdown/inline.ts';
+import { readBody } from '../markdown/markdown.ts';
+import { assemble, type FieldPart } from '../outline/assemble.ts';
+import { entriesOf } from '../outline/headings.ts';
+import { partsOf } from '../outline/sections.ts';
 import { flatPay } from '../pay/flat.ts';
-import type { Vocabulary } from '../types/policy.ts';
-import type { Field, FieldFault, Period, Posting, Problem, Span } from '../types/posting.ts';
+import type { Period } from '../types/pay.ts';
+import type { Problem, Span } from '../types/place.ts';
+import type { Field, FieldFault, Posting } from '../types/posting.ts';
+import type { Vocabulary } from '../types/words.ts';
 import { tokenize } from '../words/tokens.ts';
-import { assemble, type FieldPart } from './assemble.ts';
-import { readDates } from './dates.ts';
+import { readYears } from '../years/years.ts';
 import { canonicalFields, declared, missing } from './declared.ts';
 import { readFacts } from './facts.ts';
-import { type Frontmatter, foldKey, readFrontmatter } from './frontmatter.ts';
-import { entriesOf } from './headings.ts';
-import { readLines } from './inline.ts';
-import { withInnerFields } from './inner-fields.ts';
 import { languageOf } from './language.ts';
-import { type Lexicon, lexiconOf } from './lexicon.ts';
-import { readBody } from './markdown.ts';
 import { withMistyped } from './mistyped.ts';
 import { readPay } from './pay.ts';
-import { partsOf } from './sections.ts';
 import { isClosed } from './standing.ts';
 import { withSwap } from './swapped-ends.ts';
 import { commentWaivers, fieldWaivers } from './waivers.ts';
-import { readYears } from './years.ts';
 
 /**
  * Reads one posting: frontmatter, sections, statements, pay, years, waivers, all with offsets of `text`. Never throws and takes time

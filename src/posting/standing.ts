@@ -1,7 +1,7 @@
+import { foldKey } from '../header/header-lines.ts';
+import type { Lexicon } from '../lexicon/lexicon.ts';
 import type { Field } from '../types/posting.ts';
 import { fold } from '../words/tokens.ts';
-import { foldKey } from './header-lines.ts';
-import type { Lexicon } from './lexicon.ts';
 
 /** Whether the frontmatter says that the job is not open now: `status: closed`, `draft: true`, `published: false`. */
 export function isClosed(fields: readonly Field[], lexicon: Lexicon): boolean {

@@ -1,5 +1,6 @@
 import { PAY_KEYS } from '../pay/value.ts';
-import type { Edit, Field, FieldFault } from '../types/posting.ts';
+import type { Edit } from '../types/place.ts';
+import type { Field, FieldFault } from '../types/posting.ts';
 
 /** A fault of pay whose map has its ends swapped, with the edit that puts each in the place of the other. */
 export function withSwap(

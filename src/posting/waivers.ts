@@ -1,4 +1,6 @@
-import type { Block, Field, Span, Waiver } from '../types/posting.ts';
+import type { Span } from '../types/place.ts';
+import type { Field, Waiver } from '../types/posting.ts';
+import type { Block } from '../types/text.ts';
 import { waiverComment } from '../wording.ts';
 
 /** What waivers a posting states, and the faulty ones; the review applies them. */

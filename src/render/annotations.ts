@@ -1,4 +1,4 @@
-import type { Problem, Severity } from '../types/posting.ts';
+import type { Problem, Severity } from '../types/place.ts';
 import type { Finding } from '../types/review.ts';
 import { plain } from './plain.ts';
 import type { Report } from './report.ts';

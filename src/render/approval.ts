@@ -1,5 +1,6 @@
 import type { BandComparison, Comparison } from '../types/market.ts';
-import type { PayFigure, Problem } from '../types/posting.ts';
+import type { PayFigure } from '../types/pay.ts';
+import type { Problem } from '../types/place.ts';
 import type { Finding, Home, PostingReview, Review } from '../types/review.ts';
 import { listOf } from '../wording.ts';
 import { code, words } from './escape.ts';

@@ -1,6 +1,8 @@
 import { lineOf } from '../finding-place.ts';
 import type { BandComparison, Comparison } from '../types/market.ts';
-import type { PayFigure, Posting, Problem, YearsClause } from '../types/posting.ts';
+import type { PayFigure } from '../types/pay.ts';
+import type { Problem } from '../types/place.ts';
+import type { Posting, YearsClause } from '../types/posting.ts';
 import type { Finding, PostingReview } from '../types/review.ts';
 import type { Report } from './report.ts';
 

@@ -1,4 +1,5 @@
-import type { Posting, Severity } from '../types/posting.ts';
+import type { Severity } from '../types/place.ts';
+import type { Posting } from '../types/posting.ts';
 import type { Finding, Summary } from '../types/review.ts';
 import { code, fence, words } from './escape.ts';
 import { picture } from './picture.ts';

@@ -1,6 +1,8 @@
 import { lineOf } from '../finding-place.ts';
+import type { PayFigure } from '../types/pay.ts';
 import type { Policy } from '../types/policy.ts';
-import type { PayFigure, Posting, Section, Statement } from '../types/posting.ts';
+import type { Posting } from '../types/posting.ts';
+import type { Section, Statement } from '../types/text.ts';
 import { plain } from './plain.ts';
 
 /** How one line of a posting was read: why a rule spoke of it, or was silent. */

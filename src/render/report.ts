@@ -1,4 +1,4 @@
-import type { Edit, Problem } from '../types/posting.ts';
+import type { Edit, Problem } from '../types/place.ts';
 import type { PostingReview, Review, Summary } from '../types/review.ts';
 
 /** A posting as a report tells it. */

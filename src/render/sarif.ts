@@ -1,6 +1,7 @@
 import { placeOf } from '../finding-place.ts';
+import type { Edit, Place, Problem, Severity } from '../types/place.ts';
 import type { Rule } from '../types/policy.ts';
-import type { Edit, Place, Posting, Problem, Severity } from '../types/posting.ts';
+import type { Posting } from '../types/posting.ts';
 import type { Finding } from '../types/review.ts';
 import { plain } from './plain.ts';
 import type { Report } from './report.ts';

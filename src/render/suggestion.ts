@@ -1,5 +1,6 @@
 import { lineOf } from '../finding-place.ts';
-import type { Edit, Posting } from '../types/posting.ts';
+import type { Edit } from '../types/place.ts';
+import type { Posting } from '../types/posting.ts';
 import { hasHidden } from './escape.ts';
 
 /** Whole lines that an edit replaces, from 1, and the text that stands there after it, without the last line break. */

@@ -1,4 +1,4 @@
-import type { Problem, Severity } from '../types/posting.ts';
+import type { Problem, Severity } from '../types/place.ts';
 import type { Finding, PostingReview } from '../types/review.ts';
 import { type Approval, postingTable, type Shown, tally, verdictLine } from './approval.ts';
 import { ALWAYS, fitPieces, type Piece } from './budget.ts';

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
-import type { Posting, Problem, Severity } from '../types/posting.ts';
+import type { Problem, Severity } from '../types/place.ts';
+import type { Posting } from '../types/posting.ts';
 import type { Finding, Summary } from '../types/review.ts';
 import { picture } from './picture.ts';
 import { count, plain } from './plain.ts';

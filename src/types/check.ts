@@ -1,7 +1,8 @@
-/** What a kind of check declares. This file imports only the types before it. */
+/** What a kind of check declares. */
 
-import type { Judge, PhraseSet, PolicyBase, Saying } from './policy.ts';
-import type { Owner, Scope } from './posting.ts';
+import type { Judge, PolicyBase } from './policy.ts';
+import type { Owner, Scope } from './text.ts';
+import type { PhraseSet, Saying } from './words.ts';
 
 /** What a kind gets of an option once compiled, by what its YAML holds. */
 interface OptionValues {

@@ -1,6 +1,7 @@
 /** Bands and benchmarks of the market, and a posting’s pay beside them. This file imports only the types of a posting. */
 
-import type { Currency, Day, Period } from './posting.ts';
+import type { Currency, Period } from './pay.ts';
+import type { Day } from './place.ts';
 
 /** Market band of a lane and level: base pay at offer stage, not percentiles. */
 export interface Band {

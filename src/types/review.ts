@@ -1,7 +1,8 @@
-/** What judging yields, and what GitHub will be told. This file imports only the types before it. */
+/** What judging yields, and what GitHub will be told. */
 
 import type { Comparison } from './market.ts';
-import type { Edit, Place, Posting, Problem, Severity, Span } from './posting.ts';
+import type { Edit, Place, Problem, Severity, Span } from './place.ts';
+import type { Posting } from './posting.ts';
 
 // ── Findings ──────────────────────────────────────────────────────────────────
 

@@ -1,6 +1,6 @@
 /** All phrases of all rules as one structure over words. */
-import type { Hits, PhraseSet } from '../types/policy.ts';
-import { HARD_SEPARATORS } from '../types/posting.ts';
+import { HARD_SEPARATORS } from '../types/text.ts';
+import type { Hits, PhraseSet } from '../types/words.ts';
 import { packed, unpacked } from './numbers.ts';
 import type { Phrase } from './phrase.ts';
 import { createScanner, type Graph, type Text, UNKNOWN_WORD, type WordEntry } from './scan.ts';

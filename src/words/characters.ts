@@ -1,4 +1,4 @@
-import { Separator } from '../types/posting.ts';
+import { Separator } from '../types/text.ts';
 import { letterPattern } from './letters.ts';
 
 // What an ASCII character is to the tokenizer: a word's part, or the separator bit that it stands for.

@@ -1,5 +1,5 @@
 /** What a scan has recorded, as hits. */
-import type { Hit, Hits, PhraseSet } from '../types/policy.ts';
+import type { Hit, Hits, PhraseSet } from '../types/words.ts';
 
 /** Numbers of a record: set, start, end and statement of a hit, and where the set's hit before it is recorded. */
 export const RECORD = 5;

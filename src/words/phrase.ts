@@ -1,5 +1,5 @@
 /** The phrase language of rule files: text → syntax tree. */
-import { HARD_SEPARATORS, Separator } from '../types/posting.ts';
+import { HARD_SEPARATORS, Separator } from '../types/text.ts';
 import { isLetterOrDigit } from './letters.ts';
 import { tokenize } from './tokens.ts';
 

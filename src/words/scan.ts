@@ -1,6 +1,6 @@
 /** The one pass over a posting's words that finds the hits of all phrases. */
-import type { Hit, Hits, PhraseSet } from '../types/policy.ts';
-import type { Statement, Token } from '../types/posting.ts';
+import type { Statement, Token } from '../types/text.ts';
+import type { Hit, Hits, PhraseSet } from '../types/words.ts';
 import { follow } from './follow.ts';
 import { hitsOf, NO_HITS, RECORD } from './hits.ts';
 import { GAP } from './phrase.ts';

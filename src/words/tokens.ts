@@ -1,4 +1,4 @@
-import { Separator, type Token } from '../types/posting.ts';
+import { Separator, type Token } from '../types/text.ts';
 import { classOf, isApostrophe, isDigit, isLetter, isUpper, isWord, WORD } from './characters.ts';
 
 /** Maps an index of a text that is scanned to the original text: `start` where its character begins, `end` after its character. */

@@ -1,5 +1,5 @@
 /** Phrases as a tree of what may come next, and the tree laid out as numbers. */
-import type { PhraseSet } from '../types/policy.ts';
+import type { PhraseSet } from '../types/words.ts';
 import type { Phrase } from './phrase.ts';
 import type { Lexicon } from './symbols.ts';
 

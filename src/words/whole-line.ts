@@ -1,5 +1,5 @@
 /** Phrases that a line is held against as a whole: they say what stands at its ends, too. */
-import type { Token } from '../types/posting.ts';
+import type { Token } from '../types/text.ts';
 import type { Phrase } from './phrase.ts';
 import type { Text } from './scan.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { amount, mendFigure, range } from '../../src/checks/money.ts';
 import { payFromText } from '../../src/pay/read.ts';
-import type { PayFigure } from '../../src/types/posting.ts';
+import type { PayFigure } from '../../src/types/pay.ts';
 import { payVocabulary } from '../pay/vocabulary.ts';
 
 const span = { start: 0, end: 0 };

@@ -8,7 +8,7 @@ import { piecesOf, type Report } from '../../src/render/report.ts';
 import { sarifReport } from '../../src/render/sarif.ts';
 import { terminalReport } from '../../src/render/terminal.ts';
 import { createTally } from '../../src/tally.ts';
-import type { Severity } from '../../src/types/posting.ts';
+import type { Severity } from '../../src/types/place.ts';
 import { policyFor } from '../support/examples.ts';
 import { findingOf, postingOf, reviewOf } from '../support/review.ts';
 

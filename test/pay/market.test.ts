@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { compare } from '../../src/pay/market.ts';
 import type { Market } from '../../src/types/market.ts';
-import type { PayFigure, Posting } from '../../src/types/posting.ts';
+import type { PayFigure } from '../../src/types/pay.ts';
+import type { Posting } from '../../src/types/posting.ts';
 
 type Table = Record<string, Record<string, [number, number]>>;
 const table = parse(readFileSync(new URL('../../rules/bands.yml', import.meta.url), 'utf8'));

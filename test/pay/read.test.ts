@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { settlePay } from '../../src/pay/labels.ts';
 import { payFromText } from '../../src/pay/read.ts';
-import type { PayFigure, SectionKind } from '../../src/types/posting.ts';
+import type { PayFigure } from '../../src/types/pay.ts';
+import type { SectionKind } from '../../src/types/text.ts';
 import { payVocabulary, showPay } from './vocabulary.ts';
 
 function read(text: string, section: SectionKind = 'unknown', heading = ''): PayFigure[] {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Vocabulary } from '../../src/types/policy.ts';
-import type { PayFigure } from '../../src/types/posting.ts';
+import type { PayFigure } from '../../src/types/pay.ts';
+import type { Vocabulary } from '../../src/types/words.ts';
 
 const file = (name: string) => parse(readFileSync(new URL(`../../rules/${name}`, import.meta.url), 'utf8'));
 const pay = file('pay-words.yml');

@@ -3,7 +3,7 @@ import { kinds } from '../../src/checks/index.ts';
 import { dropSenselessBands } from '../../src/policy/band-sense.ts';
 import type { BandData } from '../../src/policy/tables.ts';
 import { readTeam } from '../../src/policy/team.ts';
-import type { Severity } from '../../src/types/posting.ts';
+import type { Severity } from '../../src/types/place.ts';
 import { sources } from '../support/examples.ts';
 
 /** What is said of a configuration, as `severity line:column message`, and what of its bands and factors is left. */

@@ -3,7 +3,8 @@ import { compilePolicy, precompile } from '../../src/policy/compile.ts';
 import { NO_CONFIG, type TeamConfig } from '../../src/policy/model.ts';
 import { readSources } from '../../src/policy/sources.ts';
 import type { CheckKind } from '../../src/types/check.ts';
-import type { PhraseSet, Policy, Rule } from '../../src/types/policy.ts';
+import type { Policy, Rule } from '../../src/types/policy.ts';
+import type { PhraseSet } from '../../src/types/words.ts';
 import { sentences } from './support.ts';
 
 const kinds: Readonly<Record<string, CheckKind>> = {

@@ -1,5 +1,6 @@
-import type { Hits, PhraseSet } from '../../src/types/policy.ts';
-import type { Posting, Statement, Token } from '../../src/types/posting.ts';
+import type { Posting } from '../../src/types/posting.ts';
+import type { Statement, Token } from '../../src/types/text.ts';
+import type { Hits, PhraseSet } from '../../src/types/words.ts';
 import { createAutomaton } from '../../src/words/automaton.ts';
 import { type Phrase, parsePhrase } from '../../src/words/phrase.ts';
 import { tokenize } from '../../src/words/tokens.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { MAX_FILE_BYTES } from '../../src/limits.ts';
-import { decode } from '../../src/posting/text-input.ts';
+import { decode } from '../../src/text-input.ts';
 import { read } from './read-support.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { compileReading } from '../../src/policy/reading.ts';
 import { readSources } from '../../src/policy/sources.ts';
 import { readPosting } from '../../src/posting/read.ts';
-import type { Vocabulary } from '../../src/types/policy.ts';
-import type { Posting, Span } from '../../src/types/posting.ts';
+import type { Span } from '../../src/types/place.ts';
+import type { Posting } from '../../src/types/posting.ts';
+import type { Vocabulary } from '../../src/types/words.ts';
 
 const FILES = [
   'sections.yml',

@@ -2,7 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { placeOf } from '../../src/finding-place.ts';
-import { type Fact, HARD_SEPARATORS, type Posting, type Span } from '../../src/types/posting.ts';
+import type { Span } from '../../src/types/place.ts';
+import type { Fact, Posting } from '../../src/types/posting.ts';
+import { HARD_SEPARATORS } from '../../src/types/text.ts';
 import { at, read } from './read-support.ts';
 
 const folder = new URL('./whole/', import.meta.url);

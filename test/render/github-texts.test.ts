@@ -4,7 +4,8 @@ import { ALWAYS, fitPieces, type Piece } from '../../src/render/budget.ts';
 import { struckComment } from '../../src/render/comment.ts';
 import { code, fence, hasHidden, words } from '../../src/render/escape.ts';
 import { suggestionOf } from '../../src/render/suggestion.ts';
-import type { Edit, Posting } from '../../src/types/posting.ts';
+import type { Edit } from '../../src/types/place.ts';
+import type { Posting } from '../../src/types/posting.ts';
 
 describe('words of others', () => {
   const table: readonly [string, string][] = [

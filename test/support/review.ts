@@ -1,6 +1,7 @@
 import { placeOf } from '../../src/finding-place.ts';
 import type { Comparison } from '../../src/types/market.ts';
-import type { Posting, Problem, Severity, Span } from '../../src/types/posting.ts';
+import type { Problem, Severity, Span } from '../../src/types/place.ts';
+import type { Posting } from '../../src/types/posting.ts';
 import type { Finding, PostingReview, Review } from '../../src/types/review.ts';
 
 /** A posting of which only the text and what is given matter. */

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Hit, PhraseSet } from '../../src/types/policy.ts';
-import { HARD_SEPARATORS, type Posting } from '../../src/types/posting.ts';
+import type { Posting } from '../../src/types/posting.ts';
+import { HARD_SEPARATORS } from '../../src/types/text.ts';
+import type { Hit, PhraseSet } from '../../src/types/words.ts';
 import { createAutomaton } from '../../src/words/automaton.ts';
 import { GAP, type Phrase } from '../../src/words/phrase.ts';
 import { scanFor, sentences, type Terms, treeOf } from '../policy/support.ts';

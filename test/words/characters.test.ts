@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Separator } from '../../src/types/posting.ts';
+import { Separator } from '../../src/types/text.ts';
 import {
   beginsLarge,
   beginsSmall,

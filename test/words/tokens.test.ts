@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HARD_SEPARATORS, Separator } from '../../src/types/posting.ts';
+import { HARD_SEPARATORS, Separator } from '../../src/types/text.ts';
 import { hyphenedWords, tokenize } from '../../src/words/tokens.ts';
 
 const words = (text: string) => tokenize(text).map((token) => token.word);

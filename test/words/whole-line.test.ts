@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PhraseSet } from '../../src/types/policy.ts';
+import type { PhraseSet } from '../../src/types/words.ts';
 import { createAutomaton } from '../../src/words/automaton.ts';
 import { parsePhrase } from '../../src/words/phrase.ts';
 import { tokenize } from '../../src/words/tokens.ts';
