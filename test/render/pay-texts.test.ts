@@ -35,6 +35,28 @@ describe('the pay in summary and terminal', () => {
     expect(all).not.toMatch(/260|340|300K|ratio 0/);
   });
 
+  test('gives the band in the currency that its figures are in', () => {
+    const found = judged('level: mid\ncomp: £95,000-£120,000', 'rates: { GBP: 1.25 }');
+    const summary = renderSummary({ review: found, shown: [], showBands: true, head: 'abcdef0123', notes: [] }, 60_000);
+    expect(summary).toContain('| GBP 95,000–120,000 a year | GBP 136K–176K |');
+    expect(summary).not.toContain('USD 136');
+  });
+
+  test('keeps the pence of pay by the hour', () => {
+    expect(texts('level: mid\ncomp: $64.50-$72/hour').row).toContain('| USD 64.50–72 an hour | hourly pay |');
+  });
+
+  test('says what its ratio and its gap are, unless they are private', () => {
+    expect(texts('level: mid\ncomp: 120K-150K').all).toContain('Midpoint ratio: the middle of the posted pay ÷');
+    expect(texts('level: mid\ncomp: 120K-150K', false).all).not.toContain('Midpoint ratio:');
+  });
+
+  test('calls a waived error waived, with what it says and why it was waived', () => {
+    const { row, all } = texts('level: mid\ncomp: 120K-150K\n# jd-review allow comp-below-band: board decision');
+    expect(row).toContain('1 waived');
+    expect(all).toContain('`comp-below-band`: board decision\n  What it waives: ');
+  });
+
   test('names no currency that the posting does not say', () => {
     const { row, terminal } = texts('level: mid\ncomp: 70000-84000\nlocation: London');
     expect(row).toContain('| 70,000–84,000 a year | the declared pay does not say its currency | – |');
