@@ -31,8 +31,11 @@ export function declared(
   }
   const choices = among.map((each) => each.id);
   const [near, ...others] = word === undefined ? [] : choices.filter((id) => closeTo(word, id));
-  const list = `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
-  const detail = near ? `${name} is one of ${list}; did you mean ${near}?` : `${name} must be one of ${list}`;
+  const both = word === undefined ? [] : idsIn(word, among);
+  const list = listOf(choices, 'or');
+  let detail = `${name} must be one of ${list}`;
+  if (near) detail = `${name} is one of ${list}; did you mean ${near}?`;
+  if (both.length > 1) detail = `${name} names ${listOf(both)}; write the one that this pay is for`;
   return {
     declared: { field, alias: false },
     fault: {
@@ -43,6 +46,15 @@ export function declared(
       ...(near && others.length === 0 ? { edit: { span: field.valueSpan, text: near } } : {}),
     },
   };
+}
+
+/** The names that are joined in a value: `Mid/Senior`, `applied and llm`; none where another word is among them. */
+function idsIn(word: string, among: readonly Named[]): readonly string[] {
+  const known = (part: string): string | undefined =>
+    among.find(({ id, title, aliases }) => [id, title, ...aliases].some((name) => fold(name) === part))?.id;
+  const parts = word.split(/ ?(?:[/,&+|–—]|\b(?:to|or|and)\b) ?/);
+  const ids = (parts.length > 1 ? parts : word.split(' ')).map(known);
+  return ids.every((id) => id !== undefined) ? [...new Set(ids)] : [];
 }
 
 function fold(text: string): string {

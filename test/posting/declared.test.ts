@@ -44,6 +44,19 @@ describe('a level that nobody knows', () => {
   });
 });
 
+describe('a value that joins two names', () => {
+  it.each([
+    ['level: Mid/Senior', 'level names mid and senior; write the one that this pay is for'],
+    ['level: Mid-Senior', 'level names mid and senior; write the one that this pay is for'],
+    ['level: Sr. or Principal', 'level names senior and staff; write the one that this pay is for'],
+    ['lane: applied & genai', 'lane names applied and llm; write the one that this pay is for'],
+    ['level: senior wizard', 'level must be one of junior, mid, senior or staff'],
+  ])('is told which two: %s', (line, detail) => {
+    const rest = line.startsWith('lane') ? 'level: mid' : 'lane: llm';
+    expect(read(`---\n${line}\n${rest}\n---\n`).faults.map((fault) => fault.detail)).toEqual([detail]);
+  });
+});
+
 describe('what is not declared', () => {
   it('is one lack where no pay stands anywhere: the posting is told, not the field', () => {
     const { faults } = read('---\nlane: llm\nlevel: mid\n---\n# LLM Engineer\n');
