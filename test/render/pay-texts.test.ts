@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readPosting } from '../../src/posting/read.ts';
+import { renderCheck } from '../../src/render/check.ts';
 import { renderSummary } from '../../src/render/summary.ts';
 import { review } from '../../src/review.ts';
 import { policyFor } from '../support/examples.ts';
@@ -49,6 +50,13 @@ describe('the pay in summary and terminal', () => {
   test('says what its ratio and its gap are, unless they are private', () => {
     expect(texts('level: mid\ncomp: 120K-150K').all).toContain('Midpoint ratio: the middle of the posted pay ÷');
     expect(texts('level: mid\ncomp: 120K-150K', false).all).not.toContain('Midpoint ratio:');
+  });
+
+  test('names the publisher of each benchmark in the check', () => {
+    const found = judged('level: mid\ncomp: 180K-210K');
+    const { text } = renderCheck({ review: found, shown: [], showBands: true, head: 'abcdef0123', notes: [] });
+    expect(text).toContain('\n- Glassdoor, Machine learning engineer, United States: USD 160K (2026-03).');
+    expect(text).toContain('\n- Bureau of Labor Statistics, ');
   });
 
   test('calls a waived error waived, with what it says and why it was waived', () => {
