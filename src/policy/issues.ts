@@ -126,7 +126,7 @@ function exampleOf(shape: Shape | undefined): string {
   return first === undefined ? '' : `, such as ${inYaml(first)}`;
 }
 
-/** The same of what may be a word or something longer: `, or a list such as [comp-above-band]`. */
+/** The same of what may be a word or something longer: `, or a list such as [rule-id]`. */
 function orExample(shape: Shape | undefined): string {
   const [first] = shape?.examples ?? [];
   return Array.isArray(first) ? `, or a list such as ${inYaml(first)}` : '';
