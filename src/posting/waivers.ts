@@ -155,7 +155,11 @@ export function fieldWaivers(field: Field | undefined, all: Span): Waivers {
     const [rules, reason] = pairOf(entry);
     if (rules.length > 0 && reason)
       for (const rule of rules) waivers.push({ rule, reason: oneLine(reason), span, covers: all });
-    else faults.push({ span, message: 'A waiver under `jd-review: allow:` needs both a rule and a reason: write `<rule>: <reason>`.' });
+    else
+      faults.push({
+        span,
+        message: 'A waiver under `jd-review: allow:` needs both a rule and a reason: write `<rule>: <reason>`.',
+      });
   }
   return { waivers, faults };
 }
