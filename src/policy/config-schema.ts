@@ -5,6 +5,17 @@ import { bandTableSchema, geoSchema, laneSchema, levelSchema, ratesSchema, setti
 
 const ruleSetting = z.union([z.enum(['on', 'off', ...SEVERITIES]), z.boolean(), z.record(z.string(), z.unknown())]);
 
+const bandFile = z.string().regex(/^(?!.*(^|\/)\.\.(\/|$))(?!\/)(?!.*\\).+\.csv$/i);
+
+/** Files of bands, paths from the repository's root. */
+export const bandFilesSchema = z
+  .union([bandFile, z.array(bandFile).min(1)])
+  .describe('a path that ends in .csv, or a list of such paths')
+  .meta({ examples: ['bands.csv'] });
+const ageingSchema = z
+  .union([z.string().regex(/^\s*\d{1,2}([.,]\d{1,2})?\s*%$/), z.literal(0)])
+  .describe('a share a year with its sign, such as 4%')
+  .meta({ examples: ['4%'] });
 /** Settings by key. Each is optional: what is not said stays as built in. */
 export const CONFIG_SHAPES = {
   ...settingShapes,
@@ -22,7 +33,14 @@ export const CONFIG_SHAPES = {
     .describe('Folder of the team’s own rules, from the repository’s root.'),
   lanes: z.record(z.string(), laneSchema).describe('Own lanes by id; one of a built-in id takes its place.'),
   levels: z.record(z.string(), levelSchema).describe('Own levels by id; one of a built-in id takes its place.'),
-  bands: bandTableSchema.describe('Own bands by lane and level: [min, max] or a mapping; other bands stay.'),
+  bands: z
+    .union([bandTableSchema, bandFilesSchema])
+    .describe(
+      'Own bands by lane and level: [min, max] or a mapping; other bands stay. Or CSV files that hold them, from the repository’s root.',
+    ),
+  'age-bands': ageingSchema.describe(
+    'What bands rise by a year, from their day to today: 4%. Not at all when left out.',
+  ),
   'built-in-bands': z.boolean().describe('Whether built-in bands stay beside the team’s own; true when left out.'),
   'bands-currency': currency.describe('Currency of own bands; USD when left out.'),
   'bands-source': text.describe('Where own bands come from.'),

@@ -79,6 +79,7 @@ const TABLES: Readonly<Record<string, { schema: z.ZodType; read: (data: never, s
       rates: data.rates ?? so.rates,
       ...(data.low ? { lowRatio: data.low } : {}),
       ...(data.plausible ? { plausible: data.plausible } : {}),
+      ...(data.usual ? { usual: data.usual } : {}),
     }),
   },
   benchmarks: {

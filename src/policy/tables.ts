@@ -78,6 +78,14 @@ export const plausibleSchema = z.strictObject({
   factor: bounds.describe('The least and the greatest geo factor.'),
 });
 
+/** What the bands of a structure mostly keep to; beyond it is worth a look, no fault. */
+export const usualSchema = z.strictObject({
+  spread: bounds.describe('The least and the greatest (max − min) ÷ min of a band.'),
+  progression: bounds.describe('How much higher than the level below a midpoint is, least and most, as a share.'),
+  overlap: positive.describe('The greatest part of a range that the one below reaches into.'),
+  months: positive.describe('Months after which a band is stale.'),
+});
+
 export const bandsSchema = z.strictObject({
   currency: currency.optional().describe('Currency of the bands; USD when left out.'),
   period: z.enum(PERIODS).optional().describe('Period of the bands; year when left out.'),
@@ -90,6 +98,7 @@ export const bandsSchema = z.strictObject({
   plausible: plausibleSchema
     .optional()
     .describe('What bands and geo factors must keep to for being no slip of the pen.'),
+  usual: usualSchema.optional().describe('What the bands of a structure mostly keep to.'),
 });
 
 export const benchmarksSchema = z.strictObject({
