@@ -10,11 +10,12 @@ const LOOKED_AT = 50;
 /** Reads CSV of any of the usual delimiters, quoted or not, with or without a byte order mark. */
 export function readCsv(text: string): { table: Table } | { fault: TableFault } {
   if (text.replace(/^\ufeff/, '').trim() === '') return { fault: { message: 'The file is empty.' } };
-  // The line that a spreadsheet program writes on top so that another one knows the delimiter.
+  // A line on top that only tells spreadsheet programs the delimiter; they show no row for it.
   const named = /^\ufeff?sep=(.)\r?\n/.exec(text);
+  const body = named ? text.slice(named[0].length) : text;
   const delimiter = named ? named[1]! : delimiterOf(text);
   try {
-    const rows = parse(text, {
+    const rows = parse(body, {
       bom: true,
       delimiter,
       relax_column_count: true,

@@ -38,7 +38,7 @@ export interface ImportFlags extends PolicyFlags {
 export async function importBands(survey: string, flags: ImportFlags, io: Io): Promise<number> {
   const policy = await loadPolicy({ ...(flags.config === undefined ? {} : { config: flags.config }) }, io);
   const map = flags.map === undefined ? undefined : mappingOf(flags.map, policy, io);
-  const { table, encoding } = await tableOf(survey, map?.sheet, io);
+  const { table, encoding, sheets = [] } = await tableOf(survey, map?.sheet, io);
   if (encoding) io.stderr.write(`jd-review: ${plain(survey)} is not UTF-8 and was read as ${encoding}.\n`);
   if (map) return take(survey, table, map, policy, flags, io);
   const { words, lanes, levels } = { ...policy, words: policy.vocabulary.words };
@@ -50,7 +50,7 @@ export async function importBands(survey: string, flags: ImportFlags, io: Io): P
   const proposal = propose(table, words, named('lane', lanes), named('level', levels));
   if (!proposal) {
     throw new UsageError(
-      `${survey}: No row among the first 40 names two columns of a survey (job, level, P25, P50, effective date). If it has such a row, write a mapping file with “header-row” and “columns”, and give it by --map. ${oneColumn(table)}`,
+      `${survey}: No row among the first 40 names two columns of a survey (job, level, P25, P50, effective date). If it has such a row, write a mapping file with “header-row” and “columns”, and give it by --map.${oneColumn(table)}${otherSheets(sheets)}`,
     );
   }
   deliver(proposalText(survey, proposal), flags, io);
@@ -60,8 +60,14 @@ export async function importBands(survey: string, flags: ImportFlags, io: Io): P
 /** What a table of one column says of its delimiter. */
 function oneColumn(table: Table): string {
   return table.every((row) => row.length < 2)
-    ? 'All its rows have one column: it is divided by none of comma, semicolon, tab and |. Save it anew as CSV.'
+    ? ' All its rows have one column: it is divided by none of comma, semicolon, tab and |. Save it anew as CSV.'
     : '';
+}
+
+/** A proposal looks at the first sheet only. */
+function otherSheets(sheets: readonly string[]): string {
+  const names = sheets.map((name) => `“${name}”`).join(', ');
+  return sheets.length > 1 ? ` The workbook has the sheets ${names}; the first was read, “sheet” names another.` : '';
 }
 
 function mappingOf(path: string, policy: Policy, io: Io): Mapping {
@@ -74,7 +80,15 @@ function mappingOf(path: string, policy: Policy, io: Io): Mapping {
   return mapping.mapping;
 }
 
-async function tableOf(path: string, sheet: string | undefined, io: Io): Promise<{ table: Table; encoding?: string }> {
+interface Source {
+  readonly table: Table;
+  /** Of a text that is not UTF-8. */
+  readonly encoding?: string;
+  /** Names of a workbook's sheets. */
+  readonly sheets?: readonly string[];
+}
+
+async function tableOf(path: string, sheet: string | undefined, io: Io): Promise<Source> {
   const read = readBytes(resolve(io.cwd, path), MOST_BYTES);
   if ('problem' in read) throw new UsageError(`${path}: ${read.problem.replace('a Markdown file', 'a survey')}`);
   const { bytes } = read;
@@ -93,7 +107,7 @@ async function tableOf(path: string, sheet: string | undefined, io: Io): Promise
   if ((bytes[0] === 0x50 && bytes[1] === 0x4b) || bytes[0] === 0xd0 || extname(path).toLowerCase() === '.xlsx') {
     const { readWorkbook } = await import(/* webpackChunkName: "workbook" */ '../survey/workbook.ts');
     const workbook = await readWorkbook(bytes, sheet);
-    return 'fault' in workbook ? refuse(workbook) : { table: nonEmpty(workbook.table) };
+    return 'fault' in workbook ? refuse(workbook) : { table: nonEmpty(workbook.table), sheets: workbook.sheets };
   }
   const text = decodeSurvey(bytes);
   if ('problem' in text) throw new UsageError(`${path}: ${text.problem}`);

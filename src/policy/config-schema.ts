@@ -1,7 +1,8 @@
 /** Shape of `.github/jd-review.yml`. */
 import { z } from 'zod';
+import { bandTableSchema, geoSchema, ratesSchema } from './band-tables.ts';
 import { currency, day, SEVERITIES, text, texts } from './schemas.ts';
-import { bandTableSchema, geoSchema, laneSchema, levelSchema, ratesSchema, settingShapes } from './tables.ts';
+import { laneSchema, levelSchema, settingShapes } from './tables.ts';
 
 const ruleSetting = z.union([z.enum(['on', 'off', ...SEVERITIES]), z.boolean(), z.record(z.string(), z.unknown())]);
 
@@ -12,10 +13,12 @@ export const bandFilesSchema = z
   .union([bandFile, z.array(bandFile).min(1)])
   .describe('a path that ends in .csv, or a list of such paths')
   .meta({ examples: ['bands.csv'] });
+/** Beyond a fifth a year no market has risen for long: such a rate is a slip of the pen. */
 const ageingSchema = z
-  .union([z.string().regex(/^\s*\d{1,2}([.,]\d{1,2})?\s*%$/), z.literal(0)])
-  .describe('a share a year with its sign, such as 4%')
+  .string()
+  .regex(/^\s*[01]?\d(?:[.,]\d{1,2})?\s*%\s*$/)
   .meta({ examples: ['4%'] });
+
 /** Settings by key. Each is optional: what is not said stays as built in. */
 export const CONFIG_SHAPES = {
   ...settingShapes,

@@ -6,13 +6,14 @@ import type { Band } from '../types/market.ts';
 import type { Problem, Severity } from '../types/place.ts';
 import { readBandFiles } from './band-files.ts';
 import { dropSenselessBands, dropSenselessFactors, withoutFigures, withoutNumbers } from './band-sense.ts';
+import { bandsOf, bandTableSchema, geoOf } from './band-tables.ts';
 import { overlay } from './compile.ts';
 import { bandFilesSchema, CONFIG_SHAPES, DEPTHS } from './config-schema.ts';
 import { shapeFaults } from './issues.ts';
 import { NO_CONFIG, type RuleSources, type TeamConfig } from './model.ts';
 import { nearest, writeInstead, writeRule } from './nearest.ts';
 import { readRuleSettings } from './rule-settings.ts';
-import { bandsOf, bandTableSchema, geoOf, lanesOf, levelsOf, settingsOf } from './tables.ts';
+import { lanesOf, levelsOf, settingsOf } from './tables.ts';
 import { kebabKeys, readYaml, type YamlFile, type YamlPath } from './yaml.ts';
 
 type Data = Record<string, unknown>;

@@ -4,17 +4,14 @@ import type { CheckKind } from '../types/check.ts';
 import type { Problem, Severity } from '../types/place.ts';
 import type { Settings } from '../types/policy.ts';
 import { dropSenselessBands, dropSenselessFactors, withoutFigures, withoutNumbers } from './band-sense.ts';
+import { type BandBase, bandsOf, bandsSchema, geoOf } from './band-tables.ts';
 import { shapeFaults } from './issues.ts';
 import type { RuleSource, RuleSources } from './model.ts';
 import { baseName, readRule } from './rule-file.ts';
 import { ruleSchema } from './schemas.ts';
 import {
-  type BandBase,
-  bandsOf,
-  bandsSchema,
   benchmarksOf,
   benchmarksSchema,
-  geoOf,
   lanesOf,
   lanesSchema,
   lawsOf,

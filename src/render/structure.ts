@@ -20,7 +20,9 @@ export function structureText(ladders: readonly Ladder[], notes: readonly string
 function ladderLines({ lane, currency, period, steps }: Ladder, width: number): string[] {
   const low = Math.min(...steps.map(({ band }) => band.min));
   const high = Math.max(...steps.map(({ band }) => band.max));
-  const columns = Math.max(LEAST_BAR, width - LABEL - FIGURES - 4);
+  // Where figures do not fit right of the bar, they go below.
+  const beside = width - LABEL - FIGURES - 4 >= LEAST_BAR;
+  const columns = beside ? width - LABEL - FIGURES - 4 : Math.max(LEAST_BAR, width - LABEL - 2);
   const at = (amount: number) => Math.round(((amount - low) / (high - low || 1)) * (columns - 1));
   const shown = period === 'year' ? thousands : plainAmount;
   return [
@@ -28,10 +30,15 @@ function ladderLines({ lane, currency, period, steps }: Ladder, width: number): 
     ...steps.flatMap((step) => {
       const { band, midpoint } = step;
       const bar = barOf(at(band.min), at(midpoint), at(band.max), columns);
+      const amounts = `${shown(band.min)}-${shown(band.max)}, mid ${shown(midpoint)}`;
+      const figures = plain(figuresOf(step, shown));
       const head = `  ${plain(band.level)
         .slice(0, LABEL - 1)
-        .padEnd(LABEL)}${bar}  ${shown(band.min)}-${shown(band.max)}, mid ${shown(midpoint)}`;
-      return [head, ...hanging(' '.repeat(LABEL + 2), plain(figuresOf(step, shown)), width)];
+        .padEnd(LABEL)}${bar}`;
+      const indent = ' '.repeat(LABEL + 2);
+      return beside
+        ? [`${head}  ${amounts}`, ...hanging(indent, figures, width)]
+        : [head.trimEnd(), ...hanging(indent, `${amounts}; ${figures}`, width)];
     }),
   ];
 }
