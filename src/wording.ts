@@ -54,3 +54,8 @@ export function bandOrigin({ source, asOf, aged }: Band): string {
   const month = asOf.slice(0, 7);
   return aged ? `${source}, ${ageingWords(aged.rate)} from ${month}` : `${source}, ${month}`;
 }
+
+/** The same as a comment of YAML or TOML in the frontmatter, where a comment of Markdown would be a key. */
+export function headerWaiver(rule: string, reason: string): string {
+  return `# jd-review allow ${rule}: ${reason}`;
+}
