@@ -5,6 +5,7 @@ import type { Problem, Severity } from '../types/place.ts';
 import type { Settings } from '../types/policy.ts';
 import { dropSenselessBands, dropSenselessFactors, withoutFigures, withoutNumbers } from './band-sense.ts';
 import { shapeFaults } from './issues.ts';
+import { dropOwnRate } from './lane-sense.ts';
 import type { RuleSource, RuleSources } from './model.ts';
 import { baseName, readRule } from './rule-file.ts';
 import { ruleSchema } from './schemas.ts';
@@ -125,6 +126,7 @@ function dropSenseless(
   };
   dropSenselessBands(data.bands, bandBase(data), { plausible, levels, currencies, others: [] }, report);
   dropSenselessFactors(data['geo-factors'] ?? {}, plausible, report);
+  dropOwnRate(data.rates ?? {}, bandBase(data).currency, report);
 }
 
 /**

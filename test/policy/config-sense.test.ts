@@ -155,3 +155,28 @@ describe('a vocabulary whose name is misspelt would teach nothing', () => {
     expect(said('', files)).toEqual([]);
   });
 });
+
+describe('a band table of the rules folder', () => {
+  const table = (cells: string) => ({ 'bands.yml': `source: Own\nas-of: 2026-09-01\nbands:\n  ${cells}\n` });
+
+  test.each([
+    ['aplied: { mid: [150000, 195000] }', '4:3 There is no lane “aplied”: write “applied”.'],
+    ['applied: { mdi: [150000, 195000] }', '4:14 There is no level “mdi”: write “mid”.'],
+    ['150000: { mid: [150000, 195000] }', '4:3 There is no lane “…”: write one of applied, research, llm, domain.'],
+  ])('%s names what nobody posts', (cells, message) => {
+    expect(said('', table(cells))).toEqual([`jd-rules/bands.yml:${message}`]);
+  });
+
+  test('has no rate of its own currency', () => {
+    expect(said('', table('applied: { mid: [150000, 195000] }\nrates: { USD: 2 }'))).toEqual([
+      'jd-rules/bands.yml:5:15 The bands are in USD already: a rate says how much one unit of another currency is worth in USD. Leave this one out.',
+    ]);
+  });
+
+  test('may name lanes and levels of the configuration', () => {
+    const config = `lanes: { robo_tics: { title: Robotics, weeks-to-fill: [8, 14] } }
+levels: { lead: { title: Lead, years: { min: 8 } } }
+`;
+    expect(said(config, table('robo_tics: { lead: [250000, 300000] }'))).toEqual([]);
+  });
+});
