@@ -9,7 +9,9 @@ import { dropSenselessBands, dropSenselessFactors, withoutFigures, withoutNumber
 import { bandsOf, bandTableSchema, geoOf } from './band-tables.ts';
 import { overlay } from './compile.ts';
 import { bandFilesSchema, CONFIG_SHAPES, DEPTHS } from './config-schema.ts';
-import { shapeFaults } from './issues.ts';
+import { dropSenselessGlobs } from './glob-sense.ts';
+import { byPlace, shapeFaults } from './issues.ts';
+import { dropOwnRate, reportSenselessLanes } from './lane-sense.ts';
 import { NO_CONFIG, type RuleSources, type TeamConfig } from './model.ts';
 import { nearest, writeInstead, writeRule } from './nearest.ts';
 import { readRuleSettings } from './rule-settings.ts';
@@ -45,6 +47,7 @@ export function readConfig(
     report(['lanes', lane, 'collides-with'], `There is no lane “${other}”: ${writeInstead(other, laneIds)}.`);
     delete collidesWith[lane];
   }
+  reportSenselessLanes({ lanes, levels }, { lanes: laneIds, levels: levelIds }, report);
   const table = isTable(data.bands) ? data.bands : {};
   dropUnknownBands(table, laneIds, levelIds, yaml, problems);
   const base = {
@@ -68,6 +71,8 @@ export function readConfig(
   const bands = [...bandsOf(table, base), ...filed.bands];
   checkAgeing(data['age-bands'], bands, report);
   dropSenselessFactors((data['geo-factors'] ?? {}) as Data, sources.plausible, report);
+  dropOwnRate((data.rates ?? {}) as Record<string, number>, base.currency, report);
+  dropSenselessGlobs(data, report);
   dropUnknownNames(data, 'fields', 'field', Object.keys(sources.fields), yaml, problems);
   checkPlaces(data.jurisdictions, sources, yaml, problems);
   const ids = sources.rules.map((rule) => rule.id);
@@ -86,6 +91,8 @@ export function readConfig(
     rates: (data.rates ?? {}) as Record<string, number>,
     fields: (data.fields ?? {}) as Record<string, string[]>,
   };
+  // From the top of the file down, whichever step found them.
+  problems.sort(byPlace);
   return { config, problems };
 }
 
