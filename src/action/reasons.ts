@@ -9,16 +9,19 @@ import type { Problem } from '../types/place.ts';
 import type { Standing } from '../types/policy.ts';
 import type { Inputs } from './inputs.ts';
 import type { Look, Reviewable } from './look.ts';
+import type { OwnFiles } from './team-policy.ts';
 
 /** Files of the policy that a change edits. */
 export function policyFiles(
   changes: readonly FileChange[],
   inputs: Inputs,
-  folder: string | undefined,
+  { folder, bands }: OwnFiles,
 ): readonly string[] {
   const configs = inputs.config ? [inputs.config] : CONFIG_PATHS;
   const isPolicy = (path: string) =>
-    configs.includes(path) || (folder !== undefined && path.startsWith(`${folder}/`) && /\.ya?ml$/i.test(path));
+    configs.includes(path) ||
+    bands.includes(path) ||
+    (folder !== undefined && path.startsWith(`${folder}/`) && /\.ya?ml$/i.test(path));
   return changes
     .filter(({ path, previousPath }) => isPolicy(path) || (previousPath !== undefined && isPolicy(previousPath)))
     .map(({ path }) => path);

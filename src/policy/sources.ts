@@ -4,6 +4,7 @@ import type { CheckKind } from '../types/check.ts';
 import type { Problem, Severity } from '../types/place.ts';
 import type { Settings } from '../types/policy.ts';
 import { dropSenselessBands, dropSenselessFactors, withoutFigures, withoutNumbers } from './band-sense.ts';
+import { type BandBase, bandsOf, bandsSchema, geoOf } from './band-tables.ts';
 import { shapeFaults } from './issues.ts';
 import { dropOwnRate } from './lane-sense.ts';
 import type { RuleSource, RuleSources } from './model.ts';
@@ -11,12 +12,8 @@ import { baseName, readRule } from './rule-file.ts';
 import { ruleSchema } from './schemas.ts';
 import { misspeltTerms, strayFile } from './stray-file.ts';
 import {
-  type BandBase,
-  bandsOf,
-  bandsSchema,
   benchmarksOf,
   benchmarksSchema,
-  geoOf,
   lanesOf,
   lanesSchema,
   lawsOf,
@@ -81,6 +78,7 @@ const TABLES: Readonly<Record<string, { schema: z.ZodType; read: (data: never, s
       rates: data.rates ?? so.rates,
       ...(data.low ? { lowRatio: data.low } : {}),
       ...(data.plausible ? { plausible: data.plausible } : {}),
+      ...(data.usual ? { usual: data.usual } : {}),
     }),
   },
   benchmarks: {
