@@ -5,7 +5,7 @@ import { readEvent } from '../github/event.ts';
 import { pullsOf } from '../github/handed.ts';
 import { vanishedOf } from '../github/moved.ts';
 import type { Housed } from '../github/placement.ts';
-import { CONFIG_PATHS, standingBy } from '../policy/paths.ts';
+import { CONFIG_PATHS, outsideBy, standingBy } from '../policy/paths.ts';
 import { type Approval, verdictLine } from '../render/approval.ts';
 import { plain } from '../render/plain.ts';
 import { piecesOf } from '../render/report.ts';
@@ -18,7 +18,7 @@ import { annotate, type Core, roomBeside, say, setCounts, warn, writeJobSummary,
 import { look, policyCommit, type Reviewable } from './look.ts';
 import { type Contents, contents } from './material.ts';
 import { emptyReason, explain, leftPostings, lookNotes, policyFiles, policyNotes } from './reasons.ts';
-import { rulesFolder, settingsOf } from './team-policy.ts';
+import { ownFiles, settingsOf } from './team-policy.ts';
 
 /** What the runner gives: `context` of @actions/github, and the environment. */
 export interface Runner {
@@ -84,23 +84,23 @@ async function reviewTarget(runner: Runner, client: Client, inputs: Inputs, targ
   ]);
   const { settings, suspect } = await settingsOf(builtin.sources, seen.config);
   const standing = standingBy(settings);
-  const folder = await rulesFolder(seen.config);
+  const own = await ownFiles(seen.config);
   const present = seen.changes.filter(({ status }) => status !== 'removed');
   // A document may be a posting by its text, so that it is read like one.
   const candidates = present.filter(({ path }) => ['posting', 'document', 'shared'].includes(standing(path)));
-  const edited = target.kind === 'tree' ? [] : policyFiles(seen.changes, inputs, folder);
+  const edited = target.kind === 'tree' ? [] : policyFiles(seen.changes, inputs, own);
   const needed = candidates.length > 0 || edited.length > 0 || suspect;
   const material: Contents = needed
     ? await contents(client, repo, target, {
         postings: candidates,
         vanished: vanishedOf(seen.traces?.threads ?? [], present),
-        folder,
+        own,
         proposed: edited.length > 0 ? (inputs.config ? [inputs.config] : CONFIG_PATHS) : undefined,
-        folderOf: rulesFolder,
+        ownOf: ownFiles,
       })
-    : { postings: [], diffs: new Map(), moves: new Map(), rules: [] };
+    : { postings: [], diffs: new Map(), moves: new Map(), rules: [], bands: [] };
 
-  const team = { ...(seen.config ? { config: seen.config } : {}), rules: material.rules };
+  const team = { ...(seen.config ? { config: seen.config } : {}), rules: material.rules, bands: material.bands };
   const judging = { builtin: builtin.sources, team, candidates, material, standing, edited };
   const judged = needed ? await judgeLate(runner, inputs, judging) : NOT_JUDGED;
   const mends = judged.policyChange?.mends ?? false;
@@ -126,6 +126,7 @@ async function reviewTarget(runner: Runner, client: Client, inputs: Inputs, targ
     policyChange: judged.policyChange,
     touched: touched.length > 0,
     empty: emptyReason(seen.changes, standing, left, target),
+    outside: present.map(({ path }) => path).filter(outsideBy(settings)),
     left,
     notes: [...policyNotes(judged.broken, mends, policyCommit(target)), ...lookNotes(seen, target, runner.eventName)],
     fork: target.kind === 'pull' && (target.fork || runner.env.GITHUB_ACTOR === 'dependabot[bot]'),

@@ -8,8 +8,8 @@ import type { Period } from '../types/pay.ts';
 import type { Problem, Severity } from '../types/place.ts';
 import type { CurrencyWords, Level } from '../types/words.ts';
 import { letterPattern } from '../words/letters.ts';
+import { type BandBase, type BandData, bandOf } from './band-tables.ts';
 import type { Plausible } from './model.ts';
-import { type BandBase, type BandData, bandOf } from './tables.ts';
 import type { YamlPath } from './yaml.ts';
 
 type Report = (path: YamlPath, message: string, severity?: Severity) => void;

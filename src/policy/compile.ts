@@ -67,7 +67,11 @@ function policyBase(sources: RuleSources, config: TeamConfig, phrases: PhraseSet
     market: {
       bands: [...config.bands, ...(config.keepBands ? sources.bands.filter((band) => !isReplaced(band, config)) : [])],
       benchmarks: sources.benchmarks,
-      geoFactors: [...config.geoFactors, ...sources.geoFactors],
+      geoFactors: [
+        ...config.geoFactors,
+        ...sources.geoFactors.filter(({ place }) => !config.geoFactors.some((own) => own.place === place)),
+      ],
+      ...(config.ageing === undefined ? {} : { ageing: config.ageing }),
       rates: { ...sources.rates, ...config.rates },
       ...(sources.lowRatio ? { lowRatio: sources.lowRatio } : {}),
       collidesWith: { ...sources.collidesWith, ...config.collidesWith },

@@ -1,9 +1,23 @@
 /** Shape of `.github/jd-review.yml`. */
 import { z } from 'zod';
+import { bandTableSchema, geoSchema, ratesSchema } from './band-tables.ts';
 import { currency, day, SEVERITIES, text, texts } from './schemas.ts';
-import { bandTableSchema, geoSchema, laneSchema, levelSchema, ratesSchema, settingShapes } from './tables.ts';
+import { laneSchema, levelSchema, settingShapes } from './tables.ts';
 
 const ruleSetting = z.union([z.enum(['on', 'off', ...SEVERITIES]), z.boolean(), z.record(z.string(), z.unknown())]);
+
+const bandFile = z.string().regex(/^(?!.*(^|\/)\.\.(\/|$))(?!\/)(?!.*\\).+\.csv$/i);
+
+/** Files of bands, paths from the repository's root. */
+export const bandFilesSchema = z
+  .union([bandFile, z.array(bandFile).min(1)])
+  .describe('a path that ends in .csv, or a list of such paths')
+  .meta({ examples: ['bands.csv'] });
+/** Beyond a fifth a year no market has risen for long: such a rate is a slip of the pen. */
+const ageingSchema = z
+  .string()
+  .regex(/^\s*[01]?\d(?:[.,]\d{1,2})?\s*%\s*$/)
+  .meta({ examples: ['4%'] });
 
 /** Settings by key. Each is optional: what is not said stays as built in. */
 export const CONFIG_SHAPES = {
@@ -23,7 +37,14 @@ export const CONFIG_SHAPES = {
     .describe('Folder of the team’s own rules, from the repository’s root.'),
   lanes: z.record(z.string(), laneSchema).describe('Own lanes by id; one of a built-in id takes its place.'),
   levels: z.record(z.string(), levelSchema).describe('Own levels by id; one of a built-in id takes its place.'),
-  bands: bandTableSchema.describe('Own bands by lane and level: [min, max] or a mapping; other bands stay.'),
+  bands: z
+    .union([bandTableSchema, bandFilesSchema])
+    .describe(
+      'Own bands by lane and level: [min, max] or a mapping; other bands stay. Or CSV files that hold them, from the repository’s root.',
+    ),
+  'age-bands': ageingSchema.describe(
+    'What bands rise by a year, from their day to today: 4%. Not at all when left out.',
+  ),
   'built-in-bands': z.boolean().describe('Whether built-in bands stay beside the team’s own; true when left out.'),
   'bands-currency': currency.describe('Currency of own bands; USD when left out.'),
   'bands-source': text.describe('Where own bands come from.'),

@@ -1,15 +1,21 @@
 /** A team's configuration file → settings laid over the built-in ones; strict, with places. */
 
+import type { TableFile } from '../bands/load.ts';
 import type { CheckKind } from '../types/check.ts';
+import type { Band } from '../types/market.ts';
 import type { Problem, Severity } from '../types/place.ts';
+import { readBandFiles } from './band-files.ts';
 import { dropSenselessBands, dropSenselessFactors, withoutFigures, withoutNumbers } from './band-sense.ts';
+import { bandsOf, bandTableSchema, geoOf } from './band-tables.ts';
 import { overlay } from './compile.ts';
-import { CONFIG_SHAPES, DEPTHS } from './config-schema.ts';
-import { shapeFaults } from './issues.ts';
+import { bandFilesSchema, CONFIG_SHAPES, DEPTHS } from './config-schema.ts';
+import { dropSenselessGlobs } from './glob-sense.ts';
+import { byPlace, shapeFaults } from './issues.ts';
+import { dropOwnRate, reportSenselessLanes } from './lane-sense.ts';
 import { NO_CONFIG, type RuleSources, type TeamConfig } from './model.ts';
 import { nearest, writeInstead, writeRule } from './nearest.ts';
 import { readRuleSettings } from './rule-settings.ts';
-import { bandsOf, geoOf, lanesOf, levelsOf, settingsOf } from './tables.ts';
+import { lanesOf, levelsOf, settingsOf } from './tables.ts';
 import { kebabKeys, readYaml, type YamlFile, type YamlPath } from './yaml.ts';
 
 type Data = Record<string, unknown>;
@@ -17,13 +23,15 @@ type Report = (path: YamlPath, message: string, severity?: Severity) => void;
 
 /**
  * Reads a team's configuration. What is faulty is reported as an error and left out; all else holds, and what is not
- * said stays as built in. `sources` are the built-in rules with the team's own, so that both can be configured.
+ * said stays as built in. `sources` are the built-in rules with the team's own, so that both can be configured;
+ * `bandFiles` are those that `bands` names.
  */
 export function readConfig(
   path: string,
   text: string,
   sources: RuleSources,
   kinds: Readonly<Record<string, CheckKind>>,
+  bandFiles: readonly TableFile[] = [],
 ): { config: TeamConfig; problems: Problem[] } {
   const { yaml, data, problems } = readShape(path, text);
   if (!data) return { config: NO_CONFIG, problems };
@@ -39,7 +47,9 @@ export function readConfig(
     report(['lanes', lane, 'collides-with'], `There is no lane “${other}”: ${writeInstead(other, laneIds)}.`);
     delete collidesWith[lane];
   }
-  dropUnknownBands(data, laneIds, levelIds, yaml, problems);
+  reportSenselessLanes({ lanes, levels }, { lanes: laneIds, levels: levelIds }, report);
+  const table = isTable(data.bands) ? data.bands : {};
+  dropUnknownBands(table, laneIds, levelIds, yaml, problems);
   const base = {
     currency: (data['bands-currency'] as string | undefined) ?? 'USD',
     period: 'year',
@@ -52,8 +62,17 @@ export function readConfig(
     currencies: sources.currencies ?? [],
     others: data['built-in-bands'] === false ? [] : sources.bands,
   };
-  dropSenselessBands((data.bands ?? {}) as Record<string, Data>, base, sense, report);
+  dropSenselessBands(table, base, sense, report);
+  const codes = [...sense.currencies.map(({ code }) => code), ...(sources.words['currency-codes'] ?? [])];
+  const names = { lanes: laneIds, levels: levelIds, currencies: new Set(codes.map((code) => code.toUpperCase())) };
+  const source = (data['bands-source'] as string | undefined) ?? '';
+  const filed = readBandFiles(bandFiles, { ...base, source }, names, sense);
+  problems.push(...filed.problems);
+  const bands = [...bandsOf(table, base), ...filed.bands];
+  checkAgeing(data['age-bands'], bands, report);
   dropSenselessFactors((data['geo-factors'] ?? {}) as Data, sources.plausible, report);
+  dropOwnRate((data.rates ?? {}) as Record<string, number>, base.currency, report);
+  dropSenselessGlobs(data, report);
   dropUnknownNames(data, 'fields', 'field', Object.keys(sources.fields), yaml, problems);
   checkPlaces(data.jurisdictions, sources, yaml, problems);
   const ids = sources.rules.map((rule) => rule.id);
@@ -65,12 +84,15 @@ export function readConfig(
     lanes,
     levels,
     collidesWith,
-    bands: bandsOf(data.bands ?? {}, base),
+    bands,
+    ...ageingOf(data['age-bands']),
     keepBands: data['built-in-bands'] !== false,
     geoFactors: geoOf(data['geo-factors']),
     rates: (data.rates ?? {}) as Record<string, number>,
     fields: (data.fields ?? {}) as Record<string, string[]>,
   };
+  // From the top of the file down, whichever step found them.
+  problems.sort(byPlace);
   return { config, problems };
 }
 
@@ -117,8 +139,10 @@ function shapedPart(yaml: YamlFile, problems: Problem[]): Data {
       problems.push({ path: yaml.path, place: yaml.keyPlace([written]), message, severity: 'error' });
       continue;
     }
+    // Of two forms only the one that is written makes a message of use.
+    const shape = key !== 'bands' ? schema : isTable(value) ? bandTableSchema : bandFilesSchema;
     const plain = TABLES.includes(key) ? kebabKeys(value) : value;
-    const { faults, data: whole } = shapeFaults(schema, plain, yaml, [key]);
+    const { faults, data: whole } = shapeFaults(shape, plain, yaml, [key]);
     if (faults.length === 0) {
       data[key] = whole;
       continue;
@@ -130,7 +154,7 @@ function shapedPart(yaml: YamlFile, problems: Problem[]): Data {
       plain,
       faults.map((fault) => fault.path.slice(1, depth)),
     );
-    const rest = part === undefined ? undefined : shapeFaults(schema, part, yaml, [key]);
+    const rest = part === undefined ? undefined : shapeFaults(shape, part, yaml, [key]);
     if (rest?.faults.length === 0 && !(Array.isArray(rest.data) && rest.data.length === 0)) data[key] = rest.data;
   }
   return data;
@@ -151,16 +175,36 @@ function without(value: unknown, paths: readonly YamlPath[]): unknown {
   return Array.isArray(value) ? kept.map(([, inner]) => inner) : Object.fromEntries(kept);
 }
 
+/** Whether bands stand in the configuration itself, and not in files that it names. */
+function isTable(bands: unknown): bands is Record<string, Data> {
+  return typeof bands === 'object' && bands !== null && !Array.isArray(bands);
+}
+
+/** The share a year that `4%` stands for. */
+function ageingOf(value: unknown): Pick<TeamConfig, 'ageing'> {
+  if (typeof value !== 'string') return {};
+  const rate = Number.parseFloat(value.trim().replace(',', '.')) / 100;
+  return rate > 0 ? { ageing: rate } : {};
+}
+
+/** A band without its day cannot be aged. */
+function checkAgeing(value: unknown, bands: readonly Band[], report: Report): void {
+  if (ageingOf(value).ageing === undefined) return;
+  const undated = bands.find(({ asOf }) => asOf === 'undated');
+  if (!undated) return;
+  const message = `The band of ${undated.lane} ${undated.level} has no day to be aged from: set “bands-as-of”, or give the band its own “as-of”.`;
+  report(['age-bands'], message);
+}
+
 function dropUnknownBands(
-  data: Data,
+  table: Record<string, Data>,
   lanes: readonly string[],
   levels: readonly string[],
   yaml: YamlFile,
   problems: Problem[],
 ): void {
   const told: Problem[] = [];
-  dropUnknownNames(data, 'bands', 'lane', lanes, yaml, told);
-  const table = (data.bands ?? {}) as Record<string, Data>;
+  dropUnknownNames({ bands: table }, 'bands', 'lane', lanes, yaml, told);
   for (const lane of Object.keys(table)) {
     dropUnknownNames(table, lane, 'level', levels, yaml, told, ['bands']);
   }

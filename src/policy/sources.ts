@@ -4,17 +4,16 @@ import type { CheckKind } from '../types/check.ts';
 import type { Problem, Severity } from '../types/place.ts';
 import type { Settings } from '../types/policy.ts';
 import { dropSenselessBands, dropSenselessFactors, withoutFigures, withoutNumbers } from './band-sense.ts';
+import { type BandBase, bandsOf, bandsSchema, geoOf } from './band-tables.ts';
 import { shapeFaults } from './issues.ts';
+import { dropOwnRate } from './lane-sense.ts';
 import type { RuleSource, RuleSources } from './model.ts';
 import { baseName, readRule } from './rule-file.ts';
 import { ruleSchema } from './schemas.ts';
+import { misspeltTerms, strayFile } from './stray-file.ts';
 import {
-  type BandBase,
-  bandsOf,
-  bandsSchema,
   benchmarksOf,
   benchmarksSchema,
-  geoOf,
   lanesOf,
   lanesSchema,
   lawsOf,
@@ -79,6 +78,7 @@ const TABLES: Readonly<Record<string, { schema: z.ZodType; read: (data: never, s
       rates: data.rates ?? so.rates,
       ...(data.low ? { lowRatio: data.low } : {}),
       ...(data.plausible ? { plausible: data.plausible } : {}),
+      ...(data.usual ? { usual: data.usual } : {}),
     }),
   },
   benchmarks: {
@@ -124,6 +124,7 @@ function dropSenseless(
   };
   dropSenselessBands(data.bands, bandBase(data), { plausible, levels, currencies, others: [] }, report);
   dropSenselessFactors(data['geo-factors'] ?? {}, plausible, report);
+  dropOwnRate(data.rates ?? {}, bandBase(data).currency, report);
 }
 
 /**
@@ -161,6 +162,7 @@ export function readSources(
   }
   const { terms, problems: termProblems } = readTerms(termFiles, sources.terms);
   const words = readWords(wordFiles, sources, base !== undefined);
+  if (base) problems.push(...misspeltTerms(termFiles, sources.terms, [...ruleFiles, ...wordFiles]));
   sources = words.sources;
   problems.push(...termProblems, ...words.problems);
 
@@ -169,6 +171,11 @@ export function readSources(
   const ruleIds = [...sources.rules.map((rule) => rule.id), ...ruleFiles.map((yaml) => baseName(yaml.path))];
   const ids = new Map(sources.rules.map((rule) => [rule.id, `the built-in rules (${rule.category})`]));
   for (const yaml of ruleFiles) {
+    const stray = base && strayFile(yaml);
+    if (stray) {
+      problems.push(stray);
+      continue;
+    }
     const { rule, problems: faults } = readRule(yaml, schema, {
       kinds,
       lanes: sources.lanes.map((lane) => lane.id),

@@ -3,8 +3,10 @@
  * reader and the schemas, which a review without configuration does not need.
  */
 
+import type { TableFile } from '../bands/load.ts';
 import type { CheckKind } from '../types/check.ts';
 import type { Problem } from '../types/place.ts';
+import { unknownBandNames } from './band-names.ts';
 import { readConfig, readShape } from './config.ts';
 import type { RuleSources, TeamConfig } from './model.ts';
 import { readSources } from './sources.ts';
@@ -14,6 +16,13 @@ import { readYaml } from './yaml.ts';
 export interface TextFile {
   readonly path: string;
   readonly text: string;
+}
+
+/** Files of bands that a configuration names (`bands: bands.csv`), paths from the repository's root. */
+export function bandPathsOf(config: TextFile): readonly string[] {
+  const bands = readShape(config.path, config.text).data?.bands;
+  const paths = typeof bands === 'string' ? [bands] : Array.isArray(bands) ? (bands as string[]) : [];
+  return [...new Set(paths.map((path) => path.replace(/^(?:\.\/)+/, '')))];
 }
 
 /** Folder of the team's own rules that a configuration names (`rules-folder:`), without `/` at its end. */
@@ -38,16 +47,22 @@ export function isSuspect(base: RuleSources, config: TextFile, kinds: Readonly<R
 
 /**
  * The sources and the configuration that {@link compilePolicy} takes. `rules` are the YAML files below the folder that
- * {@link rulesFolderOf} names, paths from the repository's root. Faulty keys and rules are reported and left out; the
+ * {@link rulesFolderOf} names, paths from the repository's root; `bands` those of {@link bandPathsOf}. Faulty keys and rules are reported and left out; the
  * rest holds.
  */
 export function readTeam(
   base: RuleSources,
-  team: { readonly config?: TextFile; readonly rules?: readonly TextFile[] },
+  team: { readonly config?: TextFile; readonly rules?: readonly TextFile[]; readonly bands?: readonly TableFile[] },
   kinds: Readonly<Record<string, CheckKind>>,
 ): { sources: RuleSources; config: TeamConfig; problems: readonly Problem[] } {
   const own = team.rules ?? [];
   const { sources, problems } = own.length > 0 ? readSources(own, kinds, base) : { sources: base, problems: [] };
-  const { config, problems: faults } = readConfig(team.config?.path ?? '', team.config?.text ?? '', sources, kinds);
-  return { sources, config, problems: [...faults, ...problems] };
+  const { path = '', text = '' } = team.config ?? {};
+  const { config, problems: faults } = readConfig(path, text, sources, kinds, team.bands);
+  // Lanes and levels of the configuration are known only now.
+  const strangers = unknownBandNames(own, {
+    lanes: [...sources.lanes, ...config.lanes].map(({ id }) => id),
+    levels: [...sources.levels, ...config.levels].map(({ id }) => id),
+  });
+  return { sources, config, problems: [...faults, ...problems, ...strangers] };
 }

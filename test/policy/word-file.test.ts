@@ -70,6 +70,10 @@ describe('the built-in lists', () => {
     // Languages are looked up by their code, sources by their word.
     if (name.startsWith('source-')) return expect(code).toContain('`source-$');
     if (/^language-[a-z]{2}$/.test(name)) return expect(code).toContain('`language-$');
+    const survey = /^survey-(?:(lane|level)-)?(?:period-)?(.+)$/.exec(name);
+    if (survey?.[1])
+      return expect(sources[`${survey[1] as 'lane' | 'level'}s`].map(({ id }) => id)).toContain(survey[2]);
+    if (survey) return expect(code.includes(`'survey-${survey[2]}'`) || code.includes(`'${survey[2]}'`)).toBe(true);
     const named = [`'${name}'`, `'${role}'`, `.${name}`].some((each) => code.includes(each));
     expect(named || phrases.some((phrase) => phrase.includes(`{${name}}`))).toBe(true);
   });
