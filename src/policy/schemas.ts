@@ -48,12 +48,19 @@ const scopes = z.union([z.enum(SCOPES), z.array(z.enum(SCOPES)).min(1)]);
 
 const owners = z.union([z.enum(OWNERS), z.array(z.enum(OWNERS)).min(1)]);
 
-const saying = z.strictObject({
+const plainSaying = z.strictObject({
   says: oneOrMore.describe('The phrases.'),
   in: scopes.optional().describe('Where saying them counts; anywhere when left out.'),
   whose: owners.optional().describe('Of whom; anybody when left out.'),
   except: oneOrMore.optional().describe('Not where the words are part of one of these.'),
   negated: z.enum(['skip', 'keep']).optional().describe('Whether “no …” counts; skip when left out.'),
+});
+
+const saying = plainSaying.extend({
+  'unless-posting': z
+    .union([text, plainSaying, z.array(z.union([text, plainSaying])).min(1)])
+    .optional()
+    .describe('Counts only where none of these stands in the posting.'),
 });
 
 /** What YAML may hold for an option of a check. */

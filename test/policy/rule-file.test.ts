@@ -59,7 +59,7 @@ describe('a fault of a rule is told at its place', () => {
     [
       'any: [msc] }',
       'any: [msc], only-where: [{ says: [tide], when: x }] }',
-      ['error 10:62 There is no key “when” here: write one of in, whose, except, negated.'],
+      ['error 10:62 There is no key “when” here: write one of in, whose, except, negated, unless-posting.'],
     ],
     [
       'any: [msc] }',
