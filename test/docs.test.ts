@@ -11,10 +11,10 @@ import { COMMANDS } from '../src/cli/commands/index.ts';
 import { commandHelp } from '../src/cli/help.ts';
 import { judgeExample, says } from '../src/examples.ts';
 import { compilePolicy } from '../src/policy/compile.ts';
-import { readExamples } from '../src/policy/rule-examples.ts';
-import { readSources } from '../src/policy/sources.ts';
-import { readTeam } from '../src/policy/team.ts';
+import { readExamples } from '../src/rule-files/rule-examples.ts';
+import { readSources } from '../src/rule-files/sources.ts';
 import { readMapping } from '../src/survey/mapping.ts';
+import { readTeam } from '../src/team/team.ts';
 import { policyFor } from './support/examples.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

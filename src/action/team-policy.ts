@@ -39,7 +39,7 @@ function texts(files: readonly Read[], problems: Problem[]): { path: string; tex
 export async function ownFiles(config: Read | undefined): Promise<OwnFiles> {
   const [file] = config ? texts([config], []) : [];
   if (!file) return { bands: [] };
-  const { bandPathsOf, rulesFolderOf } = await import(/* webpackChunkName: "rare" */ '../policy/team.ts');
+  const { bandPathsOf, rulesFolderOf } = await import(/* webpackChunkName: "rare" */ '../team/team.ts');
   const folder = rulesFolderOf(file);
   return { ...(folder === undefined ? {} : { folder }), bands: bandPathsOf(file) };
 }
@@ -52,7 +52,7 @@ export async function settingsOf(
   const problems: Problem[] = [];
   const [file] = config ? texts([config], problems) : [];
   if (!file) return { settings: builtin.settings, suspect: problems.length > 0 };
-  const { isSuspect, readTeam } = await import(/* webpackChunkName: "rare" */ '../policy/team.ts');
+  const { isSuspect, readTeam } = await import(/* webpackChunkName: "rare" */ '../team/team.ts');
   const team = readTeam(builtin, { config: file }, kinds).config;
   return { settings: settingsFor(builtin, team), suspect: isSuspect(builtin, file, kinds) };
 }
@@ -72,7 +72,7 @@ export async function policyOf(builtin: RuleSources, team: TeamFiles, inputs: In
   let sources = builtin;
   let settings = NO_CONFIG;
   if (config || rules.length > 0) {
-    const { readTeam } = await import(/* webpackChunkName: "rare" */ '../policy/team.ts');
+    const { readTeam } = await import(/* webpackChunkName: "rare" */ '../team/team.ts');
     const bands = config ? await bandTables(config, team.bands ?? [], problems) : [];
     const read = readTeam(builtin, { ...(config ? { config } : {}), rules, bands }, kinds);
     sources = read.sources;

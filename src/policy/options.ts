@@ -1,7 +1,8 @@
 /** Phrase lists in the options of checks: where they stand, and the sets in their place. */
+
+import type { YamlPath } from '../strict-yaml/yaml.ts';
 import type { OptionType } from '../types/check.ts';
 import { type PhraseSets, toList } from './phrase-sets.ts';
-import type { YamlPath } from './yaml.ts';
 
 /** Key of a saying under which other sayings stand. */
 const UNLESS = 'unless-posting';

@@ -1,9 +1,9 @@
 /** The mapping file: which column of a survey holds what, and which of its jobs and levels are ours. */
 import { z } from 'zod';
-import { shapeFaults } from '../policy/issues.ts';
-import { writeInstead } from '../policy/nearest.ts';
-import { currency, day, PERIODS, text } from '../policy/schemas.ts';
-import { readYaml, type YamlPath } from '../policy/yaml.ts';
+import { writeInstead } from '../nearest.ts';
+import { currency, day, PERIODS, text } from '../rule-files/schemas.ts';
+import { shapeFaults } from '../strict-yaml/issues.ts';
+import { readYaml, type YamlPath } from '../strict-yaml/yaml.ts';
 import type { Problem } from '../types/place.ts';
 
 /** What a column may hold. Percentiles stand in columns of their own, or one a row (`statistic`, `value`). */

@@ -4,13 +4,13 @@
  */
 
 import type { TableFile } from '../bands/load.ts';
+import type { RuleSources, TeamConfig } from '../policy/model.ts';
+import { readSources } from '../rule-files/sources.ts';
+import { readYaml } from '../strict-yaml/yaml.ts';
 import type { CheckKind } from '../types/check.ts';
 import type { Problem } from '../types/place.ts';
 import { unknownBandNames } from './band-names.ts';
 import { readConfig, readShape } from './config.ts';
-import type { RuleSources, TeamConfig } from './model.ts';
-import { readSources } from './sources.ts';
-import { readYaml } from './yaml.ts';
 
 /** A file as it is read from a disk or a commit. */
 export interface TextFile {

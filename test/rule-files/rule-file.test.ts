@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { kinds } from '../../src/checks/index.ts';
-import { readSources } from '../../src/policy/sources.ts';
+import { readSources } from '../../src/rule-files/sources.ts';
 
 const LANES = {
   path: 'rules/lanes.yml',

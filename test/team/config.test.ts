@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readConfig } from '../../src/policy/config.ts';
 import { NO_CONFIG, type RuleSources } from '../../src/policy/model.ts';
-import { rulesFolderOf } from '../../src/policy/team.ts';
+import { readConfig } from '../../src/team/config.ts';
+import { rulesFolderOf } from '../../src/team/team.ts';
 import type { CheckKind } from '../../src/types/check.ts';
 
 const kinds: Readonly<Record<string, CheckKind>> = {

@@ -1,8 +1,9 @@
 /** Files of a team's rules folder that lie where they are not read as what they hold. */
+
+import { nearest } from '../nearest.ts';
+import type { TermSource } from '../policy/model.ts';
+import type { YamlFile } from '../strict-yaml/yaml.ts';
 import type { Problem } from '../types/place.ts';
-import type { TermSource } from './model.ts';
-import { nearest } from './nearest.ts';
-import type { YamlFile } from './yaml.ts';
 
 /** Where in a rules folder what stands under a key is read. */
 const HOMES: readonly (readonly [key: string, holds: string, home: string])[] = [

@@ -1,7 +1,7 @@
 /** The examples of a rule file: its tests, and what `explain` and the docs show. */
 import { stringify } from 'yaml';
+import { readYaml } from '../strict-yaml/yaml.ts';
 import type { Day, Place } from '../types/place.ts';
-import { readYaml } from './yaml.ts';
 
 /** A posting that a rule flags or leaves alone. */
 export interface Example {

@@ -2,9 +2,9 @@
 import { type BandDefaults, type BandNames, type RowBand, readBandTable } from '../bands/band-file.ts';
 import type { TableFile } from '../bands/load.ts';
 import { placeWords, type TableFault } from '../bands/table.ts';
+import { dropSenselessBands, type SenseOf } from '../rule-files/band-sense.ts';
 import type { Band } from '../types/market.ts';
 import type { Problem, Severity } from '../types/place.ts';
-import { dropSenselessBands, type SenseOf } from './band-sense.ts';
 
 /** Bands of all files. A faulty row is reported and left out; a message carries no figure of it. */
 export function readBandFiles(

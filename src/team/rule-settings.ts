@@ -1,14 +1,15 @@
 /** The `rules:` part of a configuration: what a team says of single rules. */
+
+import { writeInstead, writeRule } from '../nearest.ts';
+import type { RuleSetting, RuleSource, RuleSources } from '../policy/model.ts';
+import { phraseListsOf } from '../policy/options.ts';
+import { phraseProblems } from '../rule-files/phrase-check.ts';
+import { optionSchema, severity } from '../rule-files/schemas.ts';
+import { shapeFaults } from '../strict-yaml/issues.ts';
+import { renamedOption } from '../strict-yaml/renamed.ts';
+import type { YamlFile, YamlPath } from '../strict-yaml/yaml.ts';
 import type { CheckKind, OptionSpec } from '../types/check.ts';
 import type { Problem, Severity } from '../types/place.ts';
-import { shapeFaults } from './issues.ts';
-import type { RuleSetting, RuleSource, RuleSources } from './model.ts';
-import { writeInstead, writeRule } from './nearest.ts';
-import { phraseListsOf } from './options.ts';
-import { phraseProblems } from './phrase-check.ts';
-import { renamedOption } from './renamed.ts';
-import { optionSchema, severity } from './schemas.ts';
-import type { YamlFile, YamlPath } from './yaml.ts';
 
 /** Settings by rule id; faulty ones are reported and left out, option by option. */
 export function readRuleSettings(

@@ -1,9 +1,10 @@
 /** Lanes and levels that a band table in the rules folder names. */
+
+import { writeInstead } from '../nearest.ts';
+import { withoutFigures } from '../rule-files/band-sense.ts';
+import { baseName } from '../rule-files/rule-file.ts';
+import { readYaml } from '../strict-yaml/yaml.ts';
 import type { Problem } from '../types/place.ts';
-import { withoutFigures } from './band-sense.ts';
-import { writeInstead } from './nearest.ts';
-import { baseName } from './rule-file.ts';
-import { readYaml } from './yaml.ts';
 
 /** The lanes and levels of a team's bands.yml that do not exist: no posting would ever be held to their bands. */
 export function unknownBandNames(

@@ -1,7 +1,7 @@
 /** Faults of shape → problems for people: what, where, what to write. */
 import { z } from 'zod';
+import { writeInstead } from '../nearest.ts';
 import type { Problem } from '../types/place.ts';
-import { writeInstead } from './nearest.ts';
 import type { YamlFile, YamlPath } from './yaml.ts';
 
 /** A part of a JSON Schema, as far as messages need it. */

@@ -1,17 +1,17 @@
 /** One rule file → rule source: its shape, and what a shape cannot say. */
 
 import type { z } from 'zod';
+import { writeBraced, writeInstead } from '../nearest.ts';
+import type { CheckSource, RuleSource } from '../policy/model.ts';
+import { phraseListsOf } from '../policy/options.ts';
+import { shapeFaults } from '../strict-yaml/issues.ts';
+import { renamedOptions } from '../strict-yaml/renamed.ts';
+import type { YamlFile, YamlPath } from '../strict-yaml/yaml.ts';
 import type { CheckKind } from '../types/check.ts';
 import type { Problem, Severity } from '../types/place.ts';
 import type { FixSpec } from '../types/policy.ts';
-import { shapeFaults } from './issues.ts';
-import type { CheckSource, RuleSource } from './model.ts';
-import { writeBraced, writeInstead } from './nearest.ts';
-import { phraseListsOf } from './options.ts';
 import { type PhraseNames, phraseProblems } from './phrase-check.ts';
-import { renamedOptions } from './renamed.ts';
 import type { ruleSchema } from './schemas.ts';
-import type { YamlFile, YamlPath } from './yaml.ts';
 
 /** What rules may name. */
 export interface RuleNames extends PhraseNames {

@@ -1,12 +1,13 @@
 /** Files of words for reading → sections, openings, word lists, fields, currencies. */
+
+import { writeInstead } from '../nearest.ts';
+import type { RuleSources } from '../policy/model.ts';
+import { shapeFaults } from '../strict-yaml/issues.ts';
+import { kebabKeys, type YamlFile } from '../strict-yaml/yaml.ts';
 import type { Problem } from '../types/place.ts';
 import type { CurrencyWords, LocalCurrency, PlausiblePay } from '../types/words.ts';
-import { shapeFaults } from './issues.ts';
-import type { RuleSources } from './model.ts';
-import { writeInstead } from './nearest.ts';
 import { type PhraseNames, soundPhrases } from './phrase-check.ts';
 import { teamWordsSchema, wordsSchema } from './tables.ts';
-import { kebabKeys, type YamlFile } from './yaml.ts';
 
 type Lists = Readonly<Record<string, readonly string[]>>;
 

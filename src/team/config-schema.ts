@@ -1,8 +1,8 @@
 /** Shape of `.github/jd-review.yml`. */
 import { z } from 'zod';
-import { bandTableSchema, geoSchema, ratesSchema } from './band-tables.ts';
-import { currency, day, SEVERITIES, text, texts } from './schemas.ts';
-import { laneSchema, levelSchema, settingShapes } from './tables.ts';
+import { bandTableSchema, geoSchema, ratesSchema } from '../rule-files/band-tables.ts';
+import { currency, day, SEVERITIES, text, texts } from '../rule-files/schemas.ts';
+import { laneSchema, levelSchema, settingShapes } from '../rule-files/tables.ts';
 
 const ruleSetting = z.union([z.enum(['on', 'off', ...SEVERITIES]), z.boolean(), z.record(z.string(), z.unknown())]);
 

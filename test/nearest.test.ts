@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { writeBraced, writeInstead } from '../../src/policy/nearest.ts';
+import { writeBraced, writeInstead } from '../src/nearest.ts';
 
 const many = Array.from({ length: 40 }, (_, index) => `word-${String.fromCharCode(97 + (index % 26))}${index}`);
 

@@ -1,9 +1,10 @@
 /** What a phrase must not be, beyond its grammar: too wide, empty, or of words that no vocabulary has. */
+
+import { writeBraced } from '../nearest.ts';
+import type { YamlFile, YamlPath } from '../strict-yaml/yaml.ts';
 import type { Problem } from '../types/place.ts';
 import { type Phrase, parsePhrase } from '../words/phrase.ts';
 import { withoutEnds } from '../words/whole-line.ts';
-import { writeBraced } from './nearest.ts';
-import type { YamlFile, YamlPath } from './yaml.ts';
 
 /** Names that phrases may use, and what phrases are held against. */
 export interface PhraseNames {

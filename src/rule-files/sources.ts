@@ -1,13 +1,14 @@
 /** The YAML files of `rules/`, or of a team's own rules folder → rule sources; strict, with places. */
 import type { z } from 'zod';
+import type { RuleSource, RuleSources } from '../policy/model.ts';
+import { shapeFaults } from '../strict-yaml/issues.ts';
+import { kebabKeys, readYaml, type YamlFile, type YamlPath } from '../strict-yaml/yaml.ts';
 import type { CheckKind } from '../types/check.ts';
 import type { Problem, Severity } from '../types/place.ts';
 import type { Settings } from '../types/policy.ts';
 import { dropSenselessBands, dropSenselessFactors, withoutFigures, withoutNumbers } from './band-sense.ts';
 import { type BandBase, bandsOf, bandsSchema, geoOf } from './band-tables.ts';
-import { shapeFaults } from './issues.ts';
 import { dropOwnRate } from './lane-sense.ts';
-import type { RuleSource, RuleSources } from './model.ts';
 import { baseName, readRule } from './rule-file.ts';
 import { ruleSchema } from './schemas.ts';
 import { misspeltTerms, strayFile } from './stray-file.ts';
@@ -24,7 +25,6 @@ import {
 } from './tables.ts';
 import { readTerms } from './term-file.ts';
 import { readWords } from './word-file.ts';
-import { kebabKeys, readYaml, type YamlFile, type YamlPath } from './yaml.ts';
 
 const DEFAULTS: Settings = {
   postings: [],

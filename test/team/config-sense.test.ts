@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { builtinSources } from '../../src/builtin.ts';
 import { kinds } from '../../src/checks/index.ts';
-import { readTeam } from '../../src/policy/team.ts';
+import { readTeam } from '../../src/team/team.ts';
 
 const { sources } = await builtinSources(kinds);
 

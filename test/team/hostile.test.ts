@@ -4,9 +4,9 @@ import { stringify } from 'yaml';
 import { rulesFolder, yamlFiles } from '../../src/builtin.ts';
 import { kinds } from '../../src/checks/index.ts';
 import { compilePolicy, precompile } from '../../src/policy/compile.ts';
-import { CONFIG_SHAPES } from '../../src/policy/config-schema.ts';
-import { readSources } from '../../src/policy/sources.ts';
-import { readTeam } from '../../src/policy/team.ts';
+import { readSources } from '../../src/rule-files/sources.ts';
+import { CONFIG_SHAPES } from '../../src/team/config-schema.ts';
+import { readTeam } from '../../src/team/team.ts';
 
 const tables = yamlFiles(rulesFolder()).filter(({ path }) => path.split('/').length === 2);
 // As a run has them: compiled beforehand.

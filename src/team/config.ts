@@ -1,22 +1,22 @@
 /** A team's configuration file → settings laid over the built-in ones; strict, with places. */
 
 import type { TableFile } from '../bands/load.ts';
+import { nearest, writeInstead, writeRule } from '../nearest.ts';
+import { overlay } from '../policy/compile.ts';
+import { NO_CONFIG, type RuleSources, type TeamConfig } from '../policy/model.ts';
+import { dropSenselessBands, dropSenselessFactors, withoutFigures, withoutNumbers } from '../rule-files/band-sense.ts';
+import { bandsOf, bandTableSchema, geoOf } from '../rule-files/band-tables.ts';
+import { dropOwnRate, reportSenselessLanes } from '../rule-files/lane-sense.ts';
+import { lanesOf, levelsOf, settingsOf } from '../rule-files/tables.ts';
+import { byPlace, shapeFaults } from '../strict-yaml/issues.ts';
+import { kebabKeys, readYaml, type YamlFile, type YamlPath } from '../strict-yaml/yaml.ts';
 import type { CheckKind } from '../types/check.ts';
 import type { Band } from '../types/market.ts';
 import type { Problem, Severity } from '../types/place.ts';
 import { readBandFiles } from './band-files.ts';
-import { dropSenselessBands, dropSenselessFactors, withoutFigures, withoutNumbers } from './band-sense.ts';
-import { bandsOf, bandTableSchema, geoOf } from './band-tables.ts';
-import { overlay } from './compile.ts';
 import { bandFilesSchema, CONFIG_SHAPES, DEPTHS } from './config-schema.ts';
 import { dropSenselessGlobs } from './glob-sense.ts';
-import { byPlace, shapeFaults } from './issues.ts';
-import { dropOwnRate, reportSenselessLanes } from './lane-sense.ts';
-import { NO_CONFIG, type RuleSources, type TeamConfig } from './model.ts';
-import { nearest, writeInstead, writeRule } from './nearest.ts';
 import { readRuleSettings } from './rule-settings.ts';
-import { lanesOf, levelsOf, settingsOf } from './tables.ts';
-import { kebabKeys, readYaml, type YamlFile, type YamlPath } from './yaml.ts';
 
 type Data = Record<string, unknown>;
 type Report = (path: YamlPath, message: string, severity?: Severity) => void;

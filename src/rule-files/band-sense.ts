@@ -3,14 +3,14 @@
  * private, so no message carries a figure of it: lane, level and key say where to look.
  */
 
+import type { Plausible } from '../policy/model.ts';
+import type { YamlPath } from '../strict-yaml/yaml.ts';
 import type { Band } from '../types/market.ts';
 import type { Period } from '../types/pay.ts';
 import type { Problem, Severity } from '../types/place.ts';
 import type { CurrencyWords, Level } from '../types/words.ts';
 import { letterPattern } from '../words/letters.ts';
 import { type BandBase, type BandData, bandOf } from './band-tables.ts';
-import type { Plausible } from './model.ts';
-import type { YamlPath } from './yaml.ts';
 
 type Report = (path: YamlPath, message: string, severity?: Severity) => void;
 

@@ -1,12 +1,13 @@
 /** Files of `terms/` → vocabularies. */
+
+import { writeInstead } from '../nearest.ts';
+import type { TermSource } from '../policy/model.ts';
+import { shapeFaults } from '../strict-yaml/issues.ts';
+import type { YamlFile } from '../strict-yaml/yaml.ts';
 import type { Problem } from '../types/place.ts';
 import { parsePhrase } from '../words/phrase.ts';
-import { shapeFaults } from './issues.ts';
-import type { TermSource } from './model.ts';
-import { writeInstead } from './nearest.ts';
 import { soundPhrases, termsOf } from './phrase-check.ts';
 import { termsSchema } from './schemas.ts';
-import type { YamlFile } from './yaml.ts';
 
 interface TermFile {
   readonly terms: Readonly<

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readExamples } from '../../src/policy/rule-examples.ts';
-import { readSources } from '../../src/policy/sources.ts';
+import { readExamples } from '../../src/rule-files/rule-examples.ts';
+import { readSources } from '../../src/rule-files/sources.ts';
 import type { CheckKind } from '../../src/types/check.ts';
 
 const kinds: Readonly<Record<string, CheckKind>> = {

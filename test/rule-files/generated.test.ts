@@ -5,7 +5,7 @@ import { editorSchemas } from '../../scripts/editor-schemas.ts';
 import { rulesReadme } from '../../scripts/rules-readme.ts';
 import { rulesFolder, yamlFiles } from '../../src/builtin.ts';
 import { kinds } from '../../src/checks/index.ts';
-import { readSources } from '../../src/policy/sources.ts';
+import { readSources } from '../../src/rule-files/sources.ts';
 
 const files = yamlFiles(rulesFolder());
 const { sources } = readSources(files, kinds);

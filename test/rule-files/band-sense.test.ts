@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { kinds } from '../../src/checks/index.ts';
-import { dropSenselessBands } from '../../src/policy/band-sense.ts';
-import type { BandData } from '../../src/policy/band-tables.ts';
-import { readTeam } from '../../src/policy/team.ts';
+import { dropSenselessBands } from '../../src/rule-files/band-sense.ts';
+import type { BandData } from '../../src/rule-files/band-tables.ts';
+import { readTeam } from '../../src/team/team.ts';
 import type { Severity } from '../../src/types/place.ts';
 import { sources } from '../support/examples.ts';
 

@@ -1,6 +1,6 @@
 /** Hints for misspelt names. */
 import { closest, distance } from 'fastest-levenshtein';
-import { listOf } from '../wording.ts';
+import { listOf } from './wording.ts';
 
 /** Names that a hint lists at most; of more the nearest are told. */
 const MOST_NAMES = 12;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { rulesFolder, yamlFiles } from '../../src/builtin.ts';
 import { kinds } from '../../src/checks/index.ts';
-import { readSources } from '../../src/policy/sources.ts';
+import { readSources } from '../../src/rule-files/sources.ts';
 
 const BASE = {
   path: 'rules/words.yml',
