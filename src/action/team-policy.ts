@@ -65,7 +65,12 @@ export interface TeamPolicy {
 }
 
 /** Built-in rules, the team's files and the inputs → the policy of a run. Faulty keys and rules are left out and reported. */
-export async function policyOf(builtin: RuleSources, team: TeamFiles, inputs: Inputs): Promise<TeamPolicy> {
+export async function policyOf(
+  builtin: RuleSources,
+  team: TeamFiles,
+  inputs: Inputs,
+  audit = false,
+): Promise<TeamPolicy> {
   const problems: Problem[] = [];
   const [config] = texts(team.config ? [team.config] : [], problems);
   const rules = texts(team.rules, problems);
@@ -79,7 +84,7 @@ export async function policyOf(builtin: RuleSources, team: TeamFiles, inputs: In
     settings = read.config;
     problems.push(...read.problems);
   }
-  const compiled = compilePolicy(sources, settings, kinds);
+  const compiled = compilePolicy(sources, settings, kinds, { audit });
   problems.push(...compiled.problems);
   const policy = { ...compiled.policy, settings: withInputs(compiled.policy.settings, inputs) };
   const examples = async () => {

@@ -3,7 +3,7 @@ import type { Usual } from '../bands/unusual.ts';
 import type { Band, Benchmark } from '../types/market.ts';
 import type { Period } from '../types/pay.ts';
 import type { Severity } from '../types/place.ts';
-import type { Check, PayLaw, Rule, Settings } from '../types/policy.ts';
+import type { AuditSettings, Check, PayLaw, Rule, Settings } from '../types/policy.ts';
 import type { SectionKind } from '../types/text.ts';
 import type {
   CurrencyWords,
@@ -100,7 +100,7 @@ export interface TeamConfig {
   readonly rules: Readonly<Record<string, RuleSetting>>;
   /** Folder of the team's own rules, from the repository's root. */
   readonly rulesFolder?: string;
-  readonly settings: Partial<Settings>;
+  readonly settings: Partial<Omit<Settings, 'audit'>> & { readonly audit?: Partial<AuditSettings> };
   readonly waivable?: 'all' | 'none' | readonly string[];
   readonly lanes: readonly Lane[];
   readonly levels: readonly Level[];

@@ -37,6 +37,7 @@ const DEFAULTS: Settings = {
   suggestComp: false,
   ignoreNames: [],
   jurisdictions: [],
+  audit: { payRules: [], timeRules: [], bandMonths: 12, unobeyedShare: 1, unobeyedPostings: 1 },
 };
 
 const EMPTY: RuleSources = {
@@ -91,7 +92,10 @@ const TABLES: Readonly<Record<string, { schema: z.ZodType; read: (data: never, s
   },
   settings: {
     schema: settingsSchema,
-    read: (data: z.infer<typeof settingsSchema>, so) => ({ settings: { ...so.settings, ...settingsOf(data) } }),
+    read: (data: z.infer<typeof settingsSchema>, so) => {
+      const own = settingsOf(data);
+      return { settings: { ...so.settings, ...own, audit: { ...so.settings.audit, ...own.audit } } };
+    },
   },
 };
 

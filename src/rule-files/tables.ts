@@ -1,7 +1,8 @@
 /** The tables of `rules/` (lanes, bands, benchmarks, laws, words for reading, settings) → rule sources. */
 import { z } from 'zod';
+import type { TeamConfig } from '../policy/model.ts';
 import type { Benchmark } from '../types/market.ts';
-import type { PayLaw, Settings } from '../types/policy.ts';
+import type { PayLaw } from '../types/policy.ts';
 import type { Lane, Level } from '../types/words.ts';
 import { currency, day, PERIODS, SECTION_KINDS, SEVERITIES, severity, text, texts } from './schemas.ts';
 
@@ -124,6 +125,17 @@ export const settingShapes = {
   'ignore-names': texts.describe('Company and product names whose words count for nothing.'),
   jurisdictions: texts.describe('Places whose pay law binds the team: its findings are errors there.'),
   employees: z.number().int().min(0).describe('Number of employees: laws for larger employers stay silent.'),
+  audit: z
+    .strictObject({
+      'pay-rules': texts.describe('Rules whose findings are listed as pay that fell behind.'),
+      'time-rules': texts.describe('Rules whose findings are listed as postings past their time.'),
+      'band-months': positive.describe('Months after which a band is old.'),
+      'unobeyed-share': z.number().min(0).max(1).describe('Share of postings from which on a rule counts as unobeyed.'),
+      'unobeyed-postings': z.number().int().min(1).describe('Postings from which on it does.'),
+    })
+    .partial()
+    .describe('What the audit of the whole tree lists.')
+    .meta({ examples: [{ 'band-months': 18 }] }),
 };
 
 export const settingsSchema = z.strictObject(settingShapes).partial();
@@ -163,8 +175,8 @@ export function lawsOf(list: unknown): PayLaw[] {
 }
 
 /** Settings of a checked file; absent ones stay absent. */
-export function settingsOf(data: unknown): Partial<Settings> {
-  return camelKeys(data) as Partial<Settings>;
+export function settingsOf(data: unknown): TeamConfig['settings'] {
+  return camelKeys(data) as TeamConfig['settings'];
 }
 
 /** A value with its keys as code writes them. */

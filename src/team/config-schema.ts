@@ -62,6 +62,7 @@ export const DEPTHS: Readonly<Record<string, number>> = {
   'document-files': 2,
   'ignore-names': 2,
   jurisdictions: 2,
+  audit: 3,
   rules: 2,
   lanes: 2,
   levels: 2,

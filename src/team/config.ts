@@ -4,21 +4,20 @@ import type { TableFile } from '../bands/load.ts';
 import { nearest, writeInstead, writeRule } from '../nearest.ts';
 import { overlay } from '../policy/compile.ts';
 import { NO_CONFIG, type RuleSources, type TeamConfig } from '../policy/model.ts';
-import { dropSenselessBands, dropSenselessFactors, withoutFigures, withoutNumbers } from '../rule-files/band-sense.ts';
-import { bandsOf, bandTableSchema, geoOf } from '../rule-files/band-tables.ts';
+import { dropSenselessBands, dropSenselessFactors, withoutFigures } from '../rule-files/band-sense.ts';
+import { bandsOf, geoOf } from '../rule-files/band-tables.ts';
 import { dropOwnRate, reportSenselessLanes } from '../rule-files/lane-sense.ts';
 import { lanesOf, levelsOf, settingsOf } from '../rule-files/tables.ts';
-import { byPlace, shapeFaults } from '../strict-yaml/issues.ts';
-import { kebabKeys, readYaml, type YamlFile, type YamlPath } from '../strict-yaml/yaml.ts';
+import { byPlace } from '../strict-yaml/issues.ts';
+import type { YamlFile, YamlPath } from '../strict-yaml/yaml.ts';
 import type { CheckKind } from '../types/check.ts';
 import type { Band } from '../types/market.ts';
 import type { Problem, Severity } from '../types/place.ts';
 import { readBandFiles } from './band-files.ts';
-import { bandFilesSchema, CONFIG_SHAPES, DEPTHS } from './config-schema.ts';
 import { dropSenselessGlobs } from './glob-sense.ts';
 import { readRuleSettings } from './rule-settings.ts';
+import { type Data, isTable, readShape } from './shaped.ts';
 
-type Data = Record<string, unknown>;
 type Report = (path: YamlPath, message: string, severity?: Severity) => void;
 
 /**
@@ -76,6 +75,7 @@ export function readConfig(
   dropUnknownNames(data, 'fields', 'field', Object.keys(sources.fields), yaml, problems);
   checkPlaces(data.jurisdictions, sources, yaml, problems);
   const ids = sources.rules.map((rule) => rule.id);
+  dropUnknownAudited(data.audit, ids, report);
   const config: TeamConfig = {
     rules: readRuleSettings((data.rules ?? {}) as Data, sources, kinds, yaml, problems),
     ...(typeof data['rules-folder'] === 'string' ? { rulesFolder: data['rules-folder'] } : {}),
@@ -108,76 +108,11 @@ const SETTING_KEYS = [
   'ignore-names',
   'jurisdictions',
   'employees',
+  'audit',
 ];
 
 function pick(data: Data, keys: readonly string[]): Data {
   return Object.fromEntries(keys.filter((key) => data[key] !== undefined).map((key) => [key, data[key]]));
-}
-
-/** The part of a configuration that has the right shape, whatever the names in it stand for; none where it is no table. */
-export function readShape(path: string, text: string): { yaml: YamlFile; data?: Data; problems: Problem[] } {
-  const yaml = readYaml(path, text);
-  const problems: Problem[] = yaml.problems.map(withoutNumbers);
-  if (problems.length > 0 || yaml.value === null || yaml.value === undefined) return { yaml, problems };
-  if (typeof yaml.value !== 'object' || Array.isArray(yaml.value)) {
-    const message = 'The file holds no settings: write keys with values, such as “fail-on: warning”.';
-    return { yaml, problems: [{ path, place: yaml.place([]), message, severity: 'error' }] };
-  }
-  return { yaml, data: shapedPart(yaml, problems), problems };
-}
-
-/** The keys that have the right shape; within lists and tables the entries that have. */
-function shapedPart(yaml: YamlFile, problems: Problem[]): Data {
-  const data: Data = {};
-  const known = Object.keys(CONFIG_SHAPES);
-  for (const [written, value] of Object.entries(yaml.value as Data)) {
-    const key = Object.hasOwn(CONFIG_SHAPES, written) ? written : written.replaceAll('_', '-');
-    const schema = Object.hasOwn(CONFIG_SHAPES, key) ? CONFIG_SHAPES[key as keyof typeof CONFIG_SHAPES] : undefined;
-    if (schema === undefined) {
-      const unused = known.filter((each) => !Object.hasOwn(yaml.value as Data, each));
-      const message = `There is no setting “${written}”: ${writeInstead(written, unused)}.`;
-      problems.push({ path: yaml.path, place: yaml.keyPlace([written]), message, severity: 'error' });
-      continue;
-    }
-    // Of two forms only the one that is written makes a message of use.
-    const shape = key !== 'bands' ? schema : isTable(value) ? bandTableSchema : bandFilesSchema;
-    const plain = TABLES.includes(key) ? kebabKeys(value) : value;
-    const { faults, data: whole } = shapeFaults(shape, plain, yaml, [key]);
-    if (faults.length === 0) {
-      data[key] = whole;
-      continue;
-    }
-    const told = faults.map((fault) => fault.problem);
-    problems.push(...(key === 'bands' ? told.map(withoutFigures) : told));
-    const depth = DEPTHS[key] ?? 1;
-    const part = without(
-      plain,
-      faults.map((fault) => fault.path.slice(1, depth)),
-    );
-    const rest = part === undefined ? undefined : shapeFaults(shape, part, yaml, [key]);
-    if (rest?.faults.length === 0 && !(Array.isArray(rest.data) && rest.data.length === 0)) data[key] = rest.data;
-  }
-  return data;
-}
-
-/** Settings whose own keys may be written with `_` too. */
-const TABLES = ['lanes', 'levels', 'bands'];
-
-/** A value without the parts at these paths; undefined where a path is the value itself. */
-function without(value: unknown, paths: readonly YamlPath[]): unknown {
-  if (paths.some((path) => path.length === 0)) return undefined;
-  if (typeof value !== 'object' || value === null) return undefined;
-  const kept = Object.entries(value).flatMap(([key, inner]): [string, unknown][] => {
-    const further = paths.filter((path) => String(path[0]) === key).map((path) => path.slice(1));
-    const rest = further.length === 0 ? inner : without(inner, further);
-    return rest === undefined ? [] : [[key, rest]];
-  });
-  return Array.isArray(value) ? kept.map(([, inner]) => inner) : Object.fromEntries(kept);
-}
-
-/** Whether bands stand in the configuration itself, and not in files that it names. */
-function isTable(bands: unknown): bands is Record<string, Data> {
-  return typeof bands === 'object' && bands !== null && !Array.isArray(bands);
 }
 
 /** The share a year that `4%` stands for. */
@@ -244,13 +179,25 @@ function checkPlaces(places: unknown, sources: RuleSources, yaml: YamlFile, prob
   });
 }
 
+/** The audit lists findings of rules that there are. */
+function dropUnknownAudited(audit: unknown, ids: readonly string[], report: Report): void {
+  for (const key of ['pay-rules', 'time-rules']) {
+    const list = (audit as Data | undefined)?.[key];
+    if (Array.isArray(list)) (audit as Data)[key] = knownRules(list, ids, ['audit', key], report);
+  }
+}
+
+/** The ids of a list that are rules; the others are reported. */
+function knownRules(list: readonly string[], ids: readonly string[], at: YamlPath, report: Report): readonly string[] {
+  return list.filter((id, index) => {
+    if (ids.includes(id)) return true;
+    report([...at, index], `There is no rule “${id}”: ${writeRule(id, ids)}.`);
+    return false;
+  });
+}
+
 function waivableOf(value: unknown, ids: readonly string[], report: Report): Pick<TeamConfig, 'waivable'> {
   if (value === undefined) return {};
   if (!Array.isArray(value)) return { waivable: value as 'all' | 'none' };
-  const kept = value.filter((id, index) => {
-    if (ids.includes(id)) return true;
-    report(['waivable', index], `There is no rule “${id}”: ${writeRule(id, ids)}.`);
-    return false;
-  });
-  return { waivable: kept };
+  return { waivable: knownRules(value, ids, ['waivable'], report) };
 }

@@ -10,7 +10,8 @@ import { readYaml } from '../strict-yaml/yaml.ts';
 import type { CheckKind } from '../types/check.ts';
 import type { Problem } from '../types/place.ts';
 import { unknownBandNames } from './band-names.ts';
-import { readConfig, readShape } from './config.ts';
+import { readConfig } from './config.ts';
+import { readShape } from './shaped.ts';
 
 /** A file as it is read from a disk or a commit. */
 export interface TextFile {

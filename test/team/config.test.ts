@@ -79,6 +79,7 @@ const sources: RuleSources = {
     suggestComp: false,
     ignoreNames: [],
     jurisdictions: [],
+    audit: { payRules: [], timeRules: [], bandMonths: 12, unobeyedShare: 1, unobeyedPostings: 1 },
   },
 };
 
@@ -104,6 +105,7 @@ suggest-comp: true
 ignore-names: [Acme Unicorn]
 jurisdictions: [Colorado]
 employees: 120
+audit: { pay-rules: [comp-stale], band-months: 18 }
 waivable: [comp-stale]
 rules-folder: .github/jd-review
 rules:
@@ -146,6 +148,7 @@ fields: { lane: [role_type] }
         ignoreNames: ['Acme Unicorn'],
         jurisdictions: ['Colorado'],
         employees: 120,
+        audit: { payRules: ['comp-stale'], bandMonths: 18 },
       },
       waivable: ['comp-stale'],
       lanes: [{ id: 'platform', title: 'Platform', aliases: ['mlops'], weeksToFill: [6, 9] }],
@@ -277,6 +280,11 @@ const FAULTS: readonly (readonly [string, readonly string[], object])[] = [
     'jurisdictions: [Texas]',
     ['1:17 No pay law is known for “Texas”: see rules/pay-laws.yml for the places.'],
     { settings: { jurisdictions: ['Texas'] } },
+  ],
+  [
+    'audit: { time-rules: [comp-stal, comp-stale] }',
+    ['1:23 There is no rule “comp-stal”: write “comp-stale”.'],
+    { settings: { audit: { timeRules: ['comp-stale'] } } },
   ],
   ['waivable: [comp-stal]', ['1:12 There is no rule “comp-stal”: write “comp-stale”.'], { waivable: [] }],
   ['waivable: some', ['1:11 “waivable” is “some”: write one of all, none, or a list such as [rule-id].'], {}],
