@@ -1,5 +1,5 @@
 import { isCertain } from '../fixes.ts';
-import { jsonReport } from '../render/json.ts';
+import { jsonReport, type ShardMark } from '../render/json.ts';
 import type { Report } from '../render/report.ts';
 import { terminalReport } from '../render/terminal.ts';
 import type { Policy } from '../types/policy.ts';
@@ -15,11 +15,16 @@ export interface Chosen {
 }
 
 /** The report in the format asked for; those that are seldom asked for are loaded then. */
-export async function reportFor(format: CheckFlags['format'], policy: Policy, io: Io): Promise<Chosen> {
+export async function reportFor(
+  format: CheckFlags['format'],
+  policy: Policy,
+  io: Io,
+  shard?: Omit<ShardMark, 'failOn'>,
+): Promise<Chosen> {
   const { showBands, failOn } = policy.settings;
   switch (format) {
     case 'json': {
-      return { report: jsonReport(VERSION, showBands) };
+      return { report: jsonReport(VERSION, showBands, shard && { ...shard, failOn }) };
     }
     case 'markdown': {
       const { markdownReport } = await import(/* webpackChunkName: "rare" */ '../render/markdown.ts');

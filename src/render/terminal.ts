@@ -2,6 +2,7 @@ import { styleText } from 'node:util';
 import type { Problem, Severity } from '../types/place.ts';
 import type { Posting } from '../types/posting.ts';
 import type { Finding, Summary } from '../types/review.ts';
+import { debtLines, nothingText } from './debt.ts';
 import { picture } from './picture.ts';
 import { count, plain } from './plain.ts';
 import { byPath, type Report, type Told } from './report.ts';
@@ -39,6 +40,10 @@ export function terminalReport(look: Look): Report {
         unread.map((text) => `${text}\n\n`).join(''),
         { tray: 0 },
         skipped.map((line) => `${paint('dim', line)}\n\n`).join(''),
+        (summary.debt ? debtLines(summary.debt) : [])
+          .flatMap((line) => wrap(line, look.width))
+          .map((line) => `${line}\n`)
+          .join(''),
         `${closing(summary, look, paint)}\n`,
       ];
     },
@@ -52,11 +57,11 @@ interface Row {
   readonly rule: string;
 }
 
-function postingText({ review, problems }: Told, look: Look, paint: Paint): string {
+function postingText({ review, problems, debt }: Told, look: Look, paint: Paint): string {
   const { posting, findings, comparison } = review;
   const rows = [...problems.map(problemRow), ...findings.map(findingRow)];
   const lines = heading(posting, look, paint);
-  if (rows.length === 0) lines.push(paint('dim', '  nothing found'));
+  if (rows.length === 0) lines.push(paint('dim', `  ${nothingText(debt)}`));
   lines.push(...table(rows, look, paint));
   const drawn = picture(comparison, look.showBands, look.width && look.width - 2);
   if (drawn) lines.push('', ...drawn.split('\n').map((line) => (line ? `  ${plain(line)}` : '')));
