@@ -38,6 +38,7 @@ async function batchesOf(cwd: string, count: number, script = PROGRAM): Promise<
     env: {},
     isTTY: false,
     columns: undefined,
+    moves: new Map(),
   } as const;
   const batches: Batch[] = [];
   for await (const batch of judgeInThreads(inputs, job, script)) batches.push(batch);
