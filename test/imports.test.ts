@@ -53,7 +53,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   policy: ['globs', 'words', 'wording', 'limits', 'yaml', 'zod', 'fastest-levenshtein'],
   checks: ['wording', 'pay', 'words'],
   fixes: ['wording'],
-  waivers: ['finding-place'],
+  waivers: ['finding-place', 'policy'],
   tally: [],
   spool: ['node:fs', 'node:os', 'node:path'],
   nature: ['posting'],
