@@ -67,9 +67,7 @@ function decadeAt(tokens: readonly Token[], at: number, end: number, lexicon: Le
   const one = half ? at + 1 : at;
   if (one + 1 >= end || !lexicon.words('one-decade').has(tokens[one]!.word)) return undefined;
   const scale = unit(tokens[one + 1]!.word, lexicon);
-  return scale === YEARS_OF_DECADE
-    ? { from: at, to: one + 2, min: half ? scale / 2 : scale, max: null }
-    : undefined;
+  return scale === YEARS_OF_DECADE ? { from: at, to: one + 2, min: half ? scale / 2 : scale, max: null } : undefined;
 }
 
 /** The months of “3 years and 6 months”, as a part of a year. */
