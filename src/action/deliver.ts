@@ -2,7 +2,7 @@ import type { Client } from '../github/client.ts';
 import type { DiffLines } from '../github/diff.ts';
 import { fingerprints } from '../github/fingerprint.ts';
 import { type Seen, withMark } from '../github/markers.ts';
-import { deniedReason, permissionsBlock } from '../github/permissions.ts';
+import { deniedReason, lacking, permissionsBlock } from '../github/permissions.ts';
 import { type Housed, house } from '../github/placement.ts';
 import { planOf } from '../github/plan.ts';
 import { checkDigest } from '../github/post-check.ts';
@@ -38,6 +38,8 @@ export interface Delivery {
   /** Paths that are postings were touched, readable or not. */
   readonly touched: boolean;
   readonly empty: string;
+  /** Markdown of the change outside the folders of postings. */
+  readonly outside: readonly string[];
   /** Postings that the change renames to what is no posting. */
   readonly left: readonly Left[];
   readonly notes: readonly string[];
@@ -111,7 +113,7 @@ const MARK_ROOM = 10_000;
 const short = (fingerprint: string) => fingerprint.slice(0, 7) + fingerprint.slice(-3);
 
 function approvalOf(delivery: Delivery, outcome: Outcome): Approval {
-  const { verdicts, where, showBands, base, policyChange, empty, left, notes, server } = delivery;
+  const { verdicts, where, showBands, base, policyChange, empty, outside, left, notes, server } = delivery;
   const since = sinceOf(delivery, outcome.housed);
   const { owner, repo } = where.repository;
   return {
@@ -126,7 +128,7 @@ function approvalOf(delivery: Delivery, outcome: Outcome): Approval {
     ...(base ? { base } : {}),
     ...(since ? { since } : {}),
     ...(policyChange ? { policyChange } : {}),
-    ...(verdicts.review.postings.length === 0 ? { empty } : {}),
+    ...(verdicts.review.postings.length === 0 ? { empty, outside } : {}),
     left,
     notes: [...notes, ...outcomeNotes(delivery, outcome)],
     ...(outcome.checkId === undefined ? {} : { checkUrl: `${server}/${owner}/${repo}/runs/${outcome.checkId}` }),
@@ -139,7 +141,7 @@ export function outcomeNotes({ fork, event }: Pick<Delivery, 'fork' | 'event'>, 
   if (denied.length > 0) {
     const what = [...new Set(denied.map((each) => each.what))].join(', ');
     const block = fence(permissionsBlock(denied).trimEnd(), 'yaml');
-    notes.push(`Not posted: ${what}. ${deniedReason(fork, event)}\n\n${block}`);
+    notes.push(`Not posted: ${what}. ${deniedReason(fork, event, lacking(denied))}\n\n${block}`);
   }
   for (const reason of new Set(failed)) notes.push(`Not all could be posted. ${reason.replace(/[<>@`]/g, '')}`);
   return notes;

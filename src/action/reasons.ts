@@ -1,6 +1,6 @@
 import { ApiError } from '../github/client.ts';
 import type { FileChange } from '../github/files.ts';
-import { deniedReason, permissionsBlock } from '../github/permissions.ts';
+import { deniedReason, lacking, permissionsBlock } from '../github/permissions.ts';
 import { CONFIG_PATHS } from '../policy/paths.ts';
 import type { Left } from '../render/approval.ts';
 import { words } from '../render/escape.ts';
@@ -71,7 +71,7 @@ export function lookNotes({ unseen, partial }: Look, target: Reviewable, eventNa
   const notes: string[] = [];
   if (partial) notes.push('GitHub did not list all files of this repository: postings may have been left out.');
   if (unseen?.refused && target.kind === 'pull') {
-    const reason = deniedReason(target.fork, eventName);
+    const reason = deniedReason(target.fork, eventName, ['pull-requests: write']);
     notes.push(`GitHub does not show this token the pull request, so there are no comments. ${reason}`);
   } else if (unseen) {
     notes.push(
@@ -89,6 +89,6 @@ export function explain(error: unknown, fork: boolean, event: string): string {
   const said = `jd-review could not run: GitHub answered${status ? ` ${status}` : ' nothing usable'} (${plain(message)}).`;
   if (status === 401) return `${said} The token is wrong or has expired.`;
   if (accepted === undefined && status !== 403) return `${said} Run the job again; nothing was judged.`;
-  const block = permissionsBlock([{ what: 'reading', ...(accepted ? { accepted } : {}) }]);
-  return `${said} ${deniedReason(fork, event)}\n${block}`;
+  const denied = [{ what: 'reading', ...(accepted ? { accepted } : {}) }];
+  return `${said} ${deniedReason(fork, event, lacking(denied))}\n${permissionsBlock(denied)}`;
 }

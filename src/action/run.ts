@@ -5,7 +5,7 @@ import { readEvent } from '../github/event.ts';
 import { pullsOf } from '../github/handed.ts';
 import { vanishedOf } from '../github/moved.ts';
 import type { Housed } from '../github/placement.ts';
-import { CONFIG_PATHS, standingBy } from '../policy/paths.ts';
+import { CONFIG_PATHS, outsideBy, standingBy } from '../policy/paths.ts';
 import { type Approval, verdictLine } from '../render/approval.ts';
 import { plain } from '../render/plain.ts';
 import { piecesOf } from '../render/report.ts';
@@ -126,6 +126,7 @@ async function reviewTarget(runner: Runner, client: Client, inputs: Inputs, targ
     policyChange: judged.policyChange,
     touched: touched.length > 0,
     empty: emptyReason(seen.changes, standing, left, target),
+    outside: present.map(({ path }) => path).filter(outsideBy(settings)),
     left,
     notes: [...policyNotes(judged.broken, mends, policyCommit(target)), ...lookNotes(seen, target, runner.eventName)],
     fork: target.kind === 'pull' && (target.fork || runner.env.GITHUB_ACTOR === 'dependabot[bot]'),

@@ -5,7 +5,9 @@ import type { Problem, Severity } from '../types/place.ts';
 import { dropSenselessBands, dropSenselessFactors, withoutFigures, withoutNumbers } from './band-sense.ts';
 import { overlay } from './compile.ts';
 import { CONFIG_SHAPES, DEPTHS } from './config-schema.ts';
-import { shapeFaults } from './issues.ts';
+import { dropSenselessGlobs } from './glob-sense.ts';
+import { byPlace, shapeFaults } from './issues.ts';
+import { dropOwnRate, reportSenselessLanes } from './lane-sense.ts';
 import { NO_CONFIG, type RuleSources, type TeamConfig } from './model.ts';
 import { nearest, writeInstead, writeRule } from './nearest.ts';
 import { readRuleSettings } from './rule-settings.ts';
@@ -39,6 +41,7 @@ export function readConfig(
     report(['lanes', lane, 'collides-with'], `There is no lane “${other}”: ${writeInstead(other, laneIds)}.`);
     delete collidesWith[lane];
   }
+  reportSenselessLanes({ lanes, levels }, { lanes: laneIds, levels: levelIds }, report);
   dropUnknownBands(data, laneIds, levelIds, yaml, problems);
   const base = {
     currency: (data['bands-currency'] as string | undefined) ?? 'USD',
@@ -54,6 +57,8 @@ export function readConfig(
   };
   dropSenselessBands((data.bands ?? {}) as Record<string, Data>, base, sense, report);
   dropSenselessFactors((data['geo-factors'] ?? {}) as Data, sources.plausible, report);
+  dropOwnRate((data.rates ?? {}) as Record<string, number>, base.currency, report);
+  dropSenselessGlobs(data, report);
   dropUnknownNames(data, 'fields', 'field', Object.keys(sources.fields), yaml, problems);
   checkPlaces(data.jurisdictions, sources, yaml, problems);
   const ids = sources.rules.map((rule) => rule.id);
@@ -71,6 +76,8 @@ export function readConfig(
     rates: (data.rates ?? {}) as Record<string, number>,
     fields: (data.fields ?? {}) as Record<string, string[]>,
   };
+  // From the top of the file down, whichever step found them.
+  problems.sort(byPlace);
   return { config, problems };
 }
 

@@ -40,12 +40,13 @@ export function shapeFaults(
   if (result.success) return { faults: [], data: result.data };
   const shape = z.toJSONSchema(schema, { unrepresentable: 'any' }) as Shape;
   const faults = result.error.issues.flatMap((issue) => word(issue, value, [], shape, yaml, at));
-  faults.sort((a, b) => {
-    const one = a.problem.place;
-    const other = b.problem.place;
-    return (one?.line ?? 0) - (other?.line ?? 0) || (one?.column ?? 0) - (other?.column ?? 0);
-  });
+  faults.sort((a, b) => byPlace(a.problem, b.problem));
   return { faults };
+}
+
+/** Order of problems from the top of a file down. */
+export function byPlace({ place: one }: Problem, { place: other }: Problem): number {
+  return (one?.line ?? 0) - (other?.line ?? 0) || (one?.column ?? 0) - (other?.column ?? 0);
 }
 
 type Issue = z.core.$ZodIssue;
@@ -87,11 +88,14 @@ function word(issue: Issue, root: unknown, prefix: YamlPath, top: Shape, yaml: Y
     case 'too_big':
       if (Array.isArray(value)) return fault(`${name} has too many entries: write ${issue.maximum}${example}.`);
       return fault(`${name} is too large: write a number of ${issue.maximum} or less.`);
-    case 'invalid_key':
-      return fault(
-        `The name “${String(path.at(-1))}” cannot stand here: write ${formOf((issue.issues[0] as { pattern?: string }).pattern)}.`,
-        yaml.keyPlace([...at, ...path]),
-      );
+    case 'custom':
+      return fault(`${name} is ${shown(value)}: ${issue.message}.`);
+    case 'invalid_key': {
+      const [first] = issue.issues;
+      const cure =
+        first?.code === 'custom' ? first.message : `write ${formOf((first as { pattern?: string }).pattern)}`;
+      return fault(`The name “${String(path.at(-1))}” cannot stand here: ${cure}.`, yaml.keyPlace([...at, ...path]));
+    }
     case 'invalid_union': {
       const options = 'options' in issue ? (issue.options as unknown[]).map(String) : undefined;
       if (value === undefined && options) return fault(`${name} is missing: ${writeInstead('', options)}.`);

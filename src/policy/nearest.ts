@@ -14,8 +14,15 @@ export function nearest(word: string, names: readonly string[]): string | undefi
   // An abbreviation is no typing error: `warn` means `warning`.
   const begun = plain.length < 3 ? [] : folded.filter((name) => name.startsWith(plain));
   const near = begun.length === 1 ? begun[0]! : closest(plain, folded);
-  if (begun.length !== 1 && distance(plain, near) > Math.max(1, Math.floor(near.length / 3))) return undefined;
+  if (begun.length !== 1 && !isNear(plain, near)) return undefined;
   return names[folded.indexOf(near)];
+}
+
+/** One sign in three may be wrong; so may two that changed places, as in `titel`. */
+function isNear(word: string, name: string): boolean {
+  const far = distance(word, name);
+  const swapped = far === 2 && [...word].sort().join('') === [...name].sort().join('');
+  return swapped || far <= Math.max(1, Math.floor(name.length / 3));
 }
 
 /** `write “severity”`, or where nothing is near: `write one of a, b, c`. */

@@ -30,13 +30,20 @@ export function soundPhrases(
 const MAX_GAPS = 3;
 const MAX_WAYS = 2000;
 
+/** Signs of a regular expression: it has a fault at every second character, and one cure. */
+const REGULAR = /\\[bBdDsSwW]|\.[*+?]|\(\?|[\])][+?]/;
+const NO_REGULAR =
+  'a phrase is words and no regular expression: write deploy* for any ending, (year | years) for either, [is] for a word that may be left out, … for words between';
+
 /** Faults of a phrase or a list of them at a path of a file, each at its character. */
 export function phraseProblems(value: unknown, at: YamlPath, yaml: YamlFile, names: PhraseNames): Problem[] {
   const problems: Problem[] = [];
   const list = Array.isArray(value) ? value : [value];
   list.forEach((text, index) => {
     const path = Array.isArray(value) ? [...at, index] : at;
-    for (const fault of phraseFaults(String(text), names)) {
+    const faults = phraseFaults(String(text), names);
+    const told = faults[0] && REGULAR.test(String(text)) ? [{ at: faults[0].at, message: NO_REGULAR }] : faults;
+    for (const fault of told) {
       const place = yaml.textPlace(path, fault.at);
       problems.push({ path: yaml.path, place, message: `Phrase: ${fault.message}.`, severity: 'error' });
     }

@@ -23,8 +23,25 @@ export const PERIODS = ['hour', 'day', 'week', 'month', 'year'] as const;
 export const text = z.string().min(1);
 export const texts = z.array(text);
 export const severity = z.enum(SEVERITIES);
-export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-export const currency = z.string().regex(/^[A-Z]{3}$/);
+export const day = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isOnCalendar, 'no calendar has that day, write one that is, such as 2026-11-22');
+export const currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/)
+  .refine(isCurrency, 'no currency has that code, write one such as USD');
+
+function isOnCalendar(text: string): boolean {
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+/** The codes of ISO 4217 that are in use, as Node knows them. */
+function isCurrency(code: string): boolean {
+  return Intl.supportedValuesOf('currency').includes(code);
+}
+
 const oneOrMore = z.union([text, texts.min(1)]);
 const aims = z.union([z.literal('all'), texts.min(1)]);
 const scopes = z.union([z.enum(SCOPES), z.array(z.enum(SCOPES)).min(1)]);

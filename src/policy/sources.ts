@@ -5,9 +5,11 @@ import type { Problem, Severity } from '../types/place.ts';
 import type { Settings } from '../types/policy.ts';
 import { dropSenselessBands, dropSenselessFactors, withoutFigures, withoutNumbers } from './band-sense.ts';
 import { shapeFaults } from './issues.ts';
+import { dropOwnRate } from './lane-sense.ts';
 import type { RuleSource, RuleSources } from './model.ts';
 import { baseName, readRule } from './rule-file.ts';
 import { ruleSchema } from './schemas.ts';
+import { misspeltTerms, strayFile } from './stray-file.ts';
 import {
   type BandBase,
   bandsOf,
@@ -124,6 +126,7 @@ function dropSenseless(
   };
   dropSenselessBands(data.bands, bandBase(data), { plausible, levels, currencies, others: [] }, report);
   dropSenselessFactors(data['geo-factors'] ?? {}, plausible, report);
+  dropOwnRate(data.rates ?? {}, bandBase(data).currency, report);
 }
 
 /**
@@ -161,6 +164,7 @@ export function readSources(
   }
   const { terms, problems: termProblems } = readTerms(termFiles, sources.terms);
   const words = readWords(wordFiles, sources, base !== undefined);
+  if (base) problems.push(...misspeltTerms(termFiles, sources.terms, [...ruleFiles, ...wordFiles]));
   sources = words.sources;
   problems.push(...termProblems, ...words.problems);
 
@@ -169,6 +173,11 @@ export function readSources(
   const ruleIds = [...sources.rules.map((rule) => rule.id), ...ruleFiles.map((yaml) => baseName(yaml.path))];
   const ids = new Map(sources.rules.map((rule) => [rule.id, `the built-in rules (${rule.category})`]));
   for (const yaml of ruleFiles) {
+    const stray = base && strayFile(yaml);
+    if (stray) {
+      problems.push(stray);
+      continue;
+    }
     const { rule, problems: faults } = readRule(yaml, schema, {
       kinds,
       lanes: sources.lanes.map((lane) => lane.id),

@@ -5,6 +5,7 @@
 
 import type { CheckKind } from '../types/check.ts';
 import type { Problem } from '../types/place.ts';
+import { unknownBandNames } from './band-names.ts';
 import { readConfig, readShape } from './config.ts';
 import type { RuleSources, TeamConfig } from './model.ts';
 import { readSources } from './sources.ts';
@@ -49,5 +50,10 @@ export function readTeam(
   const own = team.rules ?? [];
   const { sources, problems } = own.length > 0 ? readSources(own, kinds, base) : { sources: base, problems: [] };
   const { config, problems: faults } = readConfig(team.config?.path ?? '', team.config?.text ?? '', sources, kinds);
-  return { sources, config, problems: [...faults, ...problems] };
+  // Lanes and levels of the configuration are known only now.
+  const strangers = unknownBandNames(own, {
+    lanes: [...sources.lanes, ...config.lanes].map(({ id }) => id),
+    levels: [...sources.levels, ...config.levels].map(({ id }) => id),
+  });
+  return { sources, config, problems: [...faults, ...problems, ...strangers] };
 }

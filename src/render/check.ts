@@ -24,7 +24,7 @@ export function renderCheck(approval: Approval): CheckWords {
 
 function overview(approval: Approval): string {
   const { review, policyChange } = approval;
-  const pieces: Piece[] = [{ text: `${verdictLine(approval)}.`, rank: ALWAYS }];
+  const pieces: Piece[] = [{ text: verdictLine(approval).replace(/\.?$/, '.'), rank: ALWAYS }];
   if (review.postings.length > 0) {
     const { head, rows } = postingTable(approval);
     pieces.push({ text: `\n${head}`, rank: ALWAYS, group: 'postings', head: true });

@@ -12,5 +12,6 @@ test('of few names all are told, of many the nearest', () => {
 test('a name that is clearly meant is told alone', () => {
   expect(writeInstead('word-a', ['word-b', 'other', ...many])).toMatch(/^write “word-/);
   expect(writeBraced('tooll', ['tool'])).toBe('write {tool}');
+  expect(writeInstead('titel', ['title', 'aliases'])).toBe('write “title”');
   expect(writeInstead('x', [])).toBe('remove it');
 });

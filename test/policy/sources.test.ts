@@ -92,6 +92,11 @@ const FAULTS: readonly (readonly [string, string, string])[] = [
   ['in: [required]', 'per: post', '10:8 “per” is “post”: write “posting”.'],
   ['  any: [phd]\n', '', '8:3 “any” is missing: the phrases.'],
   ['any: [phd]', 'any: ["phd | {degre}"]', '9:16 Phrase: there is no vocabulary {degre}: remove it.'],
+  ...['\\bphd(s)?\\b', 'phd.*required', '(phd|doctorate)+'].map((regular): readonly [string, string, string] => [
+    'any: [phd]',
+    `any: ['${regular}']`,
+    `9:${regular.startsWith('(') ? 25 : regular.startsWith('phd') ? 14 : 10} Phrase: a phrase is words and no regular expression: write deploy* for any ending, (year | years) for either, [is] for a word that may be left out, … for words between.`,
+  ]),
   ['any: [phd]', 'any: [a (phd]', '9:11 Phrase: “(” is never closed: write “)”.'],
   ['any: [phd]', "any: ['a, b']", '9:11 Phrase: a phrase does not cross “,”: write “…” there, or two phrases.'],
   [
