@@ -1,24 +1,27 @@
 import { ApiError } from '../github/client.ts';
 import type { FileChange } from '../github/files.ts';
-import { deniedReason, lacking, permissionsBlock } from '../github/permissions.ts';
+import { type Denied, deniedReason, lacking, permissionsBlock } from '../github/permissions.ts';
 import { CONFIG_PATHS } from '../policy/paths.ts';
 import type { Left } from '../render/approval.ts';
-import { words } from '../render/escape.ts';
+import { fence, words } from '../render/escape.ts';
 import { plain } from '../render/plain.ts';
 import type { Problem } from '../types/place.ts';
 import type { Standing } from '../types/policy.ts';
 import type { Inputs } from './inputs.ts';
 import type { Look, Reviewable } from './look.ts';
+import type { OwnFiles } from './team-policy.ts';
 
 /** Files of the policy that a change edits. */
 export function policyFiles(
   changes: readonly FileChange[],
   inputs: Inputs,
-  folder: string | undefined,
+  { folder, bands }: OwnFiles,
 ): readonly string[] {
   const configs = inputs.config ? [inputs.config] : CONFIG_PATHS;
   const isPolicy = (path: string) =>
-    configs.includes(path) || (folder !== undefined && path.startsWith(`${folder}/`) && /\.ya?ml$/i.test(path));
+    configs.includes(path) ||
+    bands.includes(path) ||
+    (folder !== undefined && path.startsWith(`${folder}/`) && /\.ya?ml$/i.test(path));
   return changes
     .filter(({ path, previousPath }) => isPolicy(path) || (previousPath !== undefined && isPolicy(previousPath)))
     .map(({ path }) => path);
@@ -79,6 +82,21 @@ export function lookNotes({ unseen, partial }: Look, target: Reviewable, eventNa
         'commented: it could stand there twice. The findings stand in the check and in the job summary. Run the job again.',
     );
   }
+  return notes;
+}
+
+/** What GitHub would not take, for the person who can change that. */
+export function refusalNotes(
+  { fork, event }: { readonly fork: boolean; readonly event: string },
+  { denied, failed }: { readonly denied: readonly Denied[]; readonly failed: readonly string[] },
+): string[] {
+  const notes: string[] = [];
+  if (denied.length > 0) {
+    const what = [...new Set(denied.map((each) => each.what))].join(', ');
+    const block = fence(permissionsBlock(denied).trimEnd(), 'yaml');
+    notes.push(`Not posted: ${what}. ${deniedReason(fork, event, lacking(denied))}\n\n${block}`);
+  }
+  for (const reason of new Set(failed)) notes.push(`Not all could be posted. ${reason.replace(/[<>@`]/g, '')}`);
   return notes;
 }
 

@@ -19,6 +19,7 @@ const BY_WRITE: Readonly<Record<string, string>> = {
   'line comments': 'pull_requests=write',
   summary: 'pull_requests=write',
   check: 'checks=write',
+  issue: 'issues=write',
 };
 
 /** The permissions whose lack was the reason of refusals, as the workflow should have them: `checks: write`. */

@@ -1,5 +1,6 @@
 import type { Band } from '../types/market.ts';
 import type { PostingReview } from '../types/review.ts';
+import { ageingWords } from '../wording.ts';
 import { type Approval, postingTable, thousands, verdictLine } from './approval.ts';
 import { ALWAYS, fitPieces, LIMITS, type Piece } from './budget.ts';
 import { code, fence, words } from './escape.ts';
@@ -91,6 +92,7 @@ function bandsOf(reviews: readonly PostingReview[]): readonly Band[] {
   return [...bands.values()];
 }
 
-function bandRow({ lane, level, min, max, currency, source, asOf }: Band): string {
-  return `- ${lane} / ${level}: ${currency} ${thousands(min)}–${thousands(max)} at the offer stage (${words(source)}, ${asOf})`;
+function bandRow({ lane, level, min, max, currency, source, asOf, aged }: Band): string {
+  const ageing = aged ? `, ${ageingWords(aged.rate)}` : '';
+  return `- ${lane} / ${level}: ${currency} ${thousands(min)}–${thousands(max)} at the offer stage (${words(source)}, ${asOf}${ageing})`;
 }

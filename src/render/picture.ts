@@ -1,5 +1,6 @@
-import type { BandComparison, Comparison } from '../types/market.ts';
+import type { Band, BandComparison, Comparison } from '../types/market.ts';
 import type { Period } from '../types/pay.ts';
+import { ageingWords, bandOrigin, listOf } from '../wording.ts';
 import { aPeriod, grouped } from './plain.ts';
 import { hanging, wrap } from './wrap.ts';
 
@@ -83,7 +84,7 @@ function linesOf(comparison: Comparison, showBands: boolean, columns: number): L
       own,
       scale,
       '=',
-      `${code}${span(own)}, mid ${short(own.midpoint)} (${ascii(band.source)}, ${band.asOf.slice(0, 7)}${converted(comparison)})`,
+      `${code}${span(own)}, mid ${short(own.midpoint)} (${ascii(bandOrigin(band))}${converted(comparison)})`,
     ),
     row('this posting', pay, scale, '#', `${code}${span(pay)}, mid ${short(middle(pay))}, ${judged(own, short)}`),
   ];
@@ -93,6 +94,10 @@ function linesOf(comparison: Comparison, showBands: boolean, columns: number): L
   }
   if (comparison.geo) {
     lines.push({ label: '', figures: `bands x ${comparison.geo.factor} for ${ascii(comparison.geo.place)}` });
+  }
+  if (comparison.places) {
+    const places = ascii(listOf(comparison.places));
+    lines.push({ label: '', figures: `bands as they are: the location names ${places}, whose factors differ` });
   }
   return lines;
 }
@@ -107,7 +112,15 @@ function unjudged({ near, posted, rate, reason }: Comparison, showBands: boolean
   if (!near) return `not compared: ${reason ?? 'no band'}`;
   const code = rate ? `${rate.from} ` : '';
   const span = code + spanOf(near.beside, posted?.lakh ? lakhs : thousands);
-  return (reason ?? 'no band') + (showBands ? `; ${ascii(near.beside.band.level)} is ${span}` : '');
+  return (
+    (reason ?? 'no band') +
+    (showBands ? `; ${ascii(near.beside.band.level)} is ${span}${ageWords(near.beside.band)}` : '')
+  );
+}
+
+/** What is said of a band whose source is not: that it was aged. */
+function ageWords({ aged }: Band): string {
+  return aged ? `, ${ageingWords(aged.rate)}` : '';
 }
 
 function judged(own: BandComparison, short: Show): string {

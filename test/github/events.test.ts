@@ -185,7 +185,7 @@ story.concurrent('an event that cannot be reviewed is refused with the list of t
   const ran = await runAction(scenario.github, { name: 'issue_comment', payload: {}, sha: scenario.pull.head });
   expect(ran.code).toBe(1);
   expect(ran.log).toContain(
-    'jd-review does not handle the event “issue_comment”. Run it on pull_request, pull_request_target, workflow_run, merge_group, push or workflow_dispatch.',
+    'jd-review does not handle the event “issue_comment”. Run it on pull_request, pull_request_target, workflow_run, merge_group, push, workflow_dispatch or schedule.',
   );
 });
 
