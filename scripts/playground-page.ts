@@ -1,0 +1,90 @@
+/** The playground as one HTML file: page, styles, engine, rules and examples, under a policy that lets nothing out. */
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { VERSION } from '../src/version.ts';
+import { bundledRules } from './bundle-rules.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const source = join(root, 'src/playground');
+
+/** The example that the page opens with: it has something of everything to show. */
+const FIRST = 'senior-assistant-engineer.md';
+
+/** The page. Throws where the rules or the sources have a fault. */
+export async function playgroundPage(): Promise<string> {
+  const { json: rules, problems } = bundledRules();
+  const fault = problems.find(({ severity }) => severity === 'error');
+  if (fault) throw new Error(`${fault.path}: ${fault.message}`);
+  const style = readFileSync(join(source, 'style.css'), 'utf8');
+  const page = await script('page.ts');
+  if (/<!--|<\/?script/i.test(page)) throw new Error('The script of the page holds a text that would end it in HTML.');
+  const parts: Readonly<Record<string, string>> = {
+    policy: `<meta http-equiv="Content-Security-Policy" content="${policyFor(page, style)}">`,
+    style: `<style>${style}</style>`,
+    data: [
+      data('rules', JSON.parse(rules)),
+      data('engine', await script('worker.ts')),
+      data('examples', examples()),
+    ].join('\n'),
+    page: `<script>${page}</script>`,
+    version: VERSION,
+  };
+  const template = readFileSync(join(source, 'page.html'), 'utf8');
+  return template.replace(/<!-- (\w+) -->/g, (_, name: string) => {
+    const part = parts[name];
+    if (part === undefined) throw new Error(`page.html asks for “${name}”, and nothing is of that name.`);
+    return part;
+  });
+}
+
+/** An entry and all that it imports, as one script for browsers. */
+async function script(entry: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(source, entry)],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2023',
+    legalComments: 'none',
+    logLevel: 'silent',
+  });
+  return outputFiles[0]!.text;
+}
+
+/** Nothing may be fetched or sent. Only this script and this style run, told by their hashes; the worker comes from a blob of the page. */
+function policyFor(page: string, style: string): string {
+  return [
+    "default-src 'none'",
+    `script-src ${hash(page)}`,
+    `style-src ${hash(style)}`,
+    'worker-src blob:',
+    'img-src data:',
+    "connect-src 'none'",
+    "form-action 'none'",
+    "base-uri 'none'",
+  ].join('; ');
+}
+
+function hash(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
+
+/** A value that the page reads by its id, as JSON that HTML takes for nothing else. */
+function data(id: string, value: unknown): string {
+  return `<script type="application/json" id="${id}">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`;
+}
+
+function examples(): { name: string; text: string }[] {
+  const folder = join(root, 'examples');
+  const names = readdirSync(folder).filter((name) => name.endsWith('.md'));
+  const inOrder = [FIRST, ...names.filter((name) => name !== FIRST).sort()];
+  return inOrder.map((file) => {
+    const text = readFileSync(join(folder, file), 'utf8');
+    return { name: /^# (.+)/m.exec(text)?.[1] ?? file, text };
+  });
+}

@@ -1,0 +1,43 @@
+/**
+ * Builds the playground, one static page, and serves it on this machine.
+ *
+ *   node scripts/playground.ts                   writes site/index.html and serves it on http://localhost:4180
+ *   node scripts/playground.ts --port 8080       on another port
+ *   node scripts/playground.ts --build           writes it only
+ *   node scripts/playground.ts --out <folder>    into another folder
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { playgroundPage } from './playground-page.ts';
+
+const { values } = parseArgs({
+  options: {
+    build: { type: 'boolean', default: false },
+    port: { type: 'string', default: '4180' },
+    out: { type: 'string', default: fileURLToPath(new URL('../site', import.meta.url)) },
+  },
+});
+
+const page = await playgroundPage();
+const file = join(resolve(values.out), 'index.html');
+mkdirSync(resolve(values.out), { recursive: true });
+writeFileSync(file, page);
+console.log(`${file}: ${Math.round(page.length / 1024)} KiB`);
+
+if (!values.build) {
+  const server = createServer(({ url }, response) => {
+    const known = url === '/' || url === '/index.html';
+    response.writeHead(known ? 200 : 404, { 'content-type': known ? 'text/html; charset=utf-8' : 'text/plain' });
+    response.end(known ? page : 'There is one page, at /.\n');
+  });
+  server.on('error', ({ message }) => {
+    console.error(`The page cannot be served: ${message}. Try another port: npm run playground -- --port 8080`);
+    process.exitCode = 1;
+  });
+  server.listen(Number(values.port), 'localhost', () => {
+    console.log(`The playground is at http://localhost:${values.port}. Ctrl+C ends it.`);
+  });
+}

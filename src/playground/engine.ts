@@ -1,0 +1,102 @@
+/** The engine as the page asks it: the same reading, judging and wording as the command line's, on texts in memory. */
+import { kinds } from '../checks/index.ts';
+import { runExamples } from '../examples.ts';
+import { offeredFixes } from '../fixes.ts';
+import { compilePolicy } from '../policy/compile.ts';
+import { NO_CONFIG, type RuleSources } from '../policy/model.ts';
+import { readTeam, type TextFile } from '../policy/team.ts';
+import { readPosting } from '../posting/read.ts';
+import { jsonReport } from '../render/json.ts';
+import { piecesOf } from '../render/report.ts';
+import { conclude, reviewPosting } from '../review.ts';
+import { createTally, type Judged } from '../tally.ts';
+import { decode } from '../text-input.ts';
+import type { Day, Problem } from '../types/place.ts';
+import type { Policy } from '../types/policy.ts';
+import { VERSION } from '../version.ts';
+import { declareEdit } from './declare.ts';
+import type { Asks, Choices, DeclaredField, Look, PostingFile, TeamAnswer } from './protocol.ts';
+import { sortTeamFiles } from './team-files.ts';
+
+/** Name of the posting that is being written. */
+const PATH = 'posting.md';
+
+/** An engine on the built-in rules, in the form of `dist/rules.json`. */
+export function createEngine(builtin: RuleSources): Asks {
+  let policy = compilePolicy(builtin, NO_CONFIG, kinds).policy;
+
+  function use(files: readonly TextFile[]): TeamAnswer {
+    const { names, problems: misplaced, ...team } = sortTeamFiles(files);
+    const read = readTeam(builtin, team, kinds);
+    const ids = new Set(builtin.rules.map(({ id }) => id));
+    const showBands = read.config.settings.showBands ?? read.sources.settings.showBands;
+    const own = { ...read, files: team.rules, builtin: ids, showBands };
+    const examples = team.rules.length > 0 ? runExamples(own, kinds).problems : [];
+    const found = [...read.problems, ...examples].map((each) => ({ ...each, path: names.get(each.path) ?? each.path }));
+    const problems: readonly Problem[] = [...misplaced, ...found];
+    const taken = problems.every(({ severity }) => severity !== 'error');
+    if (taken) policy = compilePolicy(read.sources, read.config, kinds).policy;
+    return {
+      problems,
+      taken,
+      choices: choicesOf(policy),
+      own: {
+        rules: read.sources.rules.length - builtin.rules.length,
+        bands: policy.market.bands.filter((band) => !builtin.bands.includes(band)).length,
+      },
+    };
+  }
+
+  return {
+    look: (text, today) => lookAt(text, policy, today),
+    report: (files, today) => reportOn(files, policy, today),
+    declare: (text: string, field: DeclaredField, id: string) =>
+      declareEdit(readPosting(PATH, text, policy.vocabulary), field, id),
+    team: use,
+  };
+}
+
+function choicesOf({ lanes, levels }: Policy): Choices {
+  const named = ({ id, title }: { id: string; title: string }) => ({ id, title });
+  return { lanes: lanes.map(named), levels: levels.map(named) };
+}
+
+function lookAt(text: string, policy: Policy, today: Day): Look {
+  const judge = (changed: string) => reviewPosting(readPosting(PATH, changed, policy.vocabulary), policy, today);
+  const judged = judge(text);
+  const { posting, findings, comparison } = judged.review;
+  const fixes = offeredFixes(judged.review, (changed) => judge(changed).review);
+  const titles = new Map(policy.rules.map(({ id, title }) => [id, title]));
+  const tally = createTally(policy);
+  tally.add(judged);
+  const { totals, verdict, problems } = tally.sum();
+  const writable = posting.unread !== true;
+  const declared = ({ id }: { readonly id?: string }) => ({ ...(id === undefined ? {} : { id }), writable });
+  return {
+    shown: findings.map((finding, index) => {
+      const fix = fixes.get(index);
+      return { finding, title: titles.get(finding.rule) ?? finding.rule, ...(fix ? { fix } : {}) };
+    }),
+    problems,
+    totals,
+    verdict,
+    comparison,
+    showBands: policy.settings.showBands,
+    declared: { lane: declared(posting.lane), level: declared(posting.level) },
+    ...(posting.title ? { title: posting.title.text } : {}),
+    frontmatter: posting.frontmatter,
+    headings: posting.sections.filter(({ heading }) => heading !== '').map(({ headingSpan }) => headingSpan),
+  };
+}
+
+function reportOn(files: readonly PostingFile[], policy: Policy, today: Day): string {
+  const judged: Judged[] = [];
+  const stray: Problem[] = [];
+  for (const { path, bytes } of files) {
+    const decoded = decode(bytes);
+    if ('problem' in decoded) stray.push({ path, message: decoded.problem, severity: 'error' });
+    else judged.push(reviewPosting(readPosting(path, decoded.text, policy.vocabulary), policy, today));
+  }
+  const report = jsonReport(VERSION, policy.settings.showBands);
+  return [...piecesOf(report, conclude(judged, policy, stray))].join('');
+}

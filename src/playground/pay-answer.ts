@@ -1,0 +1,121 @@
+/** What the page says of pay: one answer to “is it fair?”, and the ranges that it draws. */
+import { where } from '../render/picture.ts';
+import type { BandComparison, Comparison } from '../types/market.ts';
+import type { Currency } from '../types/pay.ts';
+
+/** How pay stands to the market. `open`: it was not compared. */
+export type Standing = 'below' | 'low' | 'inside' | 'above' | 'open';
+
+export interface PayAnswer {
+  readonly standing: Standing;
+  /** A few words. */
+  readonly head: string;
+  /** A sentence or two with the figures. */
+  readonly text: string;
+}
+
+/** A range of the picture, a year's pay in the posting's currency; both ends alike for a single figure. */
+export interface PayRow {
+  readonly kind: 'posting' | 'band' | 'other' | 'benchmark';
+  readonly name: string;
+  readonly min: number;
+  readonly max: number;
+  /** Where a figure comes from, and as of when. */
+  readonly source?: string;
+}
+
+/** The answer for people. Without `showBands` it holds no figure of a band, nor what gives one away. */
+export function payAnswer(comparison: Comparison, showBands: boolean): PayAnswer {
+  const { posted, own, near, geo, reason } = comparison;
+  if (!posted) return { standing: 'open', head: 'Not compared', text: `${capital(reason ?? 'no pay stated')}.` };
+  const pay = `${range(posted, posted.currency)} a year`;
+  if (!own) {
+    const next =
+      near && showBands ? ` The band of ${near.beside.band.level} is ${range(near.beside, posted.currency)}.` : '';
+    return { standing: 'open', head: 'Not compared', text: `${pay}: ${reason ?? 'there is no band'}.${next}` };
+  }
+  const { lane, level, source, asOf } = own.band;
+  const standing = standingOf(comparison, own);
+  const head = HEADS[standing] ?? '';
+  if (!showBands)
+    return { standing, head, text: `${pay} is ${where(own)} the band of your team, whose figures are private.` };
+  const band = `the market band for ${lane} ${level}, ${range(own, posted.currency)} (${source}, ${asOf.slice(0, 7)})`;
+  const amount = money(Math.abs(own.gap ?? 0), posted.currency);
+  const gap =
+    own.gap === null ? '' : own.gap < 0 ? ` Its top is ${amount} short of it.` : ` It starts ${amount} above it.`;
+  const factor = geo ? ` Bands are taken times ${geo.factor} for ${geo.place}.` : '';
+  const ratio = ` The middle of the range is ${own.midpointRatio.toFixed(2)} of the band’s middle.`;
+  return { standing, head, text: `${pay} is ${where(own)} ${band}.${gap}${ratio}${factor}` };
+}
+
+const HEADS: Readonly<Record<Standing, string>> = {
+  below: 'Below the market',
+  low: 'Low for the market',
+  inside: 'In the market',
+  above: 'Above the market',
+  open: 'Not compared',
+};
+
+function standingOf({ isBelow }: Comparison, { gap }: BandComparison): Standing {
+  if (gap !== null) return gap < 0 ? 'below' : 'above';
+  return isBelow ? 'low' : 'inside';
+}
+
+/** What is drawn: the posting, its band, the band of another lane that it fits better, and what others publish. */
+export function payRows(comparison: Comparison, showBands: boolean): readonly PayRow[] {
+  const { posted, own, near, others, benchmarks } = comparison;
+  if (!posted) return [];
+  const rows: PayRow[] = [{ kind: 'posting', name: 'This posting', min: posted.min, max: posted.max }];
+  if (!showBands) return rows;
+  if (own) rows.push(bandRow('band', own));
+  else if (near) rows.push(bandRow('other', near.beside));
+  const other = own && others.find((each) => own.overlap < 0.5 && each.overlap > own.overlap);
+  if (other) rows.push(bandRow('other', other));
+  for (const { title, asOf, value, min, max, currency } of benchmarks) {
+    const [low, high] = [min ?? value, max ?? value];
+    if (currency !== posted.currency || low === undefined || high === undefined) continue;
+    rows.push({ kind: 'benchmark', name: title, min: low, max: high, source: asOf });
+  }
+  return rows;
+}
+
+function bandRow(kind: 'band' | 'other', { band, min, max }: BandComparison): PayRow {
+  return {
+    kind,
+    name: `Market, ${band.lane} ${band.level}`,
+    min,
+    max,
+    source: `${band.source}, ${band.asOf.slice(0, 7)}`,
+  };
+}
+
+/** `USD 190K–230K`, or `190K–230K` where the currency is said elsewhere. */
+export function range({ min, max }: { readonly min: number; readonly max: number }, currency?: Currency): string {
+  const figures = min === max ? short(min) : `${short(min)}–${short(max)}`;
+  return currency === undefined ? figures : `${currency} ${figures}`;
+}
+
+function money(amount: number, currency: Currency): string {
+  return `${currency} ${short(amount)}`;
+}
+
+/** `187.5K`. */
+export function short(amount: number): string {
+  return `${Math.round(amount / 100) / 10}K`;
+}
+
+/** Marks of an axis from below the least to above the greatest amount, four to seven of them. */
+export function axisOf(rows: readonly PayRow[]): readonly number[] {
+  const low = Math.min(...rows.map(({ min }) => min));
+  const high = Math.max(...rows.map(({ max }) => max));
+  const rough = Math.max(high - low, high / 20, 1) / 4;
+  const power = 10 ** Math.floor(Math.log10(rough));
+  const step = [1, 2, 5, 10].map((each) => each * power).find((each) => each >= rough) ?? rough;
+  const first = Math.floor(low / step);
+  const last = Math.max(Math.ceil(high / step), first + 1);
+  return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

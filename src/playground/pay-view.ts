@@ -1,0 +1,77 @@
+/** The pay beside the market: one answer, a picture of bars, and the table behind it. */
+import { element } from './element.ts';
+import { axisOf, type PayRow, payAnswer, payRows, range, short } from './pay-answer.ts';
+import type { Look } from './protocol.ts';
+
+/** Shows how the pay of a text stands. */
+export function renderPay(parent: HTMLElement, { comparison, showBands }: Look): void {
+  const { standing, head, text } = payAnswer(comparison, showBands);
+  const rows = payRows(comparison, showBands);
+  const open = parent.querySelector('details')?.open ?? false;
+  parent.dataset.standing = standing;
+  parent.replaceChildren(
+    element('p', { class: 'answer' }, [head]),
+    element('p', {}, [text]),
+    ...(rows.length > 1
+      ? [pictureOf(rows, `${head}. ${text}`), tableOf(rows, comparison.posted?.currency ?? '', open)]
+      : []),
+  );
+}
+
+function pictureOf(rows: readonly PayRow[], label: string): HTMLElement {
+  const marks = axisOf(rows);
+  const [low, high] = [marks[0] ?? 0, marks.at(-1) ?? 1];
+  const percent = (amount: number) => `${((amount - low) / (high - low)) * 100}%`;
+  const lane = (name: string, figures: string, bars: readonly HTMLElement[]) =>
+    element('div', { class: 'pay-row' }, [
+      element('span', {}, [name, element('small', {}, [figures])]),
+      element('div', { class: 'track' }, bars),
+    ]);
+  const bar = ({ kind, min, max }: PayRow) => {
+    const made = element('i', { class: min === max ? `${kind} point` : kind });
+    made.style.left = percent(min);
+    if (min !== max) made.style.width = `${((max - min) / (high - low)) * 100}%`;
+    return made;
+  };
+  const ranges = rows.filter(({ kind }) => kind !== 'benchmark');
+  const benchmarks = rows.filter(({ kind }) => kind === 'benchmark');
+  const axis = marks.map((amount) => {
+    const mark = element('span', {}, [short(amount)]);
+    mark.style.left = percent(amount);
+    return mark;
+  });
+  return element('div', { class: 'picture', role: 'img', 'aria-label': label }, [
+    ...ranges.map((row) => lane(row.name, range(row), [bar(row)])),
+    ...(benchmarks.length > 0
+      ? [lane('Published elsewhere', `${benchmarks.length} sources`, benchmarks.map(bar))]
+      : []),
+    element('div', { class: 'pay-row axis' }, [element('span'), element('div', { class: 'track' }, axis)]),
+  ]);
+}
+
+function tableOf(rows: readonly PayRow[], currency: string, open: boolean): HTMLElement {
+  const cells = (row: PayRow) => [row.name, range(row, currency), row.source ?? ''];
+  return element('details', { open }, [
+    element('summary', {}, ['The figures']),
+    element('table', {}, [
+      element('thead', {}, [
+        element(
+          'tr',
+          {},
+          ['What', 'A year', 'Source'].map((name) => element('th', { scope: 'col' }, [name])),
+        ),
+      ]),
+      element(
+        'tbody',
+        {},
+        rows.map((row) =>
+          element(
+            'tr',
+            {},
+            cells(row).map((cell) => element('td', {}, [cell])),
+          ),
+        ),
+      ),
+    ]),
+  ]);
+}
