@@ -5,6 +5,7 @@ import { EditorState, StateEffect, StateField, type Text } from '@codemirror/sta
 import { Decoration, type DecorationSet, EditorView, keymap, placeholder } from '@codemirror/view';
 import type { Edit, Severity, Span } from '../types/place.ts';
 import { element } from './element.ts';
+import type { Fixes } from './fixes-offered.ts';
 import type { Look, Shown } from './protocol.ts';
 import { editorTheme } from './theme.ts';
 
@@ -15,7 +16,7 @@ export interface Editor {
   replace(text: string): void;
   apply(edits: readonly Edit[]): void;
   /** Underlines what was found in the text that stands there now. */
-  show(look: Look): void;
+  show(look: Look, fixes: Fixes): void;
   /** Selects a span, brings it into sight and takes the focus. */
   goTo(span: Span): void;
   undo(): void;
@@ -81,8 +82,10 @@ export function createEditor(parent: HTMLElement, text: string, on: EditorEvents
         changes: edits.map(({ span, text: insert }) => ({ from: span.start, to: span.end, insert })),
         userEvent: 'input.fix',
       }),
-    show: (look) => {
-      const diagnostics = look.shown.filter(({ finding }) => !finding.waived).map((each) => diagnosticOf(each, on));
+    show: (look, fixes) => {
+      const diagnostics = look.shown
+        .filter(({ finding }) => !finding.waived)
+        .map((each) => diagnosticOf(each, fixes.offers(each), on));
       const transaction = setDiagnostics(view.state, diagnostics);
       view.dispatch(transaction, { effects: markLines.of(look) });
     },
@@ -97,8 +100,8 @@ export function createEditor(parent: HTMLElement, text: string, on: EditorEvents
   };
 }
 
-function diagnosticOf(shown: Shown, on: EditorEvents): Diagnostic {
-  const { finding, title, fix } = shown;
+function diagnosticOf(shown: Shown, mends: boolean, on: EditorEvents): Diagnostic {
+  const { finding, title } = shown;
   return {
     from: finding.span.start,
     to: finding.span.end,
@@ -106,7 +109,7 @@ function diagnosticOf(shown: Shown, on: EditorEvents): Diagnostic {
     source: finding.rule,
     message: finding.message,
     renderMessage: () => element('div', {}, [element('strong', {}, [title]), element('div', {}, [finding.message])]),
-    ...(fix ? { actions: [{ name: 'Apply the fix', apply: () => on.fix(shown) }] } : {}),
+    ...(mends ? { actions: [{ name: 'Apply the fix', apply: () => on.fix(shown) }] } : {}),
   };
 }
 

@@ -49,6 +49,7 @@ export function createEngine(builtin: RuleSources): Asks {
 
   return {
     look: (text, today) => lookAt(text, policy, today),
+    holds: (text, today, index) => holds(text, policy, today, index),
     report: (files, today) => reportOn(files, policy, today),
     declare: (text: string, field: DeclaredField, id: string) =>
       declareEdit(readPosting(PATH, text, policy.vocabulary), field, id),
@@ -61,11 +62,13 @@ function choicesOf({ lanes, levels }: Policy): Choices {
   return { lanes: lanes.map(named), levels: levels.map(named) };
 }
 
+function judge(text: string, policy: Policy, today: Day): Judged {
+  return reviewPosting(readPosting(PATH, text, policy.vocabulary), policy, today);
+}
+
 function lookAt(text: string, policy: Policy, today: Day): Look {
-  const judge = (changed: string) => reviewPosting(readPosting(PATH, changed, policy.vocabulary), policy, today);
-  const judged = judge(text);
+  const judged = judge(text, policy, today);
   const { posting, findings, comparison } = judged.review;
-  const fixes = offeredFixes(judged.review, (changed) => judge(changed).review);
   const titles = new Map(policy.rules.map(({ id, title }) => [id, title]));
   const tally = createTally(policy);
   tally.add(judged);
@@ -73,10 +76,7 @@ function lookAt(text: string, policy: Policy, today: Day): Look {
   const writable = posting.unread !== true;
   const declared = ({ id }: { readonly id?: string }) => ({ ...(id === undefined ? {} : { id }), writable });
   return {
-    shown: findings.map((finding, index) => {
-      const fix = fixes.get(index);
-      return { finding, title: titles.get(finding.rule) ?? finding.rule, ...(fix ? { fix } : {}) };
-    }),
+    shown: findings.map((finding) => ({ finding, title: titles.get(finding.rule) ?? finding.rule })),
     problems,
     totals,
     verdict,
@@ -87,6 +87,13 @@ function lookAt(text: string, policy: Policy, today: Day): Look {
     frontmatter: posting.frontmatter,
     headings: posting.sections.filter(({ heading }) => heading !== '').map(({ headingSpan }) => headingSpan),
   };
+}
+
+function holds(text: string, policy: Policy, today: Day, index: number): boolean {
+  const { review } = judge(text, policy, today);
+  const finding = review.findings[index];
+  const again = (changed: string) => judge(changed, policy, today).review;
+  return offeredFixes(review, again, (each) => each === finding).has(index);
 }
 
 function reportOn(files: readonly PostingFile[], policy: Policy, today: Day): string {

@@ -1,8 +1,9 @@
 /** What was found, as cards: what is wrong, why, how to mend it, and a button that does. */
 import { count } from '../render/plain.ts';
 import { RANK } from '../tally.ts';
-import type { Edit, Severity } from '../types/place.ts';
+import type { Severity } from '../types/place.ts';
 import { element } from './element.ts';
+import type { Fixes } from './fixes-offered.ts';
 import type { Look, Shown } from './protocol.ts';
 
 /** What is asked for on a card. */
@@ -13,7 +14,7 @@ export interface CardEvents {
 
 export interface FindingsView {
   /** Shows what was found in a text. */
-  render(look: Look, text: string): void;
+  render(look: Look, text: string, fixes: Fixes): void;
   /** Marks the card of the finding at an offset, and brings it into sight. */
   mark(offset: number): void;
 }
@@ -32,11 +33,13 @@ const weight = ({ finding }: Shown) => (finding.waived ? 0 : RANK[finding.severi
 /** The list of cards in an element. */
 export function createFindingsView(list: HTMLElement, on: CardEvents): FindingsView {
   let drawn = '';
+  /** What was opened for the finding at the caret, and closes when the caret leaves it. */
+  let unfolded: HTMLDetailsElement | null | undefined;
   let shown: readonly Shown[] = [];
 
   return {
-    render(look, text) {
-      const state = JSON.stringify([look.shown, look.problems]);
+    render(look, text, fixes) {
+      const state = JSON.stringify([look.shown, look.problems, look.shown.map(fixes.offers)]);
       if (state === drawn) return;
       drawn = state;
       shown = [...look.shown].sort((a, b) => weight(b) - weight(a));
@@ -47,7 +50,8 @@ export function createFindingsView(list: HTMLElement, on: CardEvents): FindingsV
       const cards = shown.map((each, index) => {
         const name = `${each.finding.rule}-${seen.get(each.finding.rule) ?? 0}`;
         seen.set(each.finding.rule, (seen.get(each.finding.rule) ?? 0) + 1);
-        return cardOf(each, name, text, (first && index === 0) || open.has(`why-${name}`), on);
+        const isOpen = (first && index === 0) || open.has(`why-${name}`);
+        return cardOf(each, { name, isOpen, mends: fixes.offers(each) }, text, on);
       });
       const problems = look.problems.map(({ message }) => element('li', { class: 'card problem' }, [message]));
       list.replaceChildren(...cards, ...problems);
@@ -58,15 +62,26 @@ export function createFindingsView(list: HTMLElement, on: CardEvents): FindingsV
       for (const card of list.querySelectorAll('.current')) card.classList.remove('current');
       const card = list.children[index];
       card?.classList.add('current');
-      card?.querySelector('details')?.setAttribute('open', '');
+      const why = card?.querySelector<HTMLDetailsElement>('details:not([open])');
+      if (unfolded) unfolded.open = false;
+      if (why) why.open = true;
+      unfolded = why;
       card?.scrollIntoView({ block: 'nearest' });
     },
   };
 }
 
-function cardOf(shown: Shown, name: string, text: string, open: boolean, on: CardEvents): HTMLElement {
-  const { finding, title, fix } = shown;
-  const why = element('details', { id: `why-${name}`, open }, [
+interface CardLook {
+  /** Tells the card from the others, and stays the same while one types. */
+  readonly name: string;
+  readonly isOpen: boolean;
+  /** Its fix is offered. */
+  readonly mends: boolean;
+}
+
+function cardOf(shown: Shown, { name, isOpen, mends }: CardLook, text: string, on: CardEvents): HTMLElement {
+  const { finding, title } = shown;
+  const why = element('details', { id: `why-${name}`, open: isOpen }, [
     element('summary', {}, ['Why, and what to do']),
     element('p', {}, [finding.why]),
     element('p', {}, [element('strong', {}, ['What to do: ']), finding.fix]),
@@ -84,13 +99,13 @@ function cardOf(shown: Shown, name: string, text: string, open: boolean, on: Car
   ]);
   const body: Node[] = [head, element('p', { class: 'message' }, [finding.message])];
   if (finding.waived) body.push(element('p', {}, [`Waived: ${finding.waived.reason}`]));
-  if (fix) body.push(fixOf(shown, fix, name, text, on));
+  if (mends) body.push(fixOf(shown, name, text, on));
   return element('li', { class: `card ${finding.waived ? 'waived' : finding.severity}` }, [...body, why]);
 }
 
 /** What a fix would change, and the button that does it. */
-function fixOf(shown: Shown, edits: readonly Edit[], name: string, text: string, on: CardEvents): HTMLElement {
-  const lines = edits.map(({ span, text: added }) => {
+function fixOf(shown: Shown, name: string, text: string, on: CardEvents): HTMLElement {
+  const lines = (shown.finding.edits ?? []).map(({ span, text: added }) => {
     const removed = text.slice(span.start, span.end);
     return element('p', {}, [
       /[^\n]*$/.exec(text.slice(Math.max(0, span.start - AROUND), span.start))?.[0] ?? '',

@@ -5,6 +5,7 @@ import { createEditor } from './editor.ts';
 import { byId, element } from './element.ts';
 import { latestOnly, startEngine } from './engine-client.ts';
 import { createFindingsView, verdictOf } from './findings-view.ts';
+import { createFixSeeker } from './fixes-offered.ts';
 import { fragmentOf, textOf } from './link.ts';
 import { renderPay } from './pay-view.ts';
 import type { Choice, Choices, DeclaredField, Look, Shown } from './protocol.ts';
@@ -35,14 +36,20 @@ async function open(): Promise<void> {
   const examples = embedded<readonly Example[]>('examples');
   const engine = startEngine(embedded<string>('engine'), embedded<RuleSources>('rules'));
   const linked = await textOf(location.hash);
+  const fixes = createFixSeeker();
   const toast = createToast(byId('toast'));
   let begun = linked && 'text' in linked ? linked.text : (examples[0]?.text ?? '');
   let look: Look | undefined;
   /** The text that `look` tells of. */
   let seen: string | undefined;
+  /** When the text was changed that is not yet told of. */
+  let changedAt: number | undefined;
 
   const editor = createEditor(byId('editor'), begun, {
-    changed: () => judge(),
+    changed: () => {
+      changedAt ??= performance.now();
+      judge();
+    },
     moved: (offset) => findings.mark(offset),
     fix: (shown) => fix(shown),
   });
@@ -56,7 +63,11 @@ async function open(): Promise<void> {
     try {
       const answer = await engine.ask('look', text, today());
       // While one types on, the next answer is on its way.
-      if (text === editor.text()) show(answer, text);
+      if (text !== editor.text()) return;
+      show(answer, text);
+      // The time from key to findings, for whoever measures.
+      if (changedAt !== undefined) performance.measure('review', { start: changedAt });
+      changedAt = undefined;
     } catch (error) {
       toast.say(
         `The engine failed: ${error instanceof Error ? error.message : error}. Please report this with the posting.`,
@@ -67,11 +78,20 @@ async function open(): Promise<void> {
   function show(answer: Look, text: string): void {
     look = answer;
     seen = text;
-    editor.show(answer);
-    findings.render(answer, text);
+    draw(answer, text);
+    fixes.seek(
+      answer,
+      (index) => engine.ask('holds', text, today(), index),
+      () => draw(answer, text),
+    );
     renderPay(byId('pay'), answer);
     showVerdict(answer, text);
     for (const field of FIELDS) showDeclared(field, answer);
+  }
+
+  function draw(answer: Look, text: string): void {
+    editor.show(answer, fixes);
+    findings.render(answer, text, fixes);
   }
 
   function edit(edits: readonly Edit[], said: string): void {
@@ -79,8 +99,15 @@ async function open(): Promise<void> {
     toast.say(said, { name: 'Undo', run: editor.undo });
   }
 
-  function fix({ fix: edits, title }: Shown): void {
-    if (edits && seen === editor.text()) edit(edits, `Fixed: ${title}.`);
+  async function fix(shown: Shown): Promise<void> {
+    const { finding, title } = shown;
+    const text = editor.text();
+    const index = look?.shown.indexOf(shown) ?? -1;
+    // It may have held for an earlier text alone.
+    const holds = seen === text && (await engine.ask('holds', text, today(), index));
+    if (text !== editor.text()) return;
+    if (holds && finding.edits) edit(finding.edits, `Fixed: ${title}.`);
+    else toast.say('This fix no longer holds, as the text has changed. What to do is told beside it.');
   }
 
   for (const field of FIELDS) {

@@ -9,8 +9,6 @@ export interface Shown {
   readonly finding: Finding;
   /** What the rule is about, in a few words. */
   readonly title: string;
-  /** Edits that mend it, where they are sure to: it is gone after them and nothing is new. */
-  readonly fix?: readonly Edit[];
 }
 
 /** What the header says of lane or level. */
@@ -71,6 +69,8 @@ export interface PostingFile {
 export interface Asks {
   /** Judges a text. */
   look(text: string, today: Day): Look;
+  /** Whether the edits of a finding mend it: it is gone after them and nothing is new. Costs a review. */
+  holds(text: string, today: Day, index: number): boolean;
   /** The report of `check --format json` on files. */
   report(files: readonly PostingFile[], today: Day): string;
   /** The edit that declares a lane or level, none where the header cannot be read. */
