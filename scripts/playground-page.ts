@@ -18,7 +18,7 @@ export async function playgroundPage(): Promise<string> {
   const { json: rules, problems } = bundledRules();
   const fault = problems.find(({ severity }) => severity === 'error');
   if (fault) throw new Error(`${fault.path}: ${fault.message}`);
-  const style = readFileSync(join(source, 'style.css'), 'utf8');
+  const style = styles();
   const page = await script('page.ts');
   if (/<!--|<\/?script/i.test(page)) throw new Error('The script of the page holds a text that would end it in HTML.');
   const parts: Readonly<Record<string, string>> = {
@@ -77,6 +77,13 @@ function hash(text: string): string {
 /** A value that the page reads by its id, as JSON that HTML takes for nothing else. */
 function data(id: string, value: unknown): string {
   return `<script type="application/json" id="${id}">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`;
+}
+
+/** The style sheets in order of their names. */
+function styles(): string {
+  const folder = join(source, 'styles');
+  const names = readdirSync(folder).sort();
+  return names.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
 }
 
 function examples(): { name: string; text: string }[] {

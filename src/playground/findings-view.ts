@@ -1,5 +1,4 @@
 /** What was found, as cards: what is wrong, why, how to mend it, and a button that does. */
-import { count } from '../render/plain.ts';
 import { RANK } from '../tally.ts';
 import type { Severity } from '../types/place.ts';
 import { element } from './element.ts';
@@ -123,19 +122,4 @@ function fixOf(shown: Shown, name: string, text: string, on: CardEvents): HTMLEl
 function preview(text: string): string {
   const line = text.trim().replace(/\s*\n\s*/g, ' ⏎ ');
   return line.length <= PREVIEW ? line : `${line.slice(0, PREVIEW - 1)}…`;
-}
-
-/** Where a text stands, in a few words and in one sentence. */
-export function verdictOf({ totals, verdict }: Look): { readonly head: string; readonly text: string } {
-  const { errors, warnings, notices, waived } = totals;
-  const found = [
-    ...(errors ? [count(errors, 'error')] : []),
-    ...(warnings ? [count(warnings, 'warning')] : []),
-    ...(notices ? [count(notices, 'notice')] : []),
-    ...(waived ? [`${waived} waived`] : []),
-  ].join(', ');
-  if (found === '') return { head: 'Nothing to mend', text: 'No rule finds anything in this posting.' };
-  if (verdict === 'fail')
-    return { head: 'Not ready yet', text: `${found}. What is underlined in red keeps it from being approved.` };
-  return { head: 'Could be approved', text: `${found}. Nothing of it stands in the way; each is worth a look.` };
 }

@@ -1,27 +1,25 @@
 /** Entry of the page: the editor, the engine in its worker and what is shown of its answers. */
 import type { RuleSources } from '../policy/model.ts';
 import type { Day, Edit } from '../types/place.ts';
+import { connectCarry, connectKeep } from './carry.ts';
+import { connectDeclared, offerChoices, showDeclared } from './declared-view.ts';
 import { createEditor } from './editor.ts';
 import { byId, element } from './element.ts';
 import { latestOnly, startEngine } from './engine-client.ts';
-import { createFindingsView, verdictOf } from './findings-view.ts';
+import { createFindingsView } from './findings-view.ts';
 import { createFixSeeker } from './fixes-offered.ts';
-import { fragmentOf, textOf } from './link.ts';
+import { textOf } from './link.ts';
 import { renderPay } from './pay-view.ts';
-import type { Choice, Choices, DeclaredField, Look, Shown } from './protocol.ts';
+import type { Choices, Look, Shown } from './protocol.ts';
 import { connectTeam } from './team-view.ts';
 import { createToast } from './toast.ts';
+import { showVerdict } from './verdict-view.ts';
 
 /** A posting that one may begin with. */
 interface Example {
   readonly name: string;
   readonly text: string;
 }
-
-/** How long the text must rest before its counts are read aloud, in milliseconds. */
-const REST = 1200;
-
-const FIELDS: readonly DeclaredField[] = ['lane', 'level'];
 
 function embedded<Data>(id: string): Data {
   return JSON.parse(byId(id).textContent ?? '') as Data;
@@ -86,7 +84,7 @@ async function open(): Promise<void> {
     );
     renderPay(byId('pay'), answer);
     showVerdict(answer, text);
-    for (const field of FIELDS) showDeclared(field, answer);
+    showDeclared(answer);
   }
 
   function draw(answer: Look, text: string): void {
@@ -110,16 +108,15 @@ async function open(): Promise<void> {
     else toast.say('This fix no longer holds, as the text has changed. What to do is told beside it.');
   }
 
-  for (const field of FIELDS) {
-    const select = byId<HTMLSelectElement>(field);
-    select.addEventListener('change', async () => {
-      const text = editor.text();
-      const written = await engine.ask('declare', text, field, select.value);
-      if (written && text === editor.text()) edit([written], `The header now says ${field}: ${select.value}.`);
-      else if (!written)
-        toast.say('The header of the posting cannot be read: mend it first, or write the line yourself.');
-    });
-  }
+  connectDeclared(async (field, id) => {
+    const text = editor.text();
+    const written = await engine.ask('declare', text, field, id);
+    if (written && text === editor.text()) edit([written], `The header now says ${field}: ${id}.`);
+    else toast.say('The page cannot write into this header: write the line yourself.');
+    judge();
+  });
+  connectCarry({ text: editor.text, title: () => look?.title }, toast);
+  connectKeep();
 
   const start = byId<HTMLSelectElement>('example');
   start.append(...examples.map(({ name }, at) => element('option', { value: String(at) }, [name])));
@@ -135,36 +132,11 @@ async function open(): Promise<void> {
     begun = editor.text();
   }
 
-  byId('copy').addEventListener('click', () => copy(editor.text(), 'The posting is copied.'));
-  byId('link').addEventListener('click', async () => {
-    const url = new URL(location.href);
-    url.hash = await fragmentOf(editor.text());
-    await copy(url.href, 'The link is copied. It holds the posting itself.');
-  });
-  byId('download').addEventListener('click', () => {
-    const url = URL.createObjectURL(new Blob([editor.text()], { type: 'text/markdown' }));
-    element('a', { href: url, download: `${fileName(look?.title)}.md` }).click();
-    setTimeout(() => URL.revokeObjectURL(url), REST);
-  });
-
-  async function copy(text: string, said: string): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(text);
-      toast.say(said);
-    } catch {
-      toast.say('The browser did not let the page copy. Select the text and copy it, or download it.');
-    }
-  }
-
   window.addEventListener('hashchange', async () => {
     const next = await textOf(location.hash);
     if (next && 'text' in next) begin(next.text);
     else if (next) toast.say(next.problem);
   });
-  const keep = byId('keep').querySelector('a');
-  // Opened from a disk, the page is such a copy.
-  if (location.protocol === 'file:') byId('keep').hidden = true;
-  else keep?.setAttribute('href', location.pathname + location.search);
   // On a small screen the bar leads to the review until that is in sight.
   new IntersectionObserver(([entry]) => {
     byId('bar').hidden = entry?.isIntersecting ?? false;
@@ -174,57 +146,14 @@ async function open(): Promise<void> {
     if (editor.text() !== begun) event.preventDefault();
   });
 
-  function choose({ lanes, levels }: Choices): void {
-    fillSelect('lane', lanes);
-    fillSelect('level', levels);
+  function choose(choices: Choices): void {
+    offerChoices(choices);
     judge();
   }
 
   const byItself = connectTeam(engine, choose);
   if (linked && 'problem' in linked) toast.say(linked.problem);
   choose(await byItself);
-}
-
-function fillSelect(id: DeclaredField, choices: readonly Choice[]): void {
-  const none = element('option', { value: '', disabled: true }, ['Not declared']);
-  const options = choices.map(({ id: value, title }) => element('option', { value }, [title]));
-  byId<HTMLSelectElement>(id).replaceChildren(none, ...options);
-}
-
-function showDeclared(field: DeclaredField, { declared }: Look): void {
-  const select = byId<HTMLSelectElement>(field);
-  const { id = '', writable } = declared[field];
-  select.value = id;
-  select.disabled = !writable;
-  select.classList.toggle('wanted', writable && id === '');
-}
-
-let speaking: ReturnType<typeof setTimeout> | undefined;
-
-function showVerdict(look: Look, text: string): void {
-  const empty = text.trim() === '';
-  const said = empty
-    ? { head: 'Nothing to review yet', text: 'Paste a posting, or start from an example.' }
-    : verdictOf(look);
-  const verdict = byId('verdict');
-  verdict.dataset.verdict = empty ? '' : look.verdict;
-  verdict.replaceChildren(element('h2', {}, [said.head]), element('p', {}, [said.text]));
-  byId('bar').textContent = empty ? said.head : `${said.head}: see what was found ↓`;
-  clearTimeout(speaking);
-  speaking = setTimeout(() => {
-    byId('spoken').textContent = `${said.head}. ${said.text}`;
-  }, REST);
-}
-
-/** A name for a file, of letters, digits and hyphens. */
-function fileName(title = ''): string {
-  const name = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 60)
-    .replace(/^-|-$/g, '');
-  return name || 'posting';
 }
 
 void open();

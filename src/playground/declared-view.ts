@@ -1,0 +1,38 @@
+/** Lane and level: what the header declares, and the choice of another. */
+import { byId, element } from './element.ts';
+import type { Choice, Choices, DeclaredField, Look } from './protocol.ts';
+
+const FIELDS: readonly DeclaredField[] = ['lane', 'level'];
+
+const selectOf = (field: DeclaredField) => byId<HTMLSelectElement>(field);
+
+/** Calls back when a lane or level is chosen. */
+export function connectDeclared(chosen: (field: DeclaredField, id: string) => void): void {
+  for (const field of FIELDS) {
+    const select = selectOf(field);
+    select.addEventListener('change', () => chosen(field, select.value));
+  }
+}
+
+/** Offers the lanes and levels of the policy in force. */
+export function offerChoices({ lanes, levels }: Choices): void {
+  offer('lane', lanes);
+  offer('level', levels);
+}
+
+function offer(field: DeclaredField, choices: readonly Choice[]): void {
+  const none = element('option', { value: '', disabled: true }, ['Not declared']);
+  const options = choices.map(({ id, title }) => element('option', { value: id }, [title]));
+  selectOf(field).replaceChildren(none, ...options);
+}
+
+/** Shows what a text declares; what it lacks is marked as wanted. */
+export function showDeclared({ declared }: Look): void {
+  for (const field of FIELDS) {
+    const select = selectOf(field);
+    const { id = '', writable } = declared[field];
+    select.value = id;
+    select.disabled = !writable;
+    select.classList.toggle('wanted', writable && id === '');
+  }
+}
