@@ -30,9 +30,8 @@ function offer(field: DeclaredField, choices: readonly Choice[]): void {
 export function showDeclared({ declared }: Look): void {
   for (const field of FIELDS) {
     const select = selectOf(field);
-    const { id = '', writable } = declared[field];
+    const id = declared[field] ?? '';
     select.value = id;
-    select.disabled = !writable;
-    select.classList.toggle('wanted', writable && id === '');
+    select.classList.toggle('wanted', id === '');
   }
 }

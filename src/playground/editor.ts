@@ -52,6 +52,7 @@ export function createEditor(parent: HTMLElement, text: string, on: EditorEvents
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({
           'aria-label': 'The posting',
+          tabindex: '0',
           spellcheck: 'true',
           autocapitalize: 'sentences',
         }),

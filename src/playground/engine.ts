@@ -15,7 +15,7 @@ import type { Day, Problem } from '../types/place.ts';
 import type { Policy } from '../types/policy.ts';
 import { VERSION } from '../version.ts';
 import { declareEdit } from './declare.ts';
-import type { Asks, Choices, DeclaredField, Look, PostingFile, TeamAnswer } from './protocol.ts';
+import type { Asks, Choices, Look, PostingFile, TeamAnswer } from './protocol.ts';
 import { sortTeamFiles } from './team-files.ts';
 
 /** Name of the posting that is being written. */
@@ -51,8 +51,7 @@ export function createEngine(builtin: RuleSources): Asks {
     look: (text, today) => lookAt(text, policy, today),
     holds: (text, today, index) => holds(text, policy, today, index),
     report: (files, today) => reportOn(files, policy, today),
-    declare: (text: string, field: DeclaredField, id: string) =>
-      declareEdit(readPosting(PATH, text, policy.vocabulary), field, id),
+    declare: (text, field, id) => declareEdit(text, (each) => readPosting(PATH, each, policy.vocabulary), field, id),
     team: use,
   };
 }
@@ -73,8 +72,6 @@ function lookAt(text: string, policy: Policy, today: Day): Look {
   const tally = createTally(policy);
   tally.add(judged);
   const { totals, verdict, problems } = tally.sum();
-  const writable = posting.unread !== true;
-  const declared = ({ id }: { readonly id?: string }) => ({ ...(id === undefined ? {} : { id }), writable });
   return {
     shown: findings.map((finding) => ({ finding, title: titles.get(finding.rule) ?? finding.rule })),
     problems,
@@ -82,7 +79,10 @@ function lookAt(text: string, policy: Policy, today: Day): Look {
     verdict,
     comparison,
     showBands: policy.settings.showBands,
-    declared: { lane: declared(posting.lane), level: declared(posting.level) },
+    declared: {
+      ...(posting.lane.id === undefined ? {} : { lane: posting.lane.id }),
+      ...(posting.level.id === undefined ? {} : { level: posting.level.id }),
+    },
     ...(posting.title ? { title: posting.title.text } : {}),
     frontmatter: posting.frontmatter,
     headings: posting.sections.filter(({ heading }) => heading !== '').map(({ headingSpan }) => headingSpan),

@@ -11,13 +11,6 @@ export interface Shown {
   readonly title: string;
 }
 
-/** What the header says of lane or level. */
-export interface Declaration {
-  readonly id?: string;
-  /** False where the header cannot be read, so that nothing may be written into it. */
-  readonly writable: boolean;
-}
-
 /** The fields that the page writes into a posting's header. */
 export type DeclaredField = 'lane' | 'level';
 
@@ -31,7 +24,8 @@ export interface Look {
   readonly comparison: Comparison;
   /** False where a team keeps the figures of its bands to itself. */
   readonly showBands: boolean;
-  readonly declared: Readonly<Record<DeclaredField, Declaration>>;
+  /** Ids that the header declares. */
+  readonly declared: Readonly<Partial<Record<DeclaredField, string>>>;
   readonly title?: string;
   readonly frontmatter: Span;
   /** Words that are read as the heading of a section. */
@@ -73,7 +67,7 @@ export interface Asks {
   holds(text: string, today: Day, index: number): boolean;
   /** The report of `check --format json` on files. */
   report(files: readonly PostingFile[], today: Day): string;
-  /** The edit that declares a lane or level, none where the header cannot be read. */
+  /** The edit that declares a lane or level; none where the header does not allow it. */
   declare(text: string, field: DeclaredField, id: string): Edit | undefined;
   /** Lays a team's files over the built-in rules; none takes the built-in rules alone. */
   team(files: readonly TextFile[]): TeamAnswer;
