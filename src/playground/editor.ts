@@ -81,6 +81,7 @@ export function createEditor(parent: HTMLElement, text: string, on: EditorEvents
     apply: (edits) =>
       view.dispatch({
         changes: edits.map(({ span, text: insert }) => ({ from: span.start, to: span.end, insert })),
+        effects: edits.slice(0, 1).map(({ span }) => EditorView.scrollIntoView(span.start, { yMargin: 60 })),
         userEvent: 'input.fix',
       }),
     show: (look, fixes) => {

@@ -15,7 +15,7 @@ import type { Day, Problem } from '../types/place.ts';
 import type { Policy } from '../types/policy.ts';
 import { VERSION } from '../version.ts';
 import { declareEdit } from './declare.ts';
-import type { Asks, Choices, Look, PostingFile, TeamAnswer } from './protocol.ts';
+import { type Asks, type Choices, DECLARED_FIELDS, type Look, type PostingFile, type TeamAnswer } from './protocol.ts';
 import { sortTeamFiles } from './team-files.ts';
 
 /** Name of the posting that is being written. */
@@ -83,6 +83,9 @@ function lookAt(text: string, policy: Policy, today: Day): Look {
       ...(posting.lane.id === undefined ? {} : { lane: posting.lane.id }),
       ...(posting.level.id === undefined ? {} : { level: posting.level.id }),
     },
+    lacking: DECLARED_FIELDS.filter((name) =>
+      posting.faults.some(({ code, field }) => code === 'missing' && field === name),
+    ),
     ...(posting.title ? { title: posting.title.text } : {}),
     frontmatter: posting.frontmatter,
     headings: posting.sections.filter(({ heading }) => heading !== '').map(({ headingSpan }) => headingSpan),

@@ -3,12 +3,14 @@ import { RANK } from '../tally.ts';
 import type { Severity } from '../types/place.ts';
 import { element } from './element.ts';
 import type { Fixes } from './fixes-offered.ts';
-import type { Look, Shown } from './protocol.ts';
+import type { DeclaredField, Look, Shown } from './protocol.ts';
 
 /** What is asked for on a card. */
 export interface CardEvents {
   fix(shown: Shown): void;
   goTo(shown: Shown): void;
+  /** What the header lacks is to be chosen. */
+  choose(field: DeclaredField): void;
 }
 
 export interface FindingsView {
@@ -50,7 +52,8 @@ export function createFindingsView(list: HTMLElement, on: CardEvents): FindingsV
         const name = `${each.finding.rule}-${seen.get(each.finding.rule) ?? 0}`;
         seen.set(each.finding.rule, (seen.get(each.finding.rule) ?? 0) + 1);
         const isOpen = (first && index === 0) || open.has(`why-${name}`);
-        return cardOf(each, { name, isOpen, mends: fixes.offers(each) }, text, on);
+        const lacks = look.lacking.find((field) => field === each.finding.found);
+        return cardOf(each, { name, isOpen, mends: fixes.offers(each), lacks }, text, on);
       });
       const problems = look.problems.map(({ message }) => element('li', { class: 'card problem' }, [message]));
       list.replaceChildren(...cards, ...problems);
@@ -76,9 +79,11 @@ interface CardLook {
   readonly isOpen: boolean;
   /** Its fix is offered. */
   readonly mends: boolean;
+  /** What the header lacks, where the finding tells of that. */
+  readonly lacks: DeclaredField | undefined;
 }
 
-function cardOf(shown: Shown, { name, isOpen, mends }: CardLook, text: string, on: CardEvents): HTMLElement {
+function cardOf(shown: Shown, { name, isOpen, mends, lacks }: CardLook, text: string, on: CardEvents): HTMLElement {
   const { finding, title } = shown;
   const why = element('details', { id: `why-${name}`, open: isOpen }, [
     element('summary', {}, ['Why, and what to do']),
@@ -98,6 +103,10 @@ function cardOf(shown: Shown, { name, isOpen, mends }: CardLook, text: string, o
   ]);
   const body: Node[] = [head, element('p', { class: 'message' }, [finding.message])];
   if (finding.waived) body.push(element('p', {}, [`Waived: ${finding.waived.reason}`]));
+  if (lacks) {
+    const choose = { class: 'main', id: `choose-${name}`, type: 'button', click: () => on.choose(lacks) };
+    body.push(element('div', {}, [element('button', choose, [`Choose the ${lacks}`])]));
+  }
   if (mends) body.push(fixOf(shown, name, text, on));
   return element('li', { class: `card ${finding.waived ? 'waived' : finding.severity}` }, [...body, why]);
 }

@@ -2,7 +2,7 @@
 import type { RuleSources } from '../policy/model.ts';
 import type { Day, Edit } from '../types/place.ts';
 import { connectCarry, connectKeep } from './carry.ts';
-import { connectDeclared, offerChoices, showDeclared } from './declared-view.ts';
+import { askFor, connectDeclared, offerChoices, showDeclared } from './declared-view.ts';
 import { createEditor } from './editor.ts';
 import { byId, element } from './element.ts';
 import { latestOnly, startEngine } from './engine-client.ts';
@@ -54,6 +54,7 @@ async function open(): Promise<void> {
   const findings = createFindingsView(byId('findings'), {
     fix: (shown) => fix(shown),
     goTo: ({ finding }) => editor.goTo(finding.span),
+    choose: askFor,
   });
 
   const judge = latestOnly(async () => {
@@ -62,7 +63,8 @@ async function open(): Promise<void> {
       const answer = await engine.ask('look', text, today());
       // While one types on, the next answer is on its way.
       if (text !== editor.text()) return;
-      show(answer, text);
+      // Of an empty text nothing is worth telling.
+      show(text.trim() === '' ? { ...answer, shown: [] } : answer, text);
       // The time from key to findings, for whoever measures.
       if (changedAt !== undefined) performance.measure('review', { start: changedAt });
       changedAt = undefined;

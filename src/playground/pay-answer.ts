@@ -27,7 +27,10 @@ export interface PayRow {
 /** The answer for people. Without `showBands` it holds no figure of a band, nor what gives one away. */
 export function payAnswer(comparison: Comparison, showBands: boolean): PayAnswer {
   const { posted, own, near, geo, reason } = comparison;
-  if (!posted) return { standing: 'open', head: 'Not compared', text: `${capital(reason ?? 'no pay stated')}.` };
+  if (!posted) {
+    const text = `${capital(reason ?? 'no pay stated')}. State the lowest and the highest base pay of a year to see it beside the market.`;
+    return { standing: 'open', head: 'Not compared', text };
+  }
   const pay = `${range(posted, posted.currency)} a year`;
   if (!own) {
     const next =

@@ -1,17 +1,21 @@
 /** The pay beside the market: one answer, a picture of bars, and the table behind it. */
+import { listOf } from '../wording.ts';
 import { element } from './element.ts';
 import { axisOf, type PayRow, payAnswer, payRows, range, short } from './pay-answer.ts';
-import type { Look } from './protocol.ts';
+import { DECLARED_FIELDS, type Look } from './protocol.ts';
 
 /** Shows how the pay of a text stands. */
-export function renderPay(parent: HTMLElement, { comparison, showBands }: Look): void {
+export function renderPay(parent: HTMLElement, { comparison, showBands, declared }: Look): void {
   const { standing, head, text } = payAnswer(comparison, showBands);
   const rows = payRows(comparison, showBands);
+  const undeclared = DECLARED_FIELDS.filter((field) => declared[field] === undefined);
+  const lacks =
+    undeclared.length > 0 && `Choose the ${listOf(undeclared)} above: they say which band it is held beside.`;
   const open = parent.querySelector('details')?.open ?? false;
   parent.dataset.standing = standing;
   parent.replaceChildren(
     element('p', { class: 'answer' }, [head]),
-    element('p', {}, [text]),
+    element('p', {}, [lacks ? `${text} ${lacks}` : text]),
     ...(rows.length > 1
       ? [pictureOf(rows, `${head}. ${text}`), tableOf(rows, comparison.posted?.currency ?? '', open)]
       : []),

@@ -12,7 +12,9 @@ export interface Shown {
 }
 
 /** The fields that the page writes into a posting's header. */
-export type DeclaredField = 'lane' | 'level';
+export type DeclaredField = (typeof DECLARED_FIELDS)[number];
+
+export const DECLARED_FIELDS = ['lane', 'level'] as const;
 
 /** All that the page shows of a text. Spans are offsets into it. */
 export interface Look {
@@ -26,6 +28,8 @@ export interface Look {
   readonly showBands: boolean;
   /** Ids that the header declares. */
   readonly declared: Readonly<Partial<Record<DeclaredField, string>>>;
+  /** Fields that the header should declare and does not. */
+  readonly lacking: readonly DeclaredField[];
   readonly title?: string;
   readonly frontmatter: Span;
   /** Words that are read as the heading of a section. */
