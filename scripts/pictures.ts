@@ -1,7 +1,8 @@
 /**
- * Makes the README's pictures from what the built Action really posts on sample postings, seen as GitHub shows it.
+ * Makes the README's pictures: what the built Action really posts on sample postings, seen as GitHub shows it, and the
+ * playground.
  *
- *   node scripts/pictures.ts     writes docs/review.png and docs/summary.png; needs Chromium on the PATH
+ *   node scripts/pictures.ts     writes docs/review.png, summary.png and playground.png; needs Chromium on the PATH
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,6 +11,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { marked } from 'marked';
 import { open, summaryOf } from '../test/github/scenario.ts';
+import { startPlayground } from '../test/support/playground.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const PATH = 'jobs/senior-assistant-engineer.md';
@@ -91,3 +93,9 @@ const review = scenario.pull.threads
 picture('review.png', review.join(''), 800);
 picture('summary.png', comment(summaryOf(scenario.pull)), 800);
 await scenario.close();
+
+const playground = await startPlayground();
+const { page } = await playground.open({ viewport: { width: 1280, height: 800 } });
+await page.getByRole('button', { name: 'Apply the fix' }).first().waitFor();
+await page.screenshot({ path: join(root, 'docs', 'playground.png') });
+await playground.close();
