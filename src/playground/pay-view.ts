@@ -38,7 +38,10 @@ function pictureOf(rows: readonly PayRow[], label: string): HTMLElement {
     return made;
   };
   const ranges = rows.filter(({ kind }) => kind !== 'benchmark');
-  const benchmarks = rows.filter(({ kind }) => kind === 'benchmark');
+  // Single figures are drawn over ranges.
+  const benchmarks = rows
+    .filter(({ kind }) => kind === 'benchmark')
+    .sort((a, b) => Number(a.min === a.max) - Number(b.min === b.max));
   const axis = marks.map((amount) => {
     const mark = element('span', {}, [short(amount)]);
     mark.style.left = percent(amount);
