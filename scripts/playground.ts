@@ -13,21 +13,37 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { playgroundPage } from './playground-page.ts';
 
-const { values } = parseArgs({
-  options: {
-    build: { type: 'boolean', default: false },
-    port: { type: 'string', default: '4180' },
-    out: { type: 'string', default: fileURLToPath(new URL('../site', import.meta.url)) },
-  },
-});
+const HOME = fileURLToPath(new URL('../site', import.meta.url));
 
+/** What the command line asks for; a fault of it ends the run with a sentence. */
+function asked(): { readonly build: boolean; readonly port: number; readonly out: string } {
+  try {
+    const { values } = parseArgs({
+      options: {
+        build: { type: 'boolean', default: false },
+        port: { type: 'string', default: '4180' },
+        out: { type: 'string', default: HOME },
+      },
+    });
+    const port = Number(values.port);
+    if (!Number.isInteger(port) || port < 1 || port > 65_535) throw new Error(`“${values.port}” is no port`);
+    return { build: values.build, port, out: resolve(values.out) };
+  } catch (error) {
+    console.error(
+      `${error instanceof Error ? error.message : error}. Known are --build, --port <number>, --out <folder>.`,
+    );
+    process.exit(2);
+  }
+}
+
+const { build, port, out } = asked();
 const page = await playgroundPage();
-const file = join(resolve(values.out), 'index.html');
-mkdirSync(resolve(values.out), { recursive: true });
+const file = join(out, 'index.html');
+mkdirSync(out, { recursive: true });
 writeFileSync(file, page);
-console.log(`${file}: ${Math.round(page.length / 1024)} KiB`);
+console.log(`${file}: ${Math.round(Buffer.byteLength(page) / 1024)} KiB`);
 
-if (!values.build) {
+if (!build) {
   const server = createServer(({ url }, response) => {
     const known = url === '/' || url === '/index.html';
     response.writeHead(known ? 200 : 404, { 'content-type': known ? 'text/html; charset=utf-8' : 'text/plain' });
@@ -37,7 +53,7 @@ if (!values.build) {
     console.error(`The page cannot be served: ${message}. Try another port: npm run playground -- --port 8080`);
     process.exitCode = 1;
   });
-  server.listen(Number(values.port), 'localhost', () => {
-    console.log(`The playground is at http://localhost:${values.port}. Ctrl+C ends it.`);
+  server.listen(port, 'localhost', () => {
+    console.log(`The playground is at http://localhost:${port}. Ctrl+C ends it.`);
   });
 }

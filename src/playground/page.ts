@@ -9,7 +9,7 @@ import { latestOnly, startEngine } from './engine-client.ts';
 import { createFindingsView } from './findings-view.ts';
 import { createFixSeeker } from './fixes-offered.ts';
 import { textOf } from './link.ts';
-import { renderPay } from './pay-view.ts';
+import { createPayView } from './pay-view.ts';
 import type { Choices, Look, Shown } from './protocol.ts';
 import { connectTeam } from './team-view.ts';
 import { createToast } from './toast.ts';
@@ -35,6 +35,7 @@ async function open(): Promise<void> {
   const engine = startEngine(embedded<string>('engine'), embedded<RuleSources>('rules'));
   const linked = await textOf(location.hash);
   const fixes = createFixSeeker();
+  const showPay = createPayView(byId('pay'));
   const toast = createToast(byId('toast'));
   let begun = linked && 'text' in linked ? linked.text : (examples[0]?.text ?? '');
   let look: Look | undefined;
@@ -84,7 +85,7 @@ async function open(): Promise<void> {
       (index) => engine.ask('holds', text, today(), index),
       () => draw(answer, text),
     );
-    renderPay(byId('pay'), answer);
+    showPay(answer);
     showVerdict(answer, text);
     showDeclared(answer);
   }

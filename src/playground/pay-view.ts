@@ -4,8 +4,20 @@ import { element } from './element.ts';
 import { axisOf, type PayRow, payAnswer, payRows, range, short } from './pay-answer.ts';
 import { DECLARED_FIELDS, type Look } from './protocol.ts';
 
-/** Shows how the pay of a text stands. */
-export function renderPay(parent: HTMLElement, { comparison, showBands, declared }: Look): void {
+/** Gives what shows in an element how the pay of a text stands. */
+export function createPayView(parent: HTMLElement): (look: Look) => void {
+  let drawn = '';
+  return ({ comparison, showBands, declared }) => {
+    const state = JSON.stringify([comparison, showBands, declared]);
+    if (state !== drawn) render(parent, { comparison, showBands, declared });
+    drawn = state;
+  };
+}
+
+function render(
+  parent: HTMLElement,
+  { comparison, showBands, declared }: Pick<Look, 'comparison' | 'showBands' | 'declared'>,
+): void {
   const { standing, head, text } = payAnswer(comparison, showBands);
   const rows = payRows(comparison, showBands);
   const undeclared = DECLARED_FIELDS.filter((field) => declared[field] === undefined);
