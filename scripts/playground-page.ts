@@ -4,8 +4,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { rulesFolder, yamlFiles } from '../src/builtin.ts';
+import { kinds } from '../src/checks/index.ts';
+import { precompile } from '../src/policy/compile.ts';
+import type { RuleSources } from '../src/policy/model.ts';
+import { readSources } from '../src/rule-files/sources.ts';
 import { VERSION } from '../src/version.ts';
-import { bundledRules } from './bundle-rules.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const source = join(root, 'src/playground');
@@ -15,20 +19,13 @@ const FIRST = 'senior-assistant-engineer.md';
 
 /** The page. Throws where the rules or the sources have a fault. */
 export async function playgroundPage(): Promise<string> {
-  const { json: rules, problems } = bundledRules();
-  const fault = problems.find(({ severity }) => severity === 'error');
-  if (fault) throw new Error(`${fault.path}: ${fault.message}`);
-  const style = styles();
-  const page = await script('page.ts');
+  const style = await bundled('styles/index.css');
+  const page = await bundled('page.ts');
   if (/<!--|<\/?script/i.test(page)) throw new Error('The script of the page holds a text that would end it in HTML.');
   const parts: Readonly<Record<string, string>> = {
     policy: `<meta http-equiv="Content-Security-Policy" content="${policyFor(page, style)}">`,
     style: `<style>${style}</style>`,
-    data: [
-      data('rules', JSON.parse(rules)),
-      data('engine', await script('worker.ts')),
-      data('examples', examples()),
-    ].join('\n'),
+    data: [data('rules', rules()), data('engine', await bundled('worker.ts')), data('examples', examples())].join('\n'),
     page: `<script>${page}</script>`,
     version: VERSION,
   };
@@ -40,8 +37,16 @@ export async function playgroundPage(): Promise<string> {
   });
 }
 
-/** An entry and all that it imports, as one script for browsers. */
-async function script(entry: string): Promise<string> {
+/** The built-in rules as the engine takes them. */
+function rules(): RuleSources {
+  const { sources, problems } = readSources(yamlFiles(rulesFolder()), kinds);
+  const fault = problems.find(({ severity }) => severity === 'error');
+  if (fault) throw new Error(`${fault.path}: ${fault.message}`);
+  return precompile(sources, kinds);
+}
+
+/** An entry and all that it imports, as one script or style sheet for browsers. */
+async function bundled(entry: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(source, entry)],
     bundle: true,
@@ -77,13 +82,6 @@ function hash(text: string): string {
 /** A value that the page reads by its id, as JSON that HTML takes for nothing else. */
 function data(id: string, value: unknown): string {
   return `<script type="application/json" id="${id}">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`;
-}
-
-/** The style sheets in order of their names. */
-function styles(): string {
-  const folder = join(source, 'styles');
-  const names = readdirSync(folder).sort();
-  return names.map((name) => readFileSync(join(folder, name), 'utf8')).join('\n');
 }
 
 function examples(): { name: string; text: string }[] {

@@ -1,5 +1,5 @@
 /** What the page and the worker that holds the engine say to each other. Plain data, as it is copied between them. */
-import type { TextFile } from '../policy/team.ts';
+import type { TextFile } from '../team/team.ts';
 import type { Comparison } from '../types/market.ts';
 import type { Day, Edit, Problem, Span } from '../types/place.ts';
 import type { Finding, Totals, Verdict } from '../types/review.ts';

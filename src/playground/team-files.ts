@@ -1,7 +1,7 @@
 /** A team's files as they are picked, without their folders: which is the configuration, which a table, a rule or words. */
 import { CONFIG_PATHS } from '../policy/paths.ts';
-import { rulesFolderOf, type TextFile } from '../policy/team.ts';
-import { kebabKeys, readYaml } from '../policy/yaml.ts';
+import { kebabKeys, readYaml } from '../strict-yaml/yaml.ts';
+import { rulesFolderOf, type TextFile } from '../team/team.ts';
 import type { Problem } from '../types/place.ts';
 
 /** Folder that picked rule files count as lying in; its name shows nowhere. */

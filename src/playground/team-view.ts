@@ -1,5 +1,5 @@
-import type { TextFile } from '../policy/team.ts';
 import { count } from '../render/plain.ts';
+import type { TextFile } from '../team/team.ts';
 import { decode } from '../text-input.ts';
 import type { Problem } from '../types/place.ts';
 import { byId, element } from './element.ts';

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { examplesOf, readExamples } from '../../src/policy/rule-examples.ts';
+import { examplesOf, readExamples } from '../../src/rule-files/rule-examples.ts';
 import { files as ruleFiles, sources } from '../support/examples.ts';
 import { type Playground, reportIn, STARTING, startPlayground, TODAY } from '../support/playground.ts';
 import { folderOf, run } from '../support/run.ts';
