@@ -3,7 +3,7 @@ import type { Answer, Asks, Question } from './protocol.ts';
 
 /** The engine in its worker, as the page calls it. */
 export interface Client {
-  ask<Name extends keyof Asks>(ask: Name, ...given: Parameters<Asks[Name]>): Promise<ReturnType<Asks[Name]>>;
+  ask<Name extends keyof Asks>(ask: Name, ...given: Parameters<Asks[Name]>): Promise<Awaited<ReturnType<Asks[Name]>>>;
 }
 
 interface Waiting {

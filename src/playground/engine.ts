@@ -1,4 +1,5 @@
 /** The engine as the page asks it: the same reading, judging and wording as the command line's, on texts in memory. */
+import { readTables } from '../bands/load.ts';
 import { kinds } from '../checks/index.ts';
 import { runExamples } from '../examples.ts';
 import { offeredFixes } from '../fixes.ts';
@@ -25,9 +26,9 @@ const PATH = 'posting.md';
 export function createEngine(builtin: RuleSources): Asks {
   let policy = compilePolicy(builtin, NO_CONFIG, kinds).policy;
 
-  function use(files: readonly TextFile[]): TeamAnswer {
+  async function use(files: readonly TextFile[]): Promise<TeamAnswer> {
     const { names, problems: misplaced, ...team } = sortTeamFiles(files);
-    const read = readTeam(builtin, team, kinds);
+    const read = readTeam(builtin, { ...team, bands: await readTables(team.bands) }, kinds);
     const ids = new Set(builtin.rules.map(({ id }) => id));
     const showBands = read.config.settings.showBands ?? read.sources.settings.showBands;
     const own = { ...read, files: team.rules, builtin: ids, showBands };

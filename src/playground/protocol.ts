@@ -74,7 +74,7 @@ export interface Asks {
   /** The edit that declares a lane or level; none where the header does not allow it. */
   declare(text: string, field: DeclaredField, id: string): Edit | undefined;
   /** Lays a team's files over the built-in rules; none takes the built-in rules alone. */
-  team(files: readonly TextFile[]): TeamAnswer;
+  team(files: readonly TextFile[]): Promise<TeamAnswer>;
 }
 
 /** A question on its way to the worker. */
@@ -84,5 +84,5 @@ export type Question = {
 
 /** The answer on its way back, or the reason why there is none. */
 export type Answer =
-  | { readonly id: number; readonly answer: ReturnType<Asks[keyof Asks]> }
+  | { readonly id: number; readonly answer: Awaited<ReturnType<Asks[keyof Asks]>> }
   | { readonly id: number; readonly failure: string };

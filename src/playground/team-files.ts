@@ -1,7 +1,7 @@
-/** A team's files as they are picked, without their folders: which is the configuration, which a table, a rule or words. */
+/** A team's files as they are picked, without their folders: which is the configuration, which bands, a table, a rule or words. */
 import { CONFIG_PATHS } from '../policy/paths.ts';
 import { kebabKeys, readYaml } from '../strict-yaml/yaml.ts';
-import { rulesFolderOf, type TextFile } from '../team/team.ts';
+import { bandPathsOf, rulesFolderOf, type TextFile } from '../team/team.ts';
 import type { Problem } from '../types/place.ts';
 
 /** Folder that picked rule files count as lying in; its name shows nowhere. */
@@ -11,6 +11,8 @@ const FOLDER = 'rules';
 export interface TeamFiles {
   readonly config?: TextFile;
   readonly rules: readonly TextFile[];
+  /** CSV files. */
+  readonly bands: readonly TextFile[];
   readonly names: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
 }
@@ -19,29 +21,31 @@ export interface TeamFiles {
 export function sortTeamFiles(files: readonly TextFile[]): TeamFiles {
   const names = new Map<string, string>();
   const rules: TextFile[] = [];
+  const bands = files.filter(({ path }) => isCsv(path));
   const problems: Problem[] = [];
   let config: TextFile | undefined;
-  for (const { path: name, text } of files) {
+  for (const { path: name, text } of files.filter(({ path }) => !isCsv(path))) {
     const path = placeFor(name, text);
     if (path !== CONFIG_PATHS[0]) rules.push({ path, text });
     else if (config === undefined) config = { path, text };
     else problems.push(secondConfig(name, names.get(path) ?? path));
     if (!names.has(path)) names.set(path, name);
   }
+  // Bands count under a configuration only; without one they may still be tried.
+  if (bands.length > 0) config ??= { path: CONFIG_PATHS[0], text: '{}' };
+  const path = names.get(CONFIG_PATHS[0]) ?? '';
   const folder = config && rulesFolderOf(config);
-  if (folder !== undefined && rules.length === 0) {
-    problems.push({
-      path: names.get(CONFIG_PATHS[0]) ?? '',
-      severity: 'warning',
-      message: `It names own rules in ${folder}: choose the files of that folder together with it, or they do not count.`,
-    });
-  }
-  return { ...(config ? { config } : {}), rules, names, problems };
+  const missing = folder !== undefined && rules.length === 0 ? [`own rules in ${folder}`] : [];
+  const named = config ? bandPathsOf(config) : [];
+  const picked = new Set(bands.map((file) => baseOf(file.path)));
+  missing.push(...named.filter((file) => !picked.has(baseOf(file))).map((file) => `bands in ${file}`));
+  problems.push(...missing.map((what) => notChosen(path, what)));
+  return { ...(config ? { config } : {}), rules, bands, names, problems };
 }
 
 /** The path by which the loader knows what a file is. */
 function placeFor(name: string, text: string): string {
-  const base = name.slice(name.lastIndexOf('/') + 1);
+  const base = baseOf(name);
   if (CONFIG_PATHS.some((path) => path.endsWith(`/${base}`))) return CONFIG_PATHS[0];
   const value = kebabKeys(readYaml(name, text).value);
   const keys = typeof value === 'object' && value !== null ? Object.keys(value) : [];
@@ -53,6 +57,18 @@ function placeFor(name: string, text: string): string {
 }
 
 const KNOWN_TABLES = /^(?:bands|benchmarks|pay-laws|sections|words)\.ya?ml$/;
+
+const isCsv = (name: string) => /\.csv$/i.test(name);
+
+const baseOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+
+function notChosen(path: string, what: string): Problem {
+  return {
+    path,
+    severity: 'warning',
+    message: `It names ${what}: choose them together with it, or they do not count.`,
+  };
+}
 
 function secondConfig(name: string, first: string): Problem {
   return {

@@ -5,16 +5,16 @@ import type { Answer, Asks, Question } from './protocol.ts';
 
 let engine: Asks | undefined;
 
-self.onmessage = ({ data }: MessageEvent<RuleSources | Question>) => {
-  if ('ask' in data) self.postMessage(answerTo(data));
+self.onmessage = async ({ data }: MessageEvent<RuleSources | Question>) => {
+  if ('ask' in data) self.postMessage(await answerTo(data));
   else engine = createEngine(data);
 };
 
-function answerTo({ id, ask, given }: Question): Answer {
+async function answerTo({ id, ask, given }: Question): Promise<Answer> {
   if (engine === undefined) return { id, failure: 'the rules have not come yet' };
   try {
     const method = engine[ask] as (...given: readonly unknown[]) => ReturnType<Asks[keyof Asks]>;
-    return { id, answer: method(...given) };
+    return { id, answer: await method(...given) };
   } catch (error) {
     return { id, failure: error instanceof Error ? error.message : String(error) };
   }

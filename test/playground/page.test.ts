@@ -162,6 +162,32 @@ describe('a team’s files', () => {
     await page.locator('#pay', { hasText: 'USD 260K–340K (KORE1, 2026-05)' }).waitFor();
   });
 
+  test('may hold the bands as CSV, aged as the settings say', async () => {
+    const { page } = await playground.open();
+    const folder = folderOf({
+      'bands.csv': 'lane;level;min;max;source;as-of\nllm;senior;180000;240000;Our survey;2025-11-22\n',
+      'jd-review.yml': 'bands: pay/bands.csv\nage-bands: 10%\n',
+    });
+    await page.getByText('Your team’s own rules and bands').click();
+    await page.locator('#team').setInputFiles([`${folder}/bands.csv`, `${folder}/jd-review.yml`]);
+    await page.getByText('Your settings are in force with 1 band of your own.').waitFor();
+    await page.locator('#pay', { hasText: 'USD 198K–264K (Our survey, 2025-11)' }).waitFor();
+  });
+
+  test('as CSV need no settings, and a row that cannot be meant is told with its place', async () => {
+    const { page } = await playground.open();
+    const folder = folderOf({
+      'bands.csv': 'lane,level,min,max\nllm,senior,180000,240000\n',
+      'worse.csv': 'lane,level,min,max\nllm,senoir,180000,240000\n',
+    });
+    await page.getByText('Your team’s own rules and bands').click();
+    await page.locator('#team').setInputFiles(`${folder}/bands.csv`);
+    await page.locator('#pay', { hasText: 'USD 180K–240K (bands.csv' }).waitFor();
+    await page.locator('#team').setInputFiles(`${folder}/worse.csv`);
+    await page.getByText('Nothing was taken. Mend this first:').waitFor();
+    expect(await page.locator('#team-answer li').innerText()).toMatch(/^worse\.csv.* 2.*senior/);
+  });
+
   test('with a fault change nothing, and the fault is told with its place', async () => {
     const { page } = await playground.open();
     const folder = folderOf({ 'jd-review.yml': 'fail-on: error\nrules:\n  phd-requird: off\n' });

@@ -42,3 +42,14 @@ test('a configuration that names a folder of rules asks for its files', () => {
     { path: 'jd-review.yml', severity: 'warning', message: expect.stringContaining('own rules in hiring/rules') },
   ]);
 });
+
+test('a CSV file is one of bands, whatever its name, and one that is named and not chosen is asked for', () => {
+  const config = { path: 'jd-review.yml', text: 'bands: [pay/usd.csv, pay/eur.csv]\n' };
+  const csv = { path: 'USD.CSV', text: 'lane,level,min,max\n' };
+  const { rules, bands, problems } = sortTeamFiles([csv, { ...csv, path: 'usd.csv' }, config]);
+  expect(rules).toEqual([]);
+  expect(bands.map(({ path }) => path)).toEqual(['USD.CSV', 'usd.csv']);
+  expect(problems).toEqual([
+    { path: 'jd-review.yml', severity: 'warning', message: expect.stringContaining('bands in pay/eur.csv') },
+  ]);
+});
