@@ -25,7 +25,11 @@ export async function playgroundPage(): Promise<string> {
   const parts: Readonly<Record<string, string>> = {
     policy: `<meta http-equiv="Content-Security-Policy" content="${policyFor(page, style)}">`,
     style: `<style>${style}</style>`,
-    data: [data('rules', rules()), data('engine', await bundled('worker.ts')), data('examples', examples())].join('\n'),
+    data: [
+      data('rules', rules()),
+      data('engine', await bundled('worker/worker.ts')),
+      data('examples', examples()),
+    ].join('\n'),
     page: `<script>${page}</script>`,
     version: VERSION,
   };

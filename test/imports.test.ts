@@ -185,7 +185,7 @@ describe('who may import whom', () => {
     expect(reached.filter((name) => /^@(?:actions|octokit)\/|^src\/(?:github|action)/.test(name))).toEqual([]);
   });
 
-  test.each(['page', 'worker'])('the playground’s %s loads nothing that only Node has', (entry) => {
+  test.each(['page', 'worker/worker'])('the playground’s %s loads nothing that only Node has', (entry) => {
     const { browser } = JSON.parse(textOf('package.json')) as { browser: Record<string, string> };
     const insteadOf = Object.fromEntries(
       Object.entries(browser).map(([node, own]) => [posix.normalize(node), posix.normalize(own)]),

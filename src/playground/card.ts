@@ -1,6 +1,7 @@
 /** A finding's card: what is wrong, why, what to do, and a button that does it. */
 import type { Severity } from '../types/place.ts';
 import { element } from './element.ts';
+import { capital, withCode } from './prose.ts';
 import type { DeclaredField, Shown } from './protocol.ts';
 
 /** What is asked for on a card. */
@@ -23,8 +24,7 @@ export interface CardLook {
   readonly waived?: string;
   /** What its fix would change, where that is offered. */
   readonly changes?: readonly Change[];
-  /** What the header lacks, where the finding tells of that. */
-  readonly lacks?: DeclaredField;
+  readonly lacks: readonly DeclaredField[];
 }
 
 /** What an edit changes, with the words of the line around it. */
@@ -72,8 +72,8 @@ export function createCard(name: string, look: CardLook, first: Shown, on: CardE
   const place = element('button', { class: 'quiet', id: `place-${name}`, type: 'button', click: () => on.goTo(shown) });
   const why = element('details', { id: `why-${name}` }, [
     element('summary', {}, ['Why, and what to do']),
-    element('p', {}, [look.why]),
-    element('p', {}, [element('strong', {}, ['What to do: ']), look.fix]),
+    element('p', {}, withCode(look.why)),
+    element('p', {}, [element('strong', {}, ['What to do: ']), ...withCode(look.fix)]),
     element('p', { class: 'rule' }, [`Rule ${look.rule}`]),
   ]);
   const head = element('div', { class: 'card-head' }, [
@@ -81,13 +81,15 @@ export function createCard(name: string, look: CardLook, first: Shown, on: CardE
     element('h3', {}, [look.title]),
     place,
   ]);
-  const body: Node[] = [head, element('p', { class: 'message' }, [look.message])];
+  const body: Node[] = [head, element('p', { class: 'message' }, withCode(capital(look.message)))];
   if (look.waived !== undefined) body.push(element('p', {}, [`Waived: ${look.waived}`]));
   const { lacks, changes } = look;
-  if (lacks) {
-    const click = () => on.choose(lacks);
-    const choose = { class: 'main', id: `choose-${name}`, type: 'button', click };
-    body.push(element('div', {}, [element('button', choose, [`Choose the ${lacks}`])]));
+  if (lacks.length > 0) {
+    const buttons = lacks.map((field) => {
+      const choose = { class: 'main', id: `choose-${name}-${field}`, type: 'button', click: () => on.choose(field) };
+      return element('button', choose, [`Choose the ${field}`]);
+    });
+    body.push(element('div', { class: 'actions' }, buttons));
   }
   if (changes) {
     const click = () => on.fix(shown);

@@ -6,6 +6,7 @@ import { Decoration, type DecorationSet, EditorView, keymap, placeholder } from 
 import type { Edit, Severity, Span } from '../types/place.ts';
 import { element } from './element.ts';
 import type { Fixes } from './fixes-offered.ts';
+import { capital, withCode } from './prose.ts';
 import type { Look, Shown } from './protocol.ts';
 import { editorTheme } from './theme.ts';
 
@@ -110,7 +111,8 @@ function diagnosticOf(shown: Shown, mends: boolean, on: EditorEvents): Diagnosti
     severity: SEVERITIES[finding.severity],
     source: finding.rule,
     message: finding.message,
-    renderMessage: () => element('div', {}, [element('strong', {}, [title]), element('div', {}, [finding.message])]),
+    renderMessage: () =>
+      element('div', {}, [element('strong', {}, [title]), element('div', {}, withCode(capital(finding.message)))]),
     ...(mends ? { actions: [{ name: 'Apply the fix', apply: () => on.fix(shown) }] } : {}),
   };
 }

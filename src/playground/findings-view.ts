@@ -31,7 +31,7 @@ export function createFindingsView(list: HTMLElement, on: CardEvents): FindingsV
       shown = [...look.shown].sort((a, b) => weight(b) - weight(a));
       cards = shown.map((each) => {
         const name = nameFor(each, next);
-        const card = cardFor(name, each, cardLook(each, look, text, fixes));
+        const card = cardFor(name, each, cardLook(each, text, fixes));
         card.tell(each);
         return card;
       });
@@ -82,10 +82,9 @@ function nameFor({ finding }: Shown, taken: ReadonlyMap<string, unknown>): strin
   return `${finding.rule}-${number}`;
 }
 
-function cardLook(each: Shown, look: Look, text: string, fixes: Fixes): CardLook {
-  const { finding, title } = each;
+function cardLook(each: Shown, text: string, fixes: Fixes): CardLook {
+  const { finding, title, lacks } = each;
   const { severity, message, why, fix, rule, waived } = finding;
-  const lacks = look.lacking.find((field) => field === finding.found);
   return {
     title,
     severity,
@@ -95,6 +94,6 @@ function cardLook(each: Shown, look: Look, text: string, fixes: Fixes): CardLook
     rule,
     ...(waived ? { waived: waived.reason } : {}),
     ...(fixes.offers(each) ? { changes: changesOf(each, text) } : {}),
-    ...(lacks ? { lacks } : {}),
+    lacks,
   };
 }

@@ -2,6 +2,8 @@
 import { where } from '../render/picture.ts';
 import type { BandComparison, Comparison } from '../types/market.ts';
 import type { Currency } from '../types/pay.ts';
+import { bandOrigin } from '../wording.ts';
+import { capital } from './prose.ts';
 
 /** How pay stands to the market. `open`: it was not compared. */
 export type Standing = 'below' | 'low' | 'inside' | 'above' | 'open';
@@ -22,6 +24,8 @@ export interface PayRow {
   readonly max: number;
   /** Where a figure comes from, and as of when. */
   readonly source?: string;
+  /** What a benchmark measures, and what it leans to. */
+  readonly note?: string;
 }
 
 /** The answer for people. Without `showBands` it holds no figure of a band, nor what gives one away. */
@@ -37,12 +41,12 @@ export function payAnswer(comparison: Comparison, showBands: boolean): PayAnswer
       near && showBands ? ` The band of ${near.beside.band.level} is ${range(near.beside, posted.currency)}.` : '';
     return { standing: 'open', head: 'Not compared', text: `${pay}: ${reason ?? 'there is no band'}.${next}` };
   }
-  const { lane, level, source, asOf } = own.band;
+  const { lane, level } = own.band;
   const standing = standingOf(comparison, own);
   const head = HEADS[standing] ?? '';
   if (!showBands)
     return { standing, head, text: `${pay} is ${where(own)} the band of your team, whose figures are private.` };
-  const band = `the market band for ${lane} ${level}, ${range(own, posted.currency)} (${source}, ${asOf.slice(0, 7)})`;
+  const band = `the market band for ${lane} ${level}, ${range(own, posted.currency)} (${bandOrigin(own.band)})`;
   const amount = money(Math.abs(own.gap ?? 0), posted.currency);
   const gap =
     own.gap === null ? '' : own.gap < 0 ? ` Its top is ${amount} short of it.` : ` It starts ${amount} above it.`;
@@ -74,10 +78,10 @@ export function payRows(comparison: Comparison, showBands: boolean): readonly Pa
   else if (near) rows.push(bandRow('other', near.beside));
   const other = own && others.find((each) => own.overlap < 0.5 && each.overlap > own.overlap);
   if (other) rows.push(bandRow('other', other));
-  for (const { title, asOf, value, min, max, currency } of benchmarks) {
+  for (const { name, title, asOf, value, min, max, currency, note } of benchmarks) {
     const [low, high] = [min ?? value, max ?? value];
     if (currency !== posted.currency || low === undefined || high === undefined) continue;
-    rows.push({ kind: 'benchmark', name: title, min: low, max: high, source: asOf });
+    rows.push({ kind: 'benchmark', name: title, min: low, max: high, source: `${name}, ${asOf}`, note });
   }
   return rows;
 }
@@ -88,7 +92,7 @@ function bandRow(kind: 'band' | 'other', { band, min, max }: BandComparison): Pa
     name: `Market, ${band.lane} ${band.level}`,
     min,
     max,
-    source: `${band.source}, ${band.asOf.slice(0, 7)}`,
+    source: bandOrigin(band),
   };
 }
 
@@ -117,8 +121,4 @@ export function axisOf(rows: readonly PayRow[]): readonly number[] {
   const first = Math.floor(low / step);
   const last = Math.max(Math.ceil(high / step), first + 1);
   return Array.from({ length: last - first + 1 }, (_, index) => (first + index) * step);
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -69,7 +69,11 @@ function pictureOf(rows: readonly PayRow[], label: string): HTMLElement {
 }
 
 function tableOf(rows: readonly PayRow[], currency: string, open: boolean): HTMLElement {
-  const cells = (row: PayRow) => [row.name, range(row, currency), row.source ?? ''];
+  const cells = ({ note, ...row }: PayRow) => [
+    element('td', {}, [row.name, ...(note ? [element('small', {}, [note])] : [])]),
+    element('td', { class: 'figure' }, [range(row, currency)]),
+    element('td', {}, [row.source ?? '']),
+  ];
   return element('details', { open }, [
     element('summary', {}, ['The figures']),
     element('table', {}, [
@@ -83,13 +87,7 @@ function tableOf(rows: readonly PayRow[], currency: string, open: boolean): HTML
       element(
         'tbody',
         {},
-        rows.map((row) =>
-          element(
-            'tr',
-            {},
-            cells(row).map((cell) => element('td', {}, [cell])),
-          ),
-        ),
+        rows.map((row) => element('tr', {}, cells(row))),
       ),
     ]),
   ]);

@@ -9,6 +9,8 @@ export interface Shown {
   readonly finding: Finding;
   /** What the rule is about, in a few words. */
   readonly title: string;
+  /** What the header lacks, where the finding tells of that. */
+  readonly lacks: readonly DeclaredField[];
 }
 
 /** The fields that the page writes into a posting's header. */
@@ -28,8 +30,6 @@ export interface Look {
   readonly showBands: boolean;
   /** Ids that the header declares. */
   readonly declared: Readonly<Partial<Record<DeclaredField, string>>>;
-  /** Fields that the header should declare and does not. */
-  readonly lacking: readonly DeclaredField[];
   readonly title?: string;
   readonly frontmatter: Span;
   /** Words that are read as the heading of a section. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../../src/fixes.ts';
-import { declareEdit } from '../../src/playground/declare.ts';
+import { declareEdit } from '../../src/playground/worker/declare.ts';
 import { readPosting } from '../../src/posting/read.ts';
 import { policyFor } from '../support/examples.ts';
 

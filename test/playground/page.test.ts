@@ -48,6 +48,8 @@ describe('within a minute one sees', () => {
     expect(await pay.getByRole('img').getAttribute('aria-label')).toMatch(/^Below the market\. USD 190K–230K a year/);
     await pay.getByText('The figures').click();
     expect(await pay.getByRole('row').allInnerTexts()).toContain('Market, llm senior\tUSD 260K–340K\tKORE1, 2026-05');
+    const benchmark = pay.getByRole('row', { name: 'ZipRecruiter, 2026-03' });
+    expect(await benchmark.innerText()).toContain('Average of what open postings offer');
   });
 });
 
@@ -101,6 +103,23 @@ describe('lane and level', () => {
     const { page } = await playground.open();
     expect(await page.locator('#lane').inputValue()).toBe('llm');
     expect(await page.locator('#level').inputValue()).toBe('senior');
+  });
+
+  test('are asked for together where a posting has no header, and one by one where it has', async () => {
+    const { page } = await openWith('# ML Engineer\n\nYou rank search results.\n');
+    const card = cardOf(page, 'The frontmatter cannot be used as it stands');
+    await card.first().waitFor();
+    expect(await card.locator('.message code').first().innerText()).toBe('lane:');
+    expect(await card.getByRole('button', { name: 'Choose the' }).allInnerTexts()).toEqual([
+      'Choose the lane',
+      'Choose the level',
+    ]);
+    await card.getByRole('button', { name: 'Choose the level' }).click();
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('level');
+    await page.locator('#level').selectOption('mid');
+    await page.locator('#toast', { hasText: 'level: mid' }).waitFor();
+    await card.getByRole('button', { name: 'Choose the level' }).waitFor({ state: 'detached' });
+    expect(await card.getByRole('button', { name: 'Choose the' }).allInnerTexts()).toEqual(['Choose the lane']);
   });
 
   test('are written into a header that a posting gets, and into the one that it has', async () => {
@@ -171,7 +190,7 @@ describe('a team’s files', () => {
     await page.getByText('Your team’s own rules and bands').click();
     await page.locator('#team').setInputFiles([`${folder}/bands.csv`, `${folder}/jd-review.yml`]);
     await page.getByText('Your settings are in force with 1 band of your own.').waitFor();
-    await page.locator('#pay', { hasText: 'USD 198K–264K (Our survey, 2025-11)' }).waitFor();
+    await page.locator('#pay', { hasText: 'USD 198K–264K (Our survey, aged 10% a year from 2025-11)' }).waitFor();
   });
 
   test('as CSV need no settings, and a row that cannot be meant is told with its place', async () => {

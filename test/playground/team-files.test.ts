@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { sortTeamFiles } from '../../src/playground/team-files.ts';
+import { sortTeamFiles } from '../../src/playground/worker/team-files.ts';
 
 const sorted = (path: string, text: string) => {
   const { config, rules, problems } = sortTeamFiles([{ path, text }]);

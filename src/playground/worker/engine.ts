@@ -1,22 +1,32 @@
 /** The engine as the page asks it: the same reading, judging and wording as the command line's, on texts in memory. */
-import { readTables } from '../bands/load.ts';
-import { kinds } from '../checks/index.ts';
-import { runExamples } from '../examples.ts';
-import { offeredFixes } from '../fixes.ts';
-import { compilePolicy } from '../policy/compile.ts';
-import { NO_CONFIG, type RuleSources } from '../policy/model.ts';
-import { readPosting } from '../posting/read.ts';
-import { jsonReport } from '../render/json.ts';
-import { piecesOf } from '../render/report.ts';
-import { conclude, reviewPosting } from '../review.ts';
-import { createTally, type Judged } from '../tally.ts';
-import { readTeam, type TextFile } from '../team/team.ts';
-import { decode } from '../text-input.ts';
-import type { Day, Problem } from '../types/place.ts';
-import type { Policy } from '../types/policy.ts';
-import { VERSION } from '../version.ts';
+import { readTables } from '../../bands/load.ts';
+import { kinds } from '../../checks/index.ts';
+import { runExamples } from '../../examples.ts';
+import { offeredFixes } from '../../fixes.ts';
+import { compilePolicy } from '../../policy/compile.ts';
+import { NO_CONFIG, type RuleSources } from '../../policy/model.ts';
+import { readPosting } from '../../posting/read.ts';
+import { jsonReport } from '../../render/json.ts';
+import { piecesOf } from '../../render/report.ts';
+import { conclude, reviewPosting } from '../../review.ts';
+import { createTally, type Judged } from '../../tally.ts';
+import { readTeam, type TextFile } from '../../team/team.ts';
+import { decode } from '../../text-input.ts';
+import type { Day, Problem } from '../../types/place.ts';
+import type { Policy } from '../../types/policy.ts';
+import type { Posting } from '../../types/posting.ts';
+import type { Finding } from '../../types/review.ts';
+import { VERSION } from '../../version.ts';
+import {
+  type Asks,
+  type Choices,
+  DECLARED_FIELDS,
+  type DeclaredField,
+  type Look,
+  type PostingFile,
+  type TeamAnswer,
+} from '../protocol.ts';
 import { declareEdit } from './declare.ts';
-import { type Asks, type Choices, DECLARED_FIELDS, type Look, type PostingFile, type TeamAnswer } from './protocol.ts';
 import { sortTeamFiles } from './team-files.ts';
 
 /** Name of the posting that is being written. */
@@ -74,7 +84,11 @@ function lookAt(text: string, policy: Policy, today: Day): Look {
   tally.add(judged);
   const { totals, verdict, problems } = tally.sum();
   return {
-    shown: findings.map((finding) => ({ finding, title: titles.get(finding.rule) ?? finding.rule })),
+    shown: findings.map((finding) => ({
+      finding,
+      title: titles.get(finding.rule) ?? finding.rule,
+      lacks: lackedBy(finding, posting),
+    })),
     problems,
     totals,
     verdict,
@@ -84,13 +98,16 @@ function lookAt(text: string, policy: Policy, today: Day): Look {
       ...(posting.lane.id === undefined ? {} : { lane: posting.lane.id }),
       ...(posting.level.id === undefined ? {} : { level: posting.level.id }),
     },
-    lacking: DECLARED_FIELDS.filter((name) =>
-      posting.faults.some(({ code, field }) => code === 'missing' && field === name),
-    ),
     ...(posting.title ? { title: posting.title.text } : {}),
     frontmatter: posting.frontmatter,
     headings: posting.sections.filter(({ heading }) => heading !== '').map(({ headingSpan }) => headingSpan),
   };
+}
+
+/** The fields that a finding misses: all that are not there are told in one, a key without a value in one of its own. */
+function lackedBy({ found }: Finding, { faults, fields }: Posting): readonly DeclaredField[] {
+  if (!faults.some(({ code, field }) => code === 'missing' && field === found)) return [];
+  return DECLARED_FIELDS.filter((name) => (fields.has(found) ? name === found : !fields.has(name)));
 }
 
 function holds(text: string, policy: Policy, today: Day, index: number): boolean {

@@ -1,8 +1,8 @@
 /** A team's files as they are picked, without their folders: which is the configuration, which bands, a table, a rule or words. */
-import { CONFIG_PATHS } from '../policy/paths.ts';
-import { kebabKeys, readYaml } from '../strict-yaml/yaml.ts';
-import { bandPathsOf, rulesFolderOf, type TextFile } from '../team/team.ts';
-import type { Problem } from '../types/place.ts';
+import { CONFIG_PATHS } from '../../policy/paths.ts';
+import { kebabKeys, readYaml } from '../../strict-yaml/yaml.ts';
+import { bandPathsOf, rulesFolderOf, type TextFile } from '../../team/team.ts';
+import type { Problem } from '../../types/place.ts';
 
 /** Folder that picked rule files count as lying in; its name shows nowhere. */
 const FOLDER = 'rules';

@@ -1,7 +1,7 @@
-import { applyEdits } from '../fixes.ts';
-import type { Edit } from '../types/place.ts';
-import type { Posting } from '../types/posting.ts';
-import type { DeclaredField } from './protocol.ts';
+import { applyEdits } from '../../fixes.ts';
+import type { Edit } from '../../types/place.ts';
+import type { Posting } from '../../types/posting.ts';
+import type { DeclaredField } from '../protocol.ts';
 
 /**
  * The edit that sets a field of a posting's header to an id, with a new header where it has none. None where the header

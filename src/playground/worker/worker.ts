@@ -1,7 +1,7 @@
 /** Entry of the worker: first come the rules, then questions, each of which is answered. */
-import type { RuleSources } from '../policy/model.ts';
+import type { RuleSources } from '../../policy/model.ts';
+import type { Answer, Asks, Question } from '../protocol.ts';
 import { createEngine } from './engine.ts';
-import type { Answer, Asks, Question } from './protocol.ts';
 
 let engine: Asks | undefined;
 
