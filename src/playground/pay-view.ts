@@ -69,10 +69,9 @@ function pictureOf(rows: readonly PayRow[], label: string): HTMLElement {
 }
 
 function tableOf(rows: readonly PayRow[], currency: string, open: boolean): HTMLElement {
-  const cells = ({ note, ...row }: PayRow) => [
-    element('td', {}, [row.name, ...(note ? [element('small', {}, [note])] : [])]),
+  const cells = ({ name, source, note, ...row }: PayRow) => [
+    element('td', {}, [name, ...[source, note].flatMap((words) => (words ? [element('small', {}, [words])] : []))]),
     element('td', { class: 'figure' }, [range(row, currency)]),
-    element('td', {}, [row.source ?? '']),
   ];
   return element('details', { open }, [
     element('summary', {}, ['The figures']),
@@ -81,7 +80,7 @@ function tableOf(rows: readonly PayRow[], currency: string, open: boolean): HTML
         element(
           'tr',
           {},
-          ['What', 'A year', 'Source'].map((name) => element('th', { scope: 'col' }, [name])),
+          ['What, and who says so', 'A year'].map((name) => element('th', { scope: 'col' }, [name])),
         ),
       ]),
       element(

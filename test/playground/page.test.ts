@@ -47,7 +47,7 @@ describe('within a minute one sees', () => {
     expect(await pay.innerText()).toContain('USD 260K–340K (KORE1, 2026-05)');
     expect(await pay.getByRole('img').getAttribute('aria-label')).toMatch(/^Below the market\. USD 190K–230K a year/);
     await pay.getByText('The figures').click();
-    expect(await pay.getByRole('row').allInnerTexts()).toContain('Market, llm senior\tUSD 260K–340K\tKORE1, 2026-05');
+    await pay.getByRole('row', { name: 'Market, llm senior KORE1, 2026-05 USD 260K–340K' }).waitFor();
     const benchmark = pay.getByRole('row', { name: 'ZipRecruiter, 2026-03' });
     expect(await benchmark.innerText()).toContain('Average of what open postings offer');
   });
