@@ -1,6 +1,7 @@
 import type { Benchmark } from '../../types/market.ts';
 import type { Currency } from '../../types/pay.ts';
 import type { PostingReview } from '../../types/review.ts';
+import { count } from '../plain.ts';
 import {
   type Axis,
   axisOf,
@@ -69,19 +70,18 @@ function chartOf(pays: readonly Pay[], currency: Currency, benchmarks: readonly 
     high = Math.max(high, max, band?.[1] ?? max);
   }
   const axis = axisOf([low, high, ...ends]);
-  let y = 24;
+  const marks = benchmarks.length
+    ? `<text class="name" x="0" y="38">Benchmarks</text>${benchmarkMarks(benchmarks, axis, 44)}`
+    : '';
+  let y = benchmarks.length ? 56 + benchmarks.length * BENCHMARK_HEIGHT : 24;
   const drawn = groups.map(([name, some]) => {
     const part = groupOf(name, some, axis, y);
     y += part.height;
     return part.svg;
   });
-  const marks = benchmarks.length
-    ? `<text class="name" x="0" y="${y + 16}">Benchmarks</text>${benchmarkMarks(benchmarks, axis, y + 20)}`
-    : '';
-  const height = y + (benchmarks.length ? 24 + benchmarks.length * BENCHMARK_HEIGHT : 0);
   const title = named ? `<h3>In ${html(currency)}</h3>` : '';
-  const name = `Pay of ${pays.length} postings against their market bands, by lane and level. The table below has the figures.`;
-  return `${title}${drawing(height, name, grid(axis, currency, height) + drawn.join('') + marks)}${tableOf(groups, currency, benchmarks)}`;
+  const name = `Pay of ${count(pays.length, 'posting')} against the market bands, by lane and level. The table below has the figures.`;
+  return `${title}${drawing(y, name, grid(axis, currency, y) + marks + drawn.join(''))}${tableOf(groups, currency, benchmarks)}`;
 }
 
 function groupOf(name: string, pays: readonly Pay[], axis: Axis, top: number): { svg: string; height: number } {
@@ -100,9 +100,8 @@ function groupOf(name: string, pays: readonly Pay[], axis: Axis, top: number): {
     const cap = pay.min === pay.max ? ' stroke-linecap="round"' : '';
     return `<line class="range ${toneOf(pay.standing)}" x1="${axis.at(pay.min)}" x2="${axis.at(pay.max)}" y1="${y}" y2="${y}" stroke-width="${thick}"${cap}/>`;
   });
-  const count = pays.length === 1 ? '1 posting' : `${pays.length} postings`;
   const some = shown.length < pays.length ? `, ${shown.length} of them drawn` : '';
-  const label = `<text class="name" x="0" y="${top + 12}">${html(name)} <tspan class="note">${count}${some}</tspan></text>`;
+  const label = `<text class="name" x="0" y="${top + 12}">${html(name)} <tspan class="note">${count(pays.length, 'posting')}${some}</tspan></text>`;
   return { svg: back + label + lines.join(''), height: bottom - top + 22 };
 }
 

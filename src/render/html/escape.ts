@@ -1,14 +1,15 @@
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+const ENTITIES: ReadonlyMap<string, string> = new Map([
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&#39;'],
+  ['\0', '\ufffd'],
+]);
 
 /** Text as HTML that shows it and does nothing else, in an element or in a quoted attribute. A NUL is shown as browsers do. */
 export function html(text: string): string {
-  return text.replace(/[&<>"'\0]/g, (found) => ENTITIES[found]!);
+  return text.replace(/[&<>"'\0]/g, (found) => ENTITIES.get(found)!);
 }
 
 /** The same for text of a posting: characters that turn text around are shown by their number instead of working. */

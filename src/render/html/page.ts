@@ -84,7 +84,7 @@ function verdictOf({ verdict, totals }: Summary, { failOn }: PageLook): string {
     failOn === 'never'
       ? 'no finding fails the review'
       : `${failOn === 'notice' ? 'any finding' : failOn === 'warning' ? 'an error or a warning' : 'an error'} fails the review`;
-  return `<p class="verdict-mark ${verdict}">${passed ? 'Passed' : 'Failed'}</p><p class="lede">${count(totals.postings, 'posting')} reviewed; ${why}.</p>`;
+  return `<p class="verdict-mark ${verdict}">${passed ? 'Passed' : 'Failed'}</p><p class="lede">${totals.postings.toLocaleString('en-US')} ${totals.postings === 1 ? 'posting' : 'postings'} reviewed; ${why}.</p>`;
 }
 
 function totalsOf({ totals }: Summary): string {
