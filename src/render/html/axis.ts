@@ -26,7 +26,7 @@ export function axisOf(amounts: readonly number[]): Axis {
   return {
     at: (value) => `${Math.round(scale(value) * 100) / 100}%`,
     ticks: scale.ticks(TICKS),
-    isLeft: (value) => scale(value) < 55,
+    isLeft: (value) => scale(value) < 48,
   };
 }
 

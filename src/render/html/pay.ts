@@ -33,10 +33,9 @@ export function payOf(comparison: Comparison, showBands: boolean): string {
     const [from, to] = [axis.at(bar.min), axis.at(bar.max)];
     const width = `${Math.max(0.6, Number.parseFloat(to) - Number.parseFloat(from))}%`;
     const middle = axis.at((bar.min + bar.max) / 2);
-    const left = axis.isLeft(bar.min);
     const words = `${bar.name}: ${range(bar, currency, lakh)}`;
     return (
-      `<text class="name" x="${left ? from : to}" y="${y + 12}" text-anchor="${left ? 'start' : 'end'}">${html(words)}</text>` +
+      `<text class="name" x="0" y="${y + 12}">${html(words)}</text>` +
       `<rect class="${bar.kind}" x="${from}" y="${y + 18}" width="${width}" height="14" rx="3"/>` +
       `<line class="middle" x1="${middle}" x2="${middle}" y1="${y + 18}" y2="${y + 32}"/>`
     );

@@ -17,9 +17,18 @@ export async function openPosting(index: number, ways: Ways): Promise<void> {
   const article = shell();
   article.innerHTML = html;
   article.prepend(wayBar(ways));
+  // Told once for each rule; on a phone, where the text comes after the findings, only when asked for.
+  const told = new Set<string>();
+  const wide = matchMedia('(width >= 45rem)').matches;
   for (const slot of article.querySelectorAll<HTMLElement>('[data-rule]')) {
-    const rule = document.querySelector<HTMLTemplateElement>(`template[data-id="${CSS.escape(slot.dataset.rule!)}"]`);
-    if (rule) slot.replaceWith(rule.content.cloneNode(true));
+    const id = slot.dataset.rule!;
+    const rule = document.querySelector<HTMLTemplateElement>(`template[data-id="${CSS.escape(id)}"]`);
+    if (!rule) continue;
+    const reason = element('details', {}, element('summary', {}, 'Why, fix and source'));
+    reason.append(rule.content.cloneNode(true));
+    reason.open = wide && !told.has(id);
+    told.add(id);
+    slot.replaceWith(reason);
   }
   article.dataset.index = String(index);
   document.title = `${rows[index]!.title ?? rows[index]!.path} – review`;
