@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { yamlFiles } from '../src/builtin.ts';
 import { main } from '../src/cli.ts';
-import { CONFIG_SHAPES } from '../src/policy/config-schema.ts';
+import { CONFIG_SHAPES } from '../src/team/config-schema.ts';
 
 interface Action {
   readonly inputs: Readonly<Record<string, { readonly description: string; readonly default?: string }>>;

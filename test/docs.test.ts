@@ -11,9 +11,11 @@ import { COMMANDS } from '../src/cli/commands/index.ts';
 import { commandHelp } from '../src/cli/help.ts';
 import { judgeExample, says } from '../src/examples.ts';
 import { compilePolicy } from '../src/policy/compile.ts';
-import { readExamples } from '../src/policy/rule-examples.ts';
-import { readSources } from '../src/policy/sources.ts';
-import { readTeam } from '../src/policy/team.ts';
+import { readExamples } from '../src/rule-files/rule-examples.ts';
+import { readSources } from '../src/rule-files/sources.ts';
+import { readMapping } from '../src/survey/mapping.ts';
+import { readTeam } from '../src/team/team.ts';
+import { policyFor } from './support/examples.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const textOf = (path: string) => readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n');
@@ -91,6 +93,16 @@ test('the front page leads to every page below docs/', () => {
   expect(docs.filter((name) => !linked.includes(`docs/${name}`))).toEqual([]);
 });
 
+test('the front page says of every lane what it is, and of every level its years', () => {
+  const { vocabulary } = policyFor(undefined);
+  const page = textOf('README.md').replaceAll('\n', ' ');
+  for (const { id } of vocabulary.lanes) expect(page).toMatch(new RegExp(`\`${id}\` (?:puts|finds|builds|needs) `));
+  const years = vocabulary.levels.map(({ id, years: { min, max } }) =>
+    max === null ? `${id} ${min} and more` : `${id} ${min}–${max}`,
+  );
+  expect(page).toContain(`: ${years.join(', ')}.`);
+});
+
 describe.each(all)('%s', (path) => {
   test('has links that lead somewhere', () => {
     const wrong = linksOf(path)
@@ -146,6 +158,12 @@ describe('samples in the pages hold', () => {
   test.each(configs)('a configuration of %s is read without a fault', (_path, text) => {
     const config = { path: '.github/jd-review.yml', text };
     expect(told(readTeam(sources, { config }, kinds).problems)).toEqual([]);
+  });
+
+  test('the mapping of a survey is read without a fault', () => {
+    const sample = /```text\n(sheet: [\s\S]*?)```/.exec(textOf('docs/bands.md'))![1]!;
+    const known = { lanes: sources.lanes.map(({ id }) => id), levels: sources.levels.map(({ id }) => id) };
+    expect(readMapping('mapping.yml', sample, known)).toHaveProperty('mapping');
   });
 
   const parts = (path: string, key: string) => blocks(path).filter((text) => text.startsWith(`${key}:`));

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rulesFolder } from '../builtin.ts';
-import { nearest } from '../policy/nearest.ts';
+import { nearest } from '../nearest.ts';
 import { plain } from '../render/plain.ts';
 import { wrap } from '../render/wrap.ts';
 import type { Rule } from '../types/policy.ts';
-import { waiverComment } from '../wording.ts';
+import { headerWaiver, waiverComment } from '../wording.ts';
 import { EXIT, type Io, UsageError, widthOf } from './io.ts';
 import { loadPolicy, type PolicyFlags } from './load.ts';
 import { sourceOf } from './rules.ts';
@@ -35,7 +35,7 @@ export async function explain(id: string, flags: PolicyFlags, io: Io): Promise<n
       `Levels: ${list(rule.levels)}`,
       `Source: ${sourceOf(rule, policy)}`,
       rule.waivable
-        ? `Waive it with: ${waiverComment('', rule.id, '<reason>')}\nIn MDX with:   ${waiverComment('.mdx', rule.id, '<reason>')}`
+        ? `Waive it with: ${waiverComment('', rule.id, '<reason>')}\nIn MDX with:   ${waiverComment('.mdx', rule.id, '<reason>')}\nIn the frontmatter, for the whole posting: ${headerWaiver(rule.id, '<reason>')}`
         : 'Policy does not let this rule be waived.',
     ].join('\n'),
     ...(await examplesOf(rule)),
@@ -55,7 +55,7 @@ export async function explain(id: string, flags: PolicyFlags, io: Io): Promise<n
 async function examplesOf(rule: Rule): Promise<string[]> {
   const file = join(rulesFolder(), rule.category, `${rule.id}.yml`);
   if (!existsSync(file)) return [];
-  const { readExamples } = await import(/* webpackChunkName: "rare" */ '../policy/rule-examples.ts');
+  const { readExamples } = await import(/* webpackChunkName: "rare" */ '../rule-files/rule-examples.ts');
   const { flagged, clean } = readExamples(file, readFileSync(file, 'utf8'));
   return [
     ...flagged.map(

@@ -4,7 +4,7 @@ import type { Problem } from '../types/place.ts';
 import type { Finding, Home, PostingReview, Review } from '../types/review.ts';
 import { listOf } from '../wording.ts';
 import { code, words } from './escape.ts';
-import { count } from './plain.ts';
+import { aPeriod, count, grouped } from './plain.ts';
 
 /** A finding and where a person sees it. */
 export interface Shown {
@@ -43,6 +43,8 @@ export interface Approval {
   readonly policyChange?: PolicyChange;
   /** Why no posting was reviewed. */
   readonly empty?: string;
+  /** Markdown that was not reviewed because it lies outside the folders of postings; told where nothing was reviewed. */
+  readonly outside?: readonly string[];
   /** Postings that the change takes out of review by renaming them. */
   readonly left?: readonly Left[];
   /** What could not be posted, and why. */
@@ -66,7 +68,8 @@ export function verdictLine(approval: Approval): string {
   const { review } = approval;
   const problems = review.problems.filter(({ severity }) => severity === 'error').length;
   if (review.postings.length === 0 && problems === 0) return approval.empty ?? 'No job posting to review';
-  const more = problems ? `, ${count(problems, 'problem')}` : '';
+  const { waived } = review.totals;
+  const more = (waived ? `, ${waived} waived` : '') + (problems ? `, ${count(problems, 'problem')}` : '');
   const verdict = review.verdict === 'fail' ? 'Fail' : 'Pass';
   return `${verdict}: ${tally(review)} in ${count(review.totals.postings, 'job posting')}${more}`;
 }
@@ -95,11 +98,13 @@ export function postingTable(approval: Approval): { head: string; rows: readonly
 function findingsText(findings: readonly Finding[]): string {
   const open = findings.filter(({ waived }) => !waived);
   const number = (severity: string) => open.filter((each) => each.severity === severity).length;
+  const waived = findings.length - open.length;
   const parts = [
     ...(number('error') ? [`❌ ${count(number('error'), 'error')}`] : []),
     ...(number('warning') ? [`⚠️ ${count(number('warning'), 'warning')}`] : []),
   ];
-  return parts.length ? parts.join(', ') : '✅ good';
+  if (parts.length === 0) return waived ? `✅ ${waived} waived` : '✅ good';
+  return [...parts, ...(waived ? [`${waived} waived`] : [])].join(', ');
 }
 
 /** Pay as the posting states it: the declared range, else the first figure of the text. */
@@ -113,27 +118,29 @@ function postedPay({ posting }: PostingReview): string {
 export function payText({ min, max, currency, period, flags }: PayFigure): string {
   const range =
     min === null
-      ? `up to ${number(max ?? 0)}`
+      ? `up to ${grouped(max ?? 0)}`
       : max === null
-        ? `from ${number(min)}`
+        ? `from ${grouped(min)}`
         : min === max
-          ? number(min)
-          : `${number(min)}–${number(max)}`;
+          ? grouped(min)
+          : `${grouped(min)}–${grouped(max)}`;
   const named = flags.includes('no-currency') ? range : `${currency} ${range}`;
-  return `${named} ${period === 'year' ? 'a year' : period === 'hour' ? 'an hour' : `a ${period}`}`;
+  return `${named} ${aPeriod(period)}`;
 }
 
-function bandText({ own, near, reason }: Comparison, showBands: boolean): string {
+function bandText(comparison: Comparison, showBands: boolean): string {
+  const { own, near, reason } = comparison;
   if (!own) {
-    const next = near && showBands ? `; ${near.beside.band.level} is ${bandFigures(near.beside)}` : '';
+    const next = near && showBands ? `; ${near.beside.band.level} is ${bandFigures(near.beside, comparison)}` : '';
     return (reason ?? 'not compared') + next;
   }
   if (!showBands) return place(own.midpointRatio, own.overlap);
-  return bandFigures(own);
+  return bandFigures(own, comparison);
 }
 
-function bandFigures({ band, min, max }: BandComparison): string {
-  return `${band.currency} ${thousands(min)}–${thousands(max)}`;
+/** The band in the posting's currency, as the comparison holds it. */
+function bandFigures({ band, min, max }: BandComparison, { rate }: Comparison): string {
+  return `${rate?.from ?? band.currency} ${thousands(min)}–${thousands(max)}`;
 }
 
 /** Without figures of the band: they could be worked out from the ratio. */
@@ -146,12 +153,7 @@ function ratioText({ own }: Comparison, showBands: boolean): string {
   return own && showBands ? own.midpointRatio.toFixed(2) : '–';
 }
 
-/** `165,000`. Not by the locale's words, whose tables take longer to load than all else here. */
-function number(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
-
 /** `165K`. */
 export function thousands(value: number): string {
-  return `${number(value / 1000)}K`;
+  return `${grouped(Math.round(value / 1000))}K`;
 }

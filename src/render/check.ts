@@ -1,5 +1,6 @@
 import type { Band } from '../types/market.ts';
 import type { PostingReview } from '../types/review.ts';
+import { ageingWords } from '../wording.ts';
 import { type Approval, postingTable, thousands, verdictLine } from './approval.ts';
 import { ALWAYS, fitPieces, LIMITS, type Piece } from './budget.ts';
 import { code, fence, words } from './escape.ts';
@@ -24,7 +25,7 @@ export function renderCheck(approval: Approval): CheckWords {
 
 function overview(approval: Approval): string {
   const { review, policyChange } = approval;
-  const pieces: Piece[] = [{ text: `${verdictLine(approval)}.`, rank: ALWAYS }];
+  const pieces: Piece[] = [{ text: verdictLine(approval).replace(/\.?$/, '.'), rank: ALWAYS }];
   if (review.postings.length > 0) {
     const { head, rows } = postingTable(approval);
     pieces.push({ text: `\n${head}`, rank: ALWAYS, group: 'postings', head: true });
@@ -55,9 +56,9 @@ export function comparisonText(approval: Approval, limit: number): string {
   const [first] = review.postings;
   if (first && first.comparison.benchmarks.length > 0) {
     pieces.push({ text: '\n#### Public benchmarks\n', rank: 15, group: 'benchmarks', head: true });
-    for (const { title, value, min, max, currency, asOf, note } of first.comparison.benchmarks) {
+    for (const { name, title, value, min, max, currency, asOf, note } of first.comparison.benchmarks) {
       const figure = value !== undefined ? thousands(value) : `${thousands(min ?? 0)}–${thousands(max ?? 0)}`;
-      const text = `- ${words(title)}: ${currency} ${figure} (${words(asOf)}). ${words(note)}`;
+      const text = `- ${words(name)}, ${words(title)}: ${currency} ${figure} (${words(asOf)}). ${words(note)}`;
       pieces.push({ text, rank: 15, group: 'benchmarks' });
     }
   }
@@ -91,6 +92,7 @@ function bandsOf(reviews: readonly PostingReview[]): readonly Band[] {
   return [...bands.values()];
 }
 
-function bandRow({ lane, level, min, max, currency, source, asOf }: Band): string {
-  return `- ${lane} / ${level}: ${currency} ${thousands(min)}–${thousands(max)} at the offer stage (${words(source)}, ${asOf})`;
+function bandRow({ lane, level, min, max, currency, source, asOf, aged }: Band): string {
+  const ageing = aged ? `, ${ageingWords(aged.rate)}` : '';
+  return `- ${lane} / ${level}: ${currency} ${thousands(min)}–${thousands(max)} at the offer stage (${words(source)}, ${asOf}${ageing})`;
 }

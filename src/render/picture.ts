@@ -1,4 +1,7 @@
-import type { BandComparison, Comparison } from '../types/market.ts';
+import type { Band, BandComparison, Comparison } from '../types/market.ts';
+import type { Period } from '../types/pay.ts';
+import { ageingWords, bandOrigin, listOf } from '../wording.ts';
+import { aPeriod, grouped } from './plain.ts';
 import { hanging, wrap } from './wrap.ts';
 
 /** Columns of the axis; labels stand left of it, figures right, or below where they would not fit. */
@@ -57,8 +60,16 @@ function linesOf(comparison: Comparison, showBands: boolean, columns: number): L
   const short = posted.lakh ? lakhs : thousands;
   const span = (range: Range) => spanOf(range, short);
   const native = `${posted.currency} ${span(posted)}`;
-  if (!own) return [{ label: 'this posting', figures: `${native} a year, ${unjudged(comparison, showBands)}` }];
-  if (!showBands) return [{ label: 'this posting', figures: `${native}, ${where(own)} the market band` }];
+  if (!own) {
+    // A year of hours or days would be a guess, so pay that nothing is held against stays as it was written.
+    const { written } = posted;
+    const told = written && !comparison.near ? `${posted.currency} ${asWritten(written)}` : `${native} a year`;
+    return [{ label: 'this posting', figures: `${told}, ${unjudged(comparison, showBands)}` }];
+  }
+  if (!showBands)
+    return [
+      { label: 'this posting', figures: `${native}, ${where(own)} the market band of ${own.band.asOf.slice(0, 7)}` },
+    ];
 
   const pay = posted;
   // Of another currency than the band's, which is shown in that of the posting.
@@ -73,7 +84,7 @@ function linesOf(comparison: Comparison, showBands: boolean, columns: number): L
       own,
       scale,
       '=',
-      `${code}${span(own)}, mid ${short(own.midpoint)} (${ascii(band.source)}, ${band.asOf.slice(0, 7)}${converted(comparison)})`,
+      `${code}${span(own)}, mid ${short(own.midpoint)} (${ascii(bandOrigin(band))}${converted(comparison)})`,
     ),
     row('this posting', pay, scale, '#', `${code}${span(pay)}, mid ${short(middle(pay))}, ${judged(own, short)}`),
   ];
@@ -84,7 +95,16 @@ function linesOf(comparison: Comparison, showBands: boolean, columns: number): L
   if (comparison.geo) {
     lines.push({ label: '', figures: `bands x ${comparison.geo.factor} for ${ascii(comparison.geo.place)}` });
   }
+  if (comparison.places) {
+    const places = ascii(listOf(comparison.places));
+    lines.push({ label: '', figures: `bands as they are: the location names ${places}, whose factors differ` });
+  }
   return lines;
+}
+
+/** `550-650 a day` */
+function asWritten({ min, max, period }: { min: number; max: number; period: Period }): string {
+  return `${spanOf({ min, max }, grouped)} ${aPeriod(period)}`;
 }
 
 /** Why there is no band to compare with, and the band of the next level. */
@@ -92,7 +112,15 @@ function unjudged({ near, posted, rate, reason }: Comparison, showBands: boolean
   if (!near) return `not compared: ${reason ?? 'no band'}`;
   const code = rate ? `${rate.from} ` : '';
   const span = code + spanOf(near.beside, posted?.lakh ? lakhs : thousands);
-  return (reason ?? 'no band') + (showBands ? `; ${ascii(near.beside.band.level)} is ${span}` : '');
+  return (
+    (reason ?? 'no band') +
+    (showBands ? `; ${ascii(near.beside.band.level)} is ${span}${ageWords(near.beside.band)}` : '')
+  );
+}
+
+/** What is said of a band whose source is not: that it was aged. */
+function ageWords({ aged }: Band): string {
+  return aged ? `, ${ageingWords(aged.rate)}` : '';
 }
 
 function judged(own: BandComparison, short: Show): string {

@@ -2,10 +2,11 @@ import type { Problem, Severity } from '../types/place.ts';
 import type { Finding, PostingReview } from '../types/review.ts';
 import { type Approval, postingTable, type Shown, tally, verdictLine } from './approval.ts';
 import { ALWAYS, fitPieces, type Piece } from './budget.ts';
-import { code, fence, words } from './escape.ts';
+import { code, fence, webLink, words } from './escape.ts';
 import { picture } from './picture.ts';
 import { count } from './plain.ts';
 import { unreviewedLines } from './skipped.ts';
+import { waivedText } from './waived.ts';
 
 const RANK: Readonly<Record<Severity, number>> = { error: 60, warning: 50, notice: 40 };
 
@@ -124,8 +125,9 @@ function homeless({ review, shown }: Approval): readonly Piece[] {
   });
 }
 
-export function findingRow({ line, severity, message, rule }: Finding): string {
-  return `| ${line} | ${severity} | ${words(message)} | ${code(rule, true)} |`;
+export function findingRow({ line, severity, message, rule, link }: Finding): string {
+  const source = link ? ` ${webLink('Source', link)}` : '';
+  return `| ${line} | ${severity} | ${words(message)}${source} | ${code(rule, true)} |`;
 }
 
 function waivers({ review }: Approval): readonly Piece[] {
@@ -136,7 +138,7 @@ function waivers({ review }: Approval): readonly Piece[] {
   return [
     { text: '\n**Waived by the author**\n', rank: ALWAYS, group: 'waivers', head: true },
     ...waived.map(({ posting, finding }) => ({
-      text: `- ${code(posting.path)} line ${finding.line}, ${code(finding.rule)}: ${words(finding.waived!.reason)}`,
+      text: `- ${code(posting.path)} line ${finding.line}, ${waivedText(finding)}`,
       rank: 70,
       group: 'waivers',
     })),
@@ -185,11 +187,19 @@ function differences(before: readonly PostingReview[], after: readonly PostingRe
     });
 }
 
-function foot({ shown, head, base, checkUrl }: Approval): string {
-  const parts = [...sum(shown), `Judged at ${head.slice(0, 7)}${base ? ` by the policy of ${base.slice(0, 7)}` : ''}.`];
+function foot({ review, showBands, shown, head, base, checkUrl }: Approval): string {
+  const isCompared = showBands && review.postings.some(({ comparison }) => comparison.own);
+  const parts = [
+    ...sum(shown),
+    ...(isCompared ? [RATIO] : []),
+    `Judged at ${head.slice(0, 7)}${base ? ` by the policy of ${base.slice(0, 7)}` : ''}.`,
+  ];
   if (checkUrl) parts.push(`[Market comparison in full](${checkUrl})`);
   return `\n<sub>${parts.join(' · ')}</sub>`;
 }
+
+const RATIO =
+  'Midpoint ratio: the middle of the posted pay ÷ the middle of the band; gap: how far their nearer ends are apart';
 
 /** Proof that no finding is lost: each has one home. */
 export function sum(shown: readonly Shown[]): readonly string[] {
