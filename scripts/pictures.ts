@@ -1,7 +1,9 @@
 /**
- * Makes the README's pictures from what the built Action really posts on sample postings, seen as GitHub shows it.
+ * Makes the pictures of README and docs: what the built Action really posts on sample postings, seen as GitHub shows it, and
+ * the HTML report.
  *
- *   node scripts/pictures.ts     writes docs/review.png and docs/summary.png; needs Chromium on the PATH
+ *   node scripts/pictures.ts             writes docs/*.png; needs Chromium on the PATH
+ *   node scripts/pictures.ts --report    writes those of the HTML report only
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -10,6 +12,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { marked } from 'marked';
 import { open, summaryOf } from '../test/github/scenario.ts';
+import { reportPictures } from './report-pictures.ts';
+
+await reportPictures();
+if (process.argv.includes('--report')) process.exit();
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const PATH = 'jobs/senior-assistant-engineer.md';

@@ -136,8 +136,8 @@ function converted(comparison: Comparison): string {
   return `; ${rate.to} ${spanOf(band, thousands)} at ${rate.rate}`;
 }
 
-/** Words in place of figures, for a band table that stays private. */
-function where(own: BandComparison): string {
+/** Where a posted range lies, to go before “the market band”: also what is told in place of figures that stay private. */
+export function where(own: BandComparison): string {
   if (own.gap !== null) return own.gap < 0 ? 'below' : 'above';
   if (own.overlap === 1) return 'inside';
   const { min, max } = own.penetration;
