@@ -1,8 +1,10 @@
 /**
- * Makes the README's pictures: what the built Action really posts on sample postings, seen as GitHub shows it, and the
- * playground.
+ * Makes the pictures of README and docs: what the built Action really posts on sample postings, seen as GitHub shows it, the
+ * HTML report, and the playground.
  *
- *   node scripts/pictures.ts     writes docs/review.png, summary.png and playground.png; needs Chromium on the PATH
+ *   node scripts/pictures.ts                 writes docs/*.png; needs Chromium on the PATH
+ *   node scripts/pictures.ts --report        writes those of the HTML report only
+ *   node scripts/pictures.ts --playground    writes that of the playground only
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -11,7 +13,13 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { marked } from 'marked';
 import { open, summaryOf } from '../test/github/scenario.ts';
-import { startPlayground } from '../test/support/playground.ts';
+import { playgroundPicture } from './playground-picture.ts';
+import { reportPictures } from './report-pictures.ts';
+
+const only = process.argv[2];
+if (only !== '--playground') await reportPictures();
+if (only !== '--report') await playgroundPicture();
+if (only !== undefined) process.exit();
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const PATH = 'jobs/senior-assistant-engineer.md';
@@ -93,9 +101,3 @@ const review = scenario.pull.threads
 picture('review.png', review.join(''), 800);
 picture('summary.png', comment(summaryOf(scenario.pull)), 800);
 await scenario.close();
-
-const playground = await startPlayground();
-const { page } = await playground.open({ viewport: { width: 1280, height: 800 } });
-await page.getByRole('button', { name: 'Apply the fix' }).first().waitFor();
-await page.screenshot({ path: join(root, 'docs', 'playground.png') });
-await playground.close();
