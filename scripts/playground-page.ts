@@ -1,15 +1,14 @@
 /** The playground as one HTML file: page, styles, engine, rules and examples, under a policy that lets nothing out. */
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
 import { rulesFolder, yamlFiles } from '../src/builtin.ts';
 import { kinds } from '../src/checks/index.ts';
 import { precompile } from '../src/policy/compile.ts';
 import type { RuleSources } from '../src/policy/model.ts';
 import { readSources } from '../src/rule-files/sources.ts';
 import { VERSION } from '../src/version.ts';
+import { hash, inlined, minified } from './inlined.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const source = join(root, 'src/playground');
@@ -19,15 +18,14 @@ const FIRST = 'senior-assistant-engineer.md';
 
 /** The page. Throws where the rules or the sources have a fault. */
 export async function playgroundPage(): Promise<string> {
-  const style = await bundled('styles/index.css');
-  const page = await bundled('page.ts');
-  if (/<!--|<\/?script/i.test(page)) throw new Error('The script of the page holds a text that would end it in HTML.');
+  const style = await inlined(join(source, 'styles/index.css'));
+  const page = await inlined(join(source, 'page.ts'));
   const parts: Readonly<Record<string, string>> = {
     policy: `<meta http-equiv="Content-Security-Policy" content="${policyFor(page, style)}">`,
     style: `<style>${style}</style>`,
     data: [
       data('rules', rules()),
-      data('engine', await bundled('worker/worker.ts')),
+      data('engine', await minified(join(source, 'worker/worker.ts'))),
       data('examples', examples()),
     ].join('\n'),
     page: `<script>${page}</script>`,
@@ -49,22 +47,6 @@ function rules(): RuleSources {
   return precompile(sources, kinds);
 }
 
-/** An entry and all that it imports, as one script or style sheet for browsers. */
-async function bundled(entry: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [join(source, entry)],
-    bundle: true,
-    minify: true,
-    write: false,
-    format: 'iife',
-    platform: 'browser',
-    target: 'es2023',
-    legalComments: 'none',
-    logLevel: 'silent',
-  });
-  return outputFiles[0]!.text;
-}
-
 /** Nothing may be fetched or sent. Only this script and this style run, told by their hashes; the worker comes from a blob of the page. */
 function policyFor(page: string, style: string): string {
   return [
@@ -77,10 +59,6 @@ function policyFor(page: string, style: string): string {
     "form-action 'none'",
     "base-uri 'none'",
   ].join('; ');
-}
-
-function hash(text: string): string {
-  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 }
 
 /** A value that the page reads by its id, as JSON that HTML takes for nothing else. */

@@ -1,7 +1,7 @@
 /** What the page says of pay: one answer to “is it fair?”, and the ranges that it draws. */
+import { range, shortAmount } from '../render/html/money.ts';
 import { where } from '../render/picture.ts';
 import type { BandComparison, Comparison } from '../types/market.ts';
-import type { Currency } from '../types/pay.ts';
 import { bandOrigin } from '../wording.ts';
 import { capital } from './prose.ts';
 
@@ -35,10 +35,9 @@ export function payAnswer(comparison: Comparison, showBands: boolean): PayAnswer
     const text = `${capital(reason ?? 'no pay stated')}. State the lowest and the highest base pay of a year to see it beside the market.`;
     return { standing: 'open', head: 'Not compared', text };
   }
-  const pay = `${range(posted, posted.currency)} a year`;
+  const pay = `${figures(posted, posted)} a year`;
   if (!own) {
-    const next =
-      near && showBands ? ` The band of ${near.beside.band.level} is ${range(near.beside, posted.currency)}.` : '';
+    const next = near && showBands ? ` The band of ${near.beside.band.level} is ${figures(near.beside, posted)}.` : '';
     return { standing: 'open', head: 'Not compared', text: `${pay}: ${reason ?? 'there is no band'}.${next}` };
   }
   const { lane, level } = own.band;
@@ -46,8 +45,8 @@ export function payAnswer(comparison: Comparison, showBands: boolean): PayAnswer
   const head = HEADS[standing] ?? '';
   if (!showBands)
     return { standing, head, text: `${pay} is ${where(own)} the band of your team, whose figures are private.` };
-  const band = `the market band for ${lane} ${level}, ${range(own, posted.currency)} (${bandOrigin(own.band)})`;
-  const amount = money(Math.abs(own.gap ?? 0), posted.currency);
+  const band = `the market band for ${lane} ${level}, ${figures(own, posted)} (${bandOrigin(own.band)})`;
+  const amount = shortAmount(Math.abs(own.gap ?? 0), posted.currency, posted.lakh);
   const gap =
     own.gap === null ? '' : own.gap < 0 ? ` Its top is ${amount} short of it.` : ` It starts ${amount} above it.`;
   const factor = geo ? ` Bands are taken times ${geo.factor} for ${geo.place}.` : '';
@@ -96,19 +95,12 @@ function bandRow(kind: 'band' | 'other', { band, min, max }: BandComparison): Pa
   };
 }
 
-/** `USD 190K–230K`, or `190K–230K` where the currency is said elsewhere. */
-export function range({ min, max }: { readonly min: number; readonly max: number }, currency?: Currency): string {
-  const figures = min === max ? short(min) : `${short(min)}–${short(max)}`;
-  return currency === undefined ? figures : `${currency} ${figures}`;
-}
+/** Amounts as the posting writes them. */
+type Written = Pick<NonNullable<Comparison['posted']>, 'currency' | 'lakh'>;
 
-function money(amount: number, currency: Currency): string {
-  return `${currency} ${short(amount)}`;
-}
-
-/** `187.5K`. */
-export function short(amount: number): string {
-  return `${Math.round(amount / 100) / 10}K`;
+/** `$190K–$230K`; one figure where both ends are alike. */
+export function figures(ends: { readonly min: number; readonly max: number }, { currency, lakh }: Written): string {
+  return range(ends, currency, lakh, shortAmount);
 }
 
 /** Marks of an axis from below the least to above the greatest amount, four to seven of them. */

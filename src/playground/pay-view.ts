@@ -1,7 +1,8 @@
 /** The pay beside the market: one answer, a picture of bars, and the table behind it. */
+import { shortAmount } from '../render/html/money.ts';
 import { listOf } from '../wording.ts';
 import { element } from './element.ts';
-import { axisOf, type PayRow, payAnswer, payRows, range, short } from './pay-answer.ts';
+import { axisOf, figures, type PayRow, payAnswer, payRows } from './pay-answer.ts';
 import { DECLARED_FIELDS, type Look } from './protocol.ts';
 
 /** Gives what shows in an element how the pay of a text stands. */
@@ -13,6 +14,8 @@ export function createPayView(parent: HTMLElement): (look: Look) => void {
     drawn = state;
   };
 }
+
+type Posted = NonNullable<Look['comparison']['posted']>;
 
 function render(
   parent: HTMLElement,
@@ -28,13 +31,13 @@ function render(
   parent.replaceChildren(
     element('p', { class: 'answer' }, [head]),
     element('p', {}, [lacks ? `${text} ${lacks}` : text]),
-    ...(rows.length > 1
-      ? [pictureOf(rows, `${head}. ${text}`), tableOf(rows, comparison.posted?.currency ?? '', open)]
+    ...(comparison.posted && rows.length > 1
+      ? [pictureOf(rows, comparison.posted, `${head}. ${text}`), tableOf(rows, comparison.posted, open)]
       : []),
   );
 }
 
-function pictureOf(rows: readonly PayRow[], label: string): HTMLElement {
+function pictureOf(rows: readonly PayRow[], posted: Posted, label: string): HTMLElement {
   const marks = axisOf(rows);
   const [low, high] = [marks[0] ?? 0, marks.at(-1) ?? 1];
   const percent = (amount: number) => `${((amount - low) / (high - low)) * 100}%`;
@@ -55,12 +58,12 @@ function pictureOf(rows: readonly PayRow[], label: string): HTMLElement {
     .filter(({ kind }) => kind === 'benchmark')
     .sort((a, b) => Number(a.min === a.max) - Number(b.min === b.max));
   const axis = marks.map((amount) => {
-    const mark = element('span', {}, [short(amount)]);
+    const mark = element('span', {}, [shortAmount(amount, posted.currency, posted.lakh)]);
     mark.style.left = percent(amount);
     return mark;
   });
   return element('div', { class: 'picture', role: 'img', 'aria-label': label }, [
-    ...ranges.map((row) => lane(row.name, range(row), [bar(row)])),
+    ...ranges.map((row) => lane(row.name, figures(row, posted), [bar(row)])),
     ...(benchmarks.length > 0
       ? [lane('Published elsewhere', `${benchmarks.length} sources`, benchmarks.map(bar))]
       : []),
@@ -68,10 +71,10 @@ function pictureOf(rows: readonly PayRow[], label: string): HTMLElement {
   ]);
 }
 
-function tableOf(rows: readonly PayRow[], currency: string, open: boolean): HTMLElement {
+function tableOf(rows: readonly PayRow[], posted: Posted, open: boolean): HTMLElement {
   const cells = ({ name, source, note, ...row }: PayRow) => [
     element('td', {}, [name, ...[source, note].flatMap((words) => (words ? [element('small', {}, [words])] : []))]),
-    element('td', { class: 'figure' }, [range(row, currency)]),
+    element('td', { class: 'figure' }, [figures(row, posted)]),
   ];
   return element('details', { open }, [
     element('summary', {}, ['The figures']),

@@ -44,10 +44,10 @@ describe('within a minute one sees', () => {
     const { page } = await playground.open();
     const pay = page.locator('#pay');
     expect(await pay.innerText()).toContain('Below the market');
-    expect(await pay.innerText()).toContain('USD 260K–340K (KORE1, 2026-05)');
-    expect(await pay.getByRole('img').getAttribute('aria-label')).toMatch(/^Below the market\. USD 190K–230K a year/);
+    expect(await pay.innerText()).toContain('$260K–$340K (KORE1, 2026-05)');
+    expect(await pay.getByRole('img').getAttribute('aria-label')).toMatch(/^Below the market\. \$190K–\$230K a year/);
     await pay.getByText('The figures').click();
-    await pay.getByRole('row', { name: 'Market, llm senior KORE1, 2026-05 USD 260K–340K' }).waitFor();
+    await pay.getByRole('row', { name: 'Market, llm senior KORE1, 2026-05 $260K–$340K' }).waitFor();
     const benchmark = pay.getByRole('row', { name: 'ZipRecruiter, 2026-03' });
     expect(await benchmark.innerText()).toContain('Average of what open postings offer');
   });
@@ -176,9 +176,9 @@ describe('a team’s files', () => {
     await page.getByText('Your team’s own rules and bands').click();
     await page.locator('#team').setInputFiles(`${folder}/pay.yml`);
     await page.getByText('Your settings are in force with 1 band of your own.').waitFor();
-    await page.locator('#pay', { hasText: 'USD 180K–240K (Our survey, 2026-10)' }).waitFor();
+    await page.locator('#pay', { hasText: '$180K–$240K (Our survey, 2026-10)' }).waitFor();
     await page.getByRole('button', { name: 'Use the built-in rules alone' }).click();
-    await page.locator('#pay', { hasText: 'USD 260K–340K (KORE1, 2026-05)' }).waitFor();
+    await page.locator('#pay', { hasText: '$260K–$340K (KORE1, 2026-05)' }).waitFor();
   });
 
   test('may hold the bands as CSV, aged as the settings say', async () => {
@@ -190,7 +190,7 @@ describe('a team’s files', () => {
     await page.getByText('Your team’s own rules and bands').click();
     await page.locator('#team').setInputFiles([`${folder}/bands.csv`, `${folder}/jd-review.yml`]);
     await page.getByText('Your settings are in force with 1 band of your own.').waitFor();
-    await page.locator('#pay', { hasText: 'USD 198K–264K (Our survey, aged 10% a year from 2025-11)' }).waitFor();
+    await page.locator('#pay', { hasText: '$198K–$264K (Our survey, aged 10% a year from 2025-11)' }).waitFor();
   });
 
   test('as CSV need no settings, and a row that cannot be meant is told with its place', async () => {
@@ -201,7 +201,7 @@ describe('a team’s files', () => {
     });
     await page.getByText('Your team’s own rules and bands').click();
     await page.locator('#team').setInputFiles(`${folder}/bands.csv`);
-    await page.locator('#pay', { hasText: 'USD 180K–240K (bands.csv' }).waitFor();
+    await page.locator('#pay', { hasText: '$180K–$240K (bands.csv' }).waitFor();
     await page.locator('#team').setInputFiles(`${folder}/worse.csv`);
     await page.getByText('Nothing was taken. Mend this first:').waitFor();
     expect(await page.locator('#team-answer li').innerText()).toMatch(/^worse\.csv.* 2.*senior/);
@@ -214,7 +214,7 @@ describe('a team’s files', () => {
     await page.locator('#team').setInputFiles(`${folder}/jd-review.yml`);
     await page.getByText('Nothing was taken. Mend this first:').waitFor();
     expect(await page.locator('#team-answer li').innerText()).toMatch(/^jd-review\.yml:3:\d+ .*phd-required/);
-    await page.locator('#pay', { hasText: 'USD 260K–340K' }).waitFor();
+    await page.locator('#pay', { hasText: '$260K–$340K' }).waitFor();
   });
 });
 

@@ -14,10 +14,10 @@ function offering(comp: string, level = 'senior'): Comparison {
 
 describe('whether pay is fair is answered', () => {
   test.each([
-    ['190,000-230,000', 'below', 'Its top is USD 30K short of it.'],
-    ['240,000-270,000', 'low', 'is partly below the market band for llm senior, USD 260K–340K (KORE1, 2026-05)'],
+    ['190,000-230,000', 'below', 'Its top is $30K short of it.'],
+    ['240,000-270,000', 'low', 'is partly below the market band for llm senior, $260K–$340K (KORE1, 2026-05)'],
     ['270,000-330,000', 'inside', 'The middle of the range is 1.00 of the band’s middle.'],
-    ['350,000-400,000', 'above', 'It starts USD 10K above it.'],
+    ['350,000-400,000', 'above', 'It starts $10K above it.'],
   ])('%s', (comp, standing, words) => {
     const answer = payAnswer(offering(comp), true);
     expect(answer.standing).toBe(standing);
@@ -27,14 +27,14 @@ describe('whether pay is fair is answered', () => {
   test('with the reason where it was not compared', () => {
     expect(payAnswer(offering('competitive'), true)).toMatchObject({ standing: 'open', head: 'Not compared' });
     expect(payAnswer(offering('150,000-180,000', 'junior'), true).text).toBe(
-      'USD 150K–180K a year: no band for llm junior. The band of mid is USD 170K–220K.',
+      '$150K–$180K a year: no band for llm junior. The band of mid is $170K–$220K.',
     );
   });
 
   test('without a figure of a private band, in words as in the picture', () => {
     const comparison = offering('190,000-230,000');
     expect(payAnswer(comparison, false).text).toBe(
-      'USD 190K–230K a year is below the band of your team, whose figures are private.',
+      '$190K–$230K a year is below the band of your team, whose figures are private.',
     );
     expect(payRows(comparison, false).map(({ kind }) => kind)).toEqual(['posting']);
   });
