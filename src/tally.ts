@@ -13,7 +13,8 @@ export interface Judged {
 
 /** Counts postings one by one and keeps none. */
 export interface Tally {
-  readonly add: (judged: Judged) => void;
+  /** Counts a posting, and how many of its findings have a fix that the report tells. */
+  readonly add: (judged: Judged, fixes?: number) => void;
   /** Totals, and the verdict by the findings that decide and the problems, against `fail-on`. */
   readonly sum: (stray?: readonly Problem[]) => Summary;
 }
@@ -25,10 +26,12 @@ export function createTally({ settings }: Policy): Tally {
   const rules = new Set<string>();
   let postings = 0;
   let waived = 0;
+  let fixes = 0;
   let worst = 0;
   return {
-    add({ review, problems: own }) {
+    add({ review, problems: own }, fixed = 0) {
       postings++;
+      fixes += fixed;
       for (const problem of own) problems.push(problem);
       for (const finding of review.findings) {
         rules.add(finding.rule);
@@ -45,6 +48,7 @@ export function createTally({ settings }: Policy): Tally {
         problems: all,
         stray,
         rules,
+        fixes,
         totals: { postings, errors, warnings, notices, waived },
         verdict: gravest >= RANK[settings.failOn] ? 'fail' : 'pass',
       };

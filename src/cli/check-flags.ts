@@ -5,8 +5,8 @@ export const CHECK_OPTIONS = {
   format: {
     type: 'string',
     value: '<name>',
-    of: ['human', 'json', 'markdown', 'github', 'sarif'],
-    says: 'human (default), json, markdown, github (workflow annotations) or sarif',
+    of: ['human', 'compact', 'json', 'markdown', 'github', 'sarif'],
+    says: 'human (default), compact (one line a finding), json, markdown, github (workflow annotations) or sarif',
   },
   'fail-on': {
     type: 'string',

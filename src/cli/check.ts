@@ -50,8 +50,9 @@ export async function check(args: readonly string[], flags: CheckFlags, io: Io):
         if (!flags.diff) changed += fixing.changesText(input.path, fixed.changes);
         result = fixed.result;
       }
-      tally.add(result);
       const held = wanted ? { fixes: offeredFixes(result.review, (text) => again(text).review, wanted) } : {};
+      // What came by standard input, --fix cannot write.
+      tally.add(result, input.file ? held.fixes?.size : 0);
       printer.add({ ...result, ...held });
     }
     progress.step();
