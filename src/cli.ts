@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { isMainThread } from 'node:worker_threads';
 import { readCommandLine } from './cli/command-line.ts';
 import { COMMANDS } from './cli/commands/index.ts';
 import { EXIT, type Io, UsageError, widthOf } from './cli/io.ts';
@@ -70,7 +71,12 @@ function isStarted(): boolean {
 
 if (isStarted()) {
   // Awaited at the top level, the bundle would be wrapped in a function and its code parsed twice.
-  void main(process.argv.slice(2), {
+  if (isMainThread) void run();
+  else void import(/* webpackChunkName: "rare" */ './cli/thread.ts').then(({ serve }) => serve());
+}
+
+async function run(): Promise<void> {
+  process.exitCode = await main(process.argv.slice(2), {
     get stdin() {
       return process.stdin;
     },
@@ -79,7 +85,6 @@ if (isStarted()) {
     env: process.env,
     cwd: process.cwd(),
     now: Date.now,
-  }).then((code) => {
-    process.exitCode = code;
+    program: fileURLToPath(import.meta.url),
   });
 }

@@ -11,41 +11,72 @@ export interface Judged {
   readonly problems: readonly Problem[];
 }
 
+/** What postings add up to; holds none of them. */
+export interface Counts {
+  postings: number;
+  waived: number;
+  /** Findings whose fix the report tells. */
+  fixes: number;
+  /** Rank of the gravest finding that decides. */
+  worst: number;
+  readonly findings: Record<Severity, number>;
+  readonly rules: Set<string>;
+  readonly problems: Problem[];
+}
+
 /** Counts postings one by one and keeps none. */
 export interface Tally {
   /** Counts a posting, and how many of its findings have a fix that the report tells. */
   readonly add: (judged: Judged, fixes?: number) => void;
+  /** Adds what another tally has counted. */
+  readonly take: (counts: Counts) => void;
+  readonly counts: Counts;
   /** Totals, and the verdict by the findings that decide and the problems, against `fail-on`. */
   readonly sum: (stray?: readonly Problem[]) => Summary;
 }
 
 /** A tally of no posting yet. */
 export function createTally({ settings }: Policy): Tally {
-  const counts: Record<Severity, number> = { error: 0, warning: 0, notice: 0 };
-  const problems: Problem[] = [];
-  const rules = new Set<string>();
-  let postings = 0;
-  let waived = 0;
-  let fixes = 0;
-  let worst = 0;
+  const counts: Counts = {
+    postings: 0,
+    waived: 0,
+    fixes: 0,
+    worst: 0,
+    findings: { error: 0, warning: 0, notice: 0 },
+    rules: new Set(),
+    problems: [],
+  };
   return {
-    add({ review, problems: own }, fixed = 0) {
-      postings++;
-      fixes += fixed;
-      for (const problem of own) problems.push(problem);
+    counts,
+    add({ review, problems }, fixes = 0) {
+      counts.postings++;
+      counts.fixes += fixes;
+      for (const problem of problems) counts.problems.push(problem);
       for (const finding of review.findings) {
-        rules.add(finding.rule);
-        if (finding.waived) waived++;
-        else counts[finding.severity]++;
-        if (finding.decides) worst = Math.max(worst, RANK[finding.severity]);
+        counts.rules.add(finding.rule);
+        if (finding.waived) counts.waived++;
+        else counts.findings[finding.severity]++;
+        if (finding.decides) counts.worst = Math.max(counts.worst, RANK[finding.severity]);
       }
     },
+    take(other) {
+      counts.postings += other.postings;
+      counts.waived += other.waived;
+      counts.fixes += other.fixes;
+      counts.worst = Math.max(counts.worst, other.worst);
+      for (const severity of ['error', 'warning', 'notice'] as const) {
+        counts.findings[severity] += other.findings[severity];
+      }
+      for (const rule of other.rules) counts.rules.add(rule);
+      for (const problem of other.problems) counts.problems.push(problem);
+    },
     sum(stray = []) {
-      const all = [...stray, ...problems];
-      const gravest = all.reduce((most, { severity }) => Math.max(most, RANK[severity]), worst);
-      const { error: errors, warning: warnings, notice: notices } = counts;
+      const { postings, waived, fixes, worst, findings, rules } = counts;
+      const problems = [...stray, ...counts.problems];
+      const gravest = problems.reduce((most, { severity }) => Math.max(most, RANK[severity]), worst);
+      const { error: errors, warning: warnings, notice: notices } = findings;
       return {
-        problems: all,
+        problems,
         stray,
         rules,
         fixes,

@@ -59,7 +59,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   nature: ['posting'],
   review: ['nature', 'pay', 'markdown', 'posting', 'fixes', 'finding-place', 'tally', 'waivers', 'wording'],
   examples: ['policy', 'posting', 'review', 'tally', 'wording'],
-  render: ['finding-place', 'wording', 'node:util', 'string-width'],
+  render: ['finding-place', 'wording', 'node:util', 'fast-string-width'],
   github: ['limits', 'wording', '@octokit/', '@actions/github', 'node:crypto'],
   disk: ['globs', 'node:fs', 'node:path', 'picomatch'],
   globs: ['picomatch'],

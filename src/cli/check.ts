@@ -1,9 +1,5 @@
-import { offeredFixes } from '../fixes.ts';
-import { readPosting } from '../posting/read.ts';
-import { reviewPosting } from '../review.ts';
 import { createSpool } from '../spool.ts';
 import { createTally } from '../tally.ts';
-import { decode } from '../text-input.ts';
 import type { Problem } from '../types/place.ts';
 import type { Summary } from '../types/review.ts';
 import type { CheckFlags } from './check-flags.ts';
@@ -11,9 +7,11 @@ import { choose } from './choose.ts';
 import { todayOf } from './day.ts';
 import { EXIT, type Io } from './io.ts';
 import { loadPolicy } from './load.ts';
+import { createJudge, judgeFile, worded } from './one-file.ts';
 import { createPrinter, write } from './print.ts';
 import { createProgress } from './progress.ts';
 import { reportFor } from './report.ts';
+import { WORTH_THREADS } from './threads.ts';
 
 /** `jd-review check`: finds, reads and judges postings, prints the report, and says by the exit code how it went. */
 export async function check(args: readonly string[], flags: CheckFlags, io: Io): Promise<number> {
@@ -24,38 +22,49 @@ export async function check(args: readonly string[], flags: CheckFlags, io: Io):
   for (const arg of chosen.unmatched) stray.push(nothingAt(arg));
 
   const lines = policy.settings.failScope === 'line' ? chosen.lines : undefined;
-  const judge = (text: string, path: string) =>
-    reviewPosting(readPosting(path, text, policy.vocabulary), policy, today, lines);
+  const judge = createJudge(policy, today, lines);
   const fixing = flags.fix ? await import(/* webpackChunkName: "rare" */ './fix.ts') : undefined;
   const progress = createProgress(io, chosen.inputs.length);
-  const { report, fixes: wanted } = await reportFor(flags.format, policy, io);
+  const wanted = await reportFor(flags.format, policy, io);
   // A tree may hold a hundred thousand postings: each is worded at once, and only its words and counts are kept.
-  const printer = createPrinter(report);
+  const printer = createPrinter(wanted.report);
   const tally = createTally(policy);
   const diffs = createSpool();
   let fixes = 0;
   let changed = '';
-  for (const input of chosen.inputs) {
-    const read = await input.read();
-    const decoded = 'bytes' in read ? decode(read.bytes) : read;
-    if ('problem' in decoded) {
-      stray.push({ path: input.path, message: decoded.problem, severity: 'error' });
-    } else {
-      const again = (text: string) => judge(text, input.path);
-      let result = again(decoded.text);
-      if (fixing && input.file) {
-        const fixed = fixing.fixFile(input.file, result, again, flags.diff ?? false);
-        fixes += fixed.count;
-        diffs.add(fixed.diff ?? '');
-        if (!flags.diff) changed += fixing.changesText(input.path, fixed.changes);
-        result = fixed.result;
-      }
-      const held = wanted ? { fixes: offeredFixes(result.review, (text) => again(text).review, wanted) } : {};
-      // What came by standard input, --fix cannot write.
-      tally.add(result, input.file ? held.fixes?.size : 0);
-      printer.add({ ...result, ...held });
+  if (io.program !== undefined && !fixing && !lines && chosen.inputs.length >= WORTH_THREADS) {
+    const { judgeInThreads } = await import(/* webpackChunkName: "rare" */ './threads.ts');
+    const { isTTY = false, columns } = io.stdout;
+    const links = (await io.stdout.hyperlinks?.()) ?? false;
+    const job = { flags: { ...flags, today }, cwd: io.cwd, env: { ...io.env }, isTTY, columns, links };
+    for await (const batch of judgeInThreads(chosen.inputs, job, io.program)) {
+      tally.take(batch.counts);
+      for (const texts of batch.texts) printer.add(texts);
+      stray.push(...batch.stray);
+      progress.step(batch.files);
     }
-    progress.step();
+  } else {
+    for (const input of chosen.inputs) {
+      const outcome = await judgeFile(input, judge);
+      if ('problem' in outcome) {
+        stray.push({ path: input.path, message: outcome.problem, severity: 'error' });
+      } else {
+        let { judged } = outcome;
+        if (fixing && input.file) {
+          const again = (text: string) => judge(input.path, text);
+          const fixed = fixing.fixFile(input.file, judged, again, flags.diff ?? false);
+          fixes += fixed.count;
+          diffs.add(fixed.diff ?? '');
+          if (!flags.diff) changed += fixing.changesText(input.path, fixed.changes);
+          judged = fixed.result;
+        }
+        const told = worded(judged, wanted, judge);
+        // What came by standard input, --fix cannot write.
+        tally.add(judged, input.file ? told.fixes : 0);
+        printer.add(told.texts);
+      }
+      progress.step();
+    }
   }
   progress.end();
 

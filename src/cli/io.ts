@@ -10,6 +10,8 @@ export interface Io {
   readonly cwd: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** Path of the program, for threads that judge beside this one; without it there are none. */
+  readonly program?: string;
 }
 
 export interface Output {

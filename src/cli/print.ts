@@ -1,11 +1,12 @@
-import type { Report, Told, Tray } from '../render/report.ts';
+import type { Report, Tray } from '../render/report.ts';
 import { createSpool, type Spool } from '../spool.ts';
 import type { Summary } from '../types/review.ts';
 import type { Output } from './io.ts';
 
 /** A report on its way out: postings wait in trays until all are judged, as what counts them stands before them. */
 export interface Printer {
-  readonly add: (told: Told) => void;
+  /** Lays a posting's words into their trays. */
+  readonly add: (texts: readonly string[]) => void;
   readonly print: (summary: Summary, output: Output) => Promise<void>;
 }
 
@@ -13,8 +14,8 @@ export interface Printer {
 export function createPrinter(report: Report): Printer {
   const trays: Spool[] = [];
   return {
-    add(told) {
-      report.posting(told).forEach((text, tray) => {
+    add(texts) {
+      texts.forEach((text, tray) => {
         trays[tray] ??= createSpool(report.between);
         trays[tray].add(text);
       });

@@ -2,7 +2,8 @@ import type { Io } from './io.ts';
 
 /** A line on standard error that counts postings and says how long the rest takes. */
 export interface Progress {
-  step(): void;
+  /** So many postings more are judged. */
+  step(postings?: number): void;
   end(): void;
 }
 
@@ -24,8 +25,8 @@ export function createProgress(io: Io, total: number): Progress {
   let done = 0;
   let shown = false;
   return {
-    step() {
-      done++;
+    step(postings = 1) {
+      done += postings;
       const now = io.now();
       if (now < next) return;
       next = now + PACE;

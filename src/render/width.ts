@@ -1,6 +1,6 @@
 /** How many columns of a terminal a text takes. */
 
-import stringWidth from 'string-width';
+import stringWidth from 'fast-string-width';
 
 /** Characters of one column each: for them, which are nearly all, the tables of Unicode are not asked. */
 const NARROW = /^[ -~\u00a1-\u00ac\u00ae-\u02ff–—‘’“”•…€→│]*$/;

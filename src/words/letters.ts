@@ -1,17 +1,18 @@
 /** Patterns over letters of any script that cost nothing until they meet one. */
 
-/** What the Unicode classes hold of simple text. */
-const SIMPLE: Readonly<Record<string, string>> = {
-  L: 'A-Za-z',
-  Lu: 'A-Z',
-  Ll: 'a-z',
+/** What the Unicode classes hold of text in Latin letters up to U+00FF, `L` and `M` up to U+024F. */
+const LATIN: Readonly<Record<string, string>> = {
+  L: 'A-Za-zÀ-ÖØ-öø-žƀ-ɏ',
+  Lu: 'A-ZÀ-ÖØ-Þ',
+  Ll: 'a-zß-öø-ÿ',
   M: '',
   N: '0-9',
   Sc: '$',
 };
 
-/** No ASCII, blank, dash or quotation mark. */
-const foreign = /[^ -~\s\u2010-\u2027]/;
+/** More than ASCII, blanks, dashes, quotation marks and those letters. */
+const beyondLatin = /[^ -~\s\u2010-\u2027À-žƀ-ɏ]/;
+const beyondCased = /[^ -~\s\u2010-\u2027À-ÿ]/;
 
 /**
  * The pattern to hold a text against, where `source` names Unicode classes, in brackets (`[\p{L}]`). V8 builds the tables
@@ -20,13 +21,14 @@ const foreign = /[^ -~\s\u2010-\u2027]/;
 export function letterPattern(source: string, flags = ''): (text: string) => RegExp {
   let simple: RegExp | undefined;
   let full: RegExp | undefined;
+  const foreign = /\\p\{L[ul]\}/.test(source) ? beyondCased : beyondLatin;
   return (text) => {
     if (foreign.test(text)) {
       full ??= new RegExp(source, `${flags}u`);
       return full;
     }
     simple ??= new RegExp(
-      source.replace(/\\p\{(\w+)\}/g, (_, name: string) => SIMPLE[name] ?? ''),
+      source.replace(/\\p\{(\w+)\}/g, (_, name: string) => LATIN[name] ?? ''),
       flags,
     );
     return simple;

@@ -37,7 +37,7 @@ async function printed(report: Report, { review, stray, own }: ReturnType<typeof
   for (const each of review.postings) {
     const problems = own.filter(({ path }) => path === each.posting.path);
     tally.add({ review: each, problems });
-    printer.add({ review: each, problems });
+    printer.add(report.posting({ review: each, problems }));
   }
   const out: string[] = [];
   await printer.print(tally.sum(stray), { write: (piece) => out.push(Buffer.from(piece).toString()) });

@@ -24,3 +24,17 @@ test('simple text and any other are matched as by the Unicode classes themselves
     );
   }
 });
+
+test('each letter by itself is matched as by the Unicode classes', () => {
+  for (const source of [...SOURCES, String.raw`[\p{L}]`, String.raw`[\p{Lu}]`, String.raw`[\p{Ll}]`]) {
+    const pattern = letterPattern(source, 'g');
+    const unicode = new RegExp(source, 'gu');
+    const wrong: string[] = [];
+    for (let code = 0; code < 0x250; code++) {
+      const text = String.fromCharCode(code).repeat(4);
+      const [own, wanted] = [text.match(pattern(text)), text.match(unicode)];
+      if (own?.join() !== wanted?.join()) wrong.push(code.toString(16));
+    }
+    expect(wrong, source).toEqual([]);
+  }
+});

@@ -33,16 +33,19 @@ export function roomFor(place: Place, { width = WIDTH }: Look): number {
   return Math.max(LEAST, width - indentOf(place));
 }
 
-/** An entry as lines: severity, rule and place; the posting's words underlined; paragraphs wrapped under them. */
+/** An entry as lines: severity, rule and place; the posting's words underlined; paragraphs. */
 export function drawEntry(entry: Entry, look: Look, paint: Paint): string[] {
-  const indent = ' '.repeat(indentOf(entry.place));
-  const below = entry.paragraphs.flatMap(([lead, text]) => {
-    const safe = plain(text);
-    if (lead === '') return wrap(safe, look.width && look.width - indent.length).map((line) => indent + line);
-    const [first = '', ...rest] = hanging(`${indent + lead} `, safe, look.width);
-    return [indent + paint('faint', lead) + first.slice(indent.length + lead.length), ...rest];
-  });
+  const below = entry.paragraphs.flatMap((each) => paragraphLines(each, entry.place, look, paint));
   return [...headLines(entry, look, paint), ...excerptLines(entry, look, paint), ...below];
+}
+
+/** A paragraph, wrapped under the text of the excerpt. */
+export function paragraphLines([lead, text]: Paragraph, place: Place | undefined, look: Look, paint: Paint): string[] {
+  const indent = ' '.repeat(indentOf(place));
+  const safe = plain(text);
+  if (lead === '') return wrap(safe, look.width && look.width - indent.length).map((line) => indent + line);
+  const [first = '', ...rest] = hanging(`${indent + lead} `, safe, look.width);
+  return [indent + paint('faint', lead) + first.slice(indent.length + lead.length), ...rest];
 }
 
 /** The place stands on a line of its own where it does not fit: a path that is broken cannot be clicked. */

@@ -7,27 +7,29 @@ import { skippedText } from '../skipped.ts';
 import { totalsText } from '../totals.ts';
 import { displayWidth } from '../width.ts';
 import { wrap } from '../wrap.ts';
-import { createTeller, type Teller } from './finding.ts';
+import { findingsText, problemLines } from './finding.ts';
 import { type Look, type Paint, paintOf } from './look.ts';
+import { onceEach } from './reasons.ts';
 
 /**
  * The report for people: findings by posting with the words underlined, its pay beside the market, and at the end the
- * counts, what `--fix` would mend, and what to do next. Postings are worded in the order in which they are printed.
+ * counts, what `--fix` would mend, and what to do next.
  */
 export function terminalReport(look: Look): Report {
   const paint = paintOf(look);
-  const teller = createTeller(look, paint);
   return {
     between: '',
-    posting: (told) => [`${postingText(told, look, paint, teller)}\n\n`],
+    posting: (told) => [`${postingText(told, look, paint)}\n\n`],
     whole: (summary) => {
       const unread = [...byPath(summary.stray)].map(([path, problems]) =>
-        [paint('strong', plain(path)), ...problems.flatMap((each) => ['', ...teller.problem(each)])].join('\n'),
+        [paint('strong', plain(path)), ...problems.flatMap((each) => ['', ...problemLines(each, look, paint)])].join(
+          '\n',
+        ),
       );
       const skipped = summary.skipped?.length ? wrap(skippedText(summary.skipped), look.width) : [];
       return [
         unread.map((text) => `${text}\n\n`).join(''),
-        { tray: 0 },
+        { tray: 0, finish: onceEach() },
         skipped.length > 0 ? `${skipped.map((line) => paint('faint', line)).join('\n')}\n\n` : '',
         `${closing(summary, look, paint).join('\n')}\n`,
       ];
@@ -35,15 +37,13 @@ export function terminalReport(look: Look): Report {
   };
 }
 
-function postingText({ review, problems, fixes }: Told, look: Look, paint: Paint, teller: Teller): string {
-  const { posting, findings, comparison } = review;
-  teller.begin();
-  const lines = heading(posting, look, paint);
-  if (problems.length + findings.length === 0) lines.push(paint('faint', '  nothing found'));
-  for (const problem of problems) lines.push('', ...teller.problem(problem, posting));
-  for (const [index, finding] of findings.entries()) {
-    lines.push('', ...teller.finding(finding, posting, fixes?.get(index)));
-  }
+function postingText(told: Told, look: Look, paint: Paint): string {
+  const { posting, comparison } = told.review;
+  const findings = findingsText(told, look, paint);
+  const lines = [
+    ...heading(posting, look, paint),
+    ...(findings.length > 0 ? findings : [paint('faint', '  nothing found')]),
+  ];
   const marks = look.boxes ? BOX_MARKS : ASCII_MARKS;
   const drawn = picture(comparison, look.showBands, look.width && look.width - 2, marks);
   if (drawn) lines.push('', ...drawn.split('\n').map((line) => (line ? `  ${plain(line)}` : '')));
