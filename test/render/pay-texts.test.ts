@@ -15,7 +15,7 @@ function judged(fields: string, config?: string) {
 function texts(fields: string, showBands = true) {
   const found = judged(fields, showBands ? undefined : 'show-bands: false');
   const summary = renderSummary({ review: found, shown: [], showBands, head: 'abcdef0123', notes: [] }, 60_000);
-  const terminal = renderTerminal(found, { colour: false, showBands, failOn: 'error' });
+  const terminal = renderTerminal(found, { colour: false, boxes: false, showBands, failOn: 'error' });
   const row = summary.split('\n').find((line) => line.startsWith('| `jobs/a.md`')) ?? '';
   return { row, all: summary + terminal, terminal };
 }
