@@ -4,6 +4,8 @@ import { hanging, wrap } from './wrap.ts';
 /** Columns of the axis; labels stand left of it, figures right, or below where they would not fit. */
 const AXIS = 42;
 const LEAST_AXIS = 16;
+/** Columns of a block of code that GitHub shows on a phone without scrolling. */
+export const PHONE = 40;
 const LABEL = 18;
 /** Distance of two axis marks, in thousands; the first that leaves at most {@link MARKS} is taken. */
 const STEPS = [1, 2, 5, 10, 20, 25, 40, 50, 100, 200, 250, 500, 1000];
@@ -38,9 +40,10 @@ export const BOX_MARKS: Marks = { band: '├─┼┤', posting: '┣━╋┫',
  * band is in it. No line is longer than `width`, down to what an axis needs.
  */
 export function picture(comparison: Comparison, showBands: boolean, width?: number, marks = ASCII_MARKS): string {
-  const columns = width === undefined ? AXIS : Math.min(AXIS, Math.max(LEAST_AXIS, width - LABEL));
+  const narrow = width !== undefined && width < LABEL + AXIS;
+  const columns = narrow ? Math.min(AXIS, Math.max(LEAST_AXIS, width)) : AXIS;
   const lines = linesOf(comparison, showBands, columns, marks);
-  return lines.flatMap((line) => layOut(line, width)).join('\n');
+  return lines.flatMap((line) => (narrow ? stacked(line, width) : layOut(line, width))).join('\n');
 }
 
 /** A label, what is drawn behind it, and figures or words about it. */
@@ -48,6 +51,13 @@ interface Line {
   readonly label: string;
   readonly drawn?: string;
   readonly figures?: string;
+}
+
+/** A line in little room: its label and figures, and below them what is drawn, as wide as there is room. */
+function stacked({ label: name, drawn, figures }: Line, width: number): string[] {
+  const words = [ascii(name), figures].filter(Boolean).join(': ');
+  const [first = '', ...rest] = wrap(words, width - 2);
+  return [first, ...rest.map((line) => `  ${line}`), ...(drawn === undefined ? [] : [drawn.trimEnd()])];
 }
 
 /** A line as it is printed: figures that do not fit go below. */

@@ -23,27 +23,34 @@ function texts(fields: string, showBands = true) {
 describe('the pay in summary and terminal', () => {
   test('says of a level without a band that it has none, and what the next one is', () => {
     const { row, terminal } = texts('level: staff\ncomp: 300K-380K');
-    expect(row).toContain('| USD 300,000–380,000 a year | no band for llm staff; senior is USD 260K–340K | – |');
+    expect(row).toContain('| USD 300,000–380,000 a year<br>no band for llm staff; senior is USD 260K–340K |');
     expect(terminal).toContain('USD 300K-380K a year, no band for llm staff; senior is 260K-340K\n');
     expect(texts('level: junior\ncomp: 120K-140K').row).toContain('no band for llm junior; mid is USD 170K–220K');
   });
 
   test('shows no figure of a private band beside a level without one', () => {
     const { row, all } = texts('level: staff\ncomp: 200K-230K', false);
-    expect(row).toContain('| no band for llm staff | – |');
+    expect(row).toContain('<br>no band for llm staff |');
     expect(all).toContain('ends below the market band for llm senior, and staff has no band of its own');
     expect(all).not.toMatch(/260|340|300K|ratio 0/);
   });
 
   test('names no currency that the posting does not say', () => {
     const { row, terminal } = texts('level: mid\ncomp: 70000-84000\nlocation: London');
-    expect(row).toContain('| 70,000–84,000 a year | the declared pay does not say its currency | – |');
+    expect(row).toContain('| 70,000–84,000 a year<br>the declared pay does not say its currency |');
     expect(terminal).not.toContain('USD 70');
+  });
+
+  test('holds posted pay beside its band, and a private band in words only', () => {
+    expect(texts('level: senior\ncomp: 270K-330K').row).toContain(
+      '| `jobs/a.md`<br>llm · senior | USD 270,000–330,000 a year<br>band USD 260K–340K<br>midpoint ratio 1.00 |',
+    );
+    expect(texts('level: senior\ncomp: 190K-230K', false).row).toContain('a year<br>below the market band |');
   });
 
   test('says that total pay is total pay', () => {
     expect(texts('level: mid\ncomp: $250K-$300K OTE').row).toContain(
-      '250,000–300,000 a year, total pay | the declared pay is total pay, not base | – |',
+      '250,000–300,000 a year, total pay<br>the declared pay is total pay, not base |',
     );
   });
 

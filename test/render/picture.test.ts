@@ -143,6 +143,22 @@ describe('the picture of a comparison', () => {
     if (width > 107) expect(drawn).toBe(picture(collision, true));
   });
 
+  test('puts figures above what is drawn where a phone has no room beside it', () => {
+    expect(picture(collision, true, 40).split('\n')).toEqual([
+      'llm / senior',
+      '160K  200K    240K   280K    320K   360K',
+      'market band: 260K-340K, mid 300K',
+      '  (KORE1, 2026-05)',
+      '                    |======+=======|',
+      'this posting: 190K-230K, mid 210K,',
+      '  ratio 0.70, gap -30K',
+      '      |###+###|',
+      'applied band: 200K-260K, mid 230K,',
+      '  ratio 0.91, overlap 75%',
+      '        |-----+-----|',
+    ]);
+  });
+
   test('wraps a reason where there is nothing to draw', () => {
     const reason = 'the posting names no pay that could be held beside a band of this lane and this level';
     const drawn = picture({ others: [], benchmarks: [], reason }, true, 60);
