@@ -31,7 +31,7 @@ function overviewPieces(approval: Approval): readonly Piece[] {
   return [
     { text: `${verdictLine(approval)}.`, rank: ALWAYS },
     ...postingTables(approval),
-    ...review.problems.map((problem) => ({ text: `\n${problemRow(problem, approval)}`, rank: 85 })),
+    ...review.problems.map((problem) => ({ text: `\n${problemRow(problem)}`, rank: 85 })),
     ...unreviewedLines(approval).map((line) => ({ text: `\n${line}`, rank: 75 })),
     ...(policyChange
       ? [{ text: '\nThis change edits the policy; it was judged by the policy that is in force now.', rank: 90 }]

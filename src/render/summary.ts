@@ -102,13 +102,12 @@ function since({ since }: Approval): readonly Piece[] {
 }
 
 /** What kept a file from being read, and faults in one that was read, such as a waiver without a reason. */
-function unread(approval: Approval): readonly Piece[] {
-  const { review } = approval;
+function unread({ review }: Approval): readonly Piece[] {
   const read = new Set(review.postings.map(({ posting }) => posting.path));
   const list = (problems: readonly Problem[], title: string): readonly Piece[] =>
     listing(
       title,
-      problems.map((problem) => ({ text: problemRow(problem, approval), rank: 85 })),
+      problems.map((problem) => ({ text: problemRow(problem), rank: 85 })),
     );
   return [
     ...list(
@@ -122,9 +121,9 @@ function unread(approval: Approval): readonly Piece[] {
   ];
 }
 
-export function problemRow({ path, place, message }: Problem, approval: Approval): string {
-  const line = place ? ` ${lineLink(approval, `line ${place.line}`, path, place.line)}` : '';
-  return `- ${code(path || 'jd-review')}${line}: ${words(message)}`;
+/** Without a link: what is wrong may stand in a file of the base. */
+export function problemRow({ path, place, message }: Problem): string {
+  return `- ${code(path || 'jd-review')}${place ? ` line ${place.line}` : ''}: ${words(message)}`;
 }
 
 /** Findings that have no comment on their line. */
