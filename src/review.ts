@@ -105,6 +105,7 @@ function word(hint: Hint, rule: Rule, check: Check, { posting, policy }: CheckCo
     message: fill(hint.message ?? check.message ?? rule.message, values),
     why: rule.why,
     fix: rule.fix,
+    ...(hint.link ? { link: hint.link } : {}),
     ...(edits?.length
       ? {
           edits,

@@ -41,3 +41,8 @@ export function waiverComment(path: string, rule: string, reason: string): strin
     ? `{/* jd-review allow ${rule}: ${reason} */}`
     : `<!-- jd-review allow ${rule}: ${reason} -->`;
 }
+
+/** The same as a comment of YAML or TOML in the frontmatter, where a comment of Markdown would be a key. */
+export function headerWaiver(rule: string, reason: string): string {
+  return `# jd-review allow ${rule}: ${reason}`;
+}

@@ -14,6 +14,7 @@ import { compilePolicy } from '../src/policy/compile.ts';
 import { readExamples } from '../src/policy/rule-examples.ts';
 import { readSources } from '../src/policy/sources.ts';
 import { readTeam } from '../src/policy/team.ts';
+import { policyFor } from './support/examples.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const textOf = (path: string) => readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n');
@@ -89,6 +90,16 @@ test('the front page has at most 150 lines', () => {
 test('the front page leads to every page below docs/', () => {
   const linked = linksOf('README.md').map((href) => href.split('#')[0]);
   expect(docs.filter((name) => !linked.includes(`docs/${name}`))).toEqual([]);
+});
+
+test('the front page says of every lane what it is, and of every level its years', () => {
+  const { vocabulary } = policyFor(undefined);
+  const page = textOf('README.md').replaceAll('\n', ' ');
+  for (const { id } of vocabulary.lanes) expect(page).toMatch(new RegExp(`\`${id}\` (?:puts|finds|builds|needs) `));
+  const years = vocabulary.levels.map(({ id, years: { min, max } }) =>
+    max === null ? `${id} ${min} and more` : `${id} ${min}–${max}`,
+  );
+  expect(page).toContain(`: ${years.join(', ')}.`);
 });
 
 describe.each(all)('%s', (path) => {

@@ -24,6 +24,7 @@ export function commentWords(
   const words = new Map<string, Words>();
   const taken = new Map<string, [number, number][]>();
   const suggestions = suggestionsOf(verdicts);
+  const inHeader = headerFindings(verdicts);
   const waivable = new Map(policy.known.map(({ id, waivable }) => [id, waivable]));
   const order = housed
     .filter(({ home }) => home === 'comment')
@@ -43,6 +44,7 @@ export function commentWords(
       ...(suggestion ? { suggestion } : {}),
       applicable,
       waivable: waivable.get(finding.rule) ?? false,
+      inHeader: inHeader.has(finding),
     });
     const lines = applicable
       ? { line: suggestion.to, ...(suggestion.from < suggestion.to ? { startLine: suggestion.from } : {}) }
@@ -62,6 +64,15 @@ function suggestionsOf({ review, fixes }: Verdicts): ReadonlyMap<object, Suggest
     }
   }
   return suggestions;
+}
+
+/** Findings whose line is one of the frontmatter. */
+function headerFindings({ review }: Verdicts): ReadonlySet<object> {
+  return new Set(
+    review.postings.flatMap(({ posting: { frontmatter }, findings }) =>
+      findings.filter(({ span }) => frontmatter.start <= span.start && span.start < frontmatter.end),
+    ),
+  );
 }
 
 /** Text of a review that holds line comments. */

@@ -55,11 +55,12 @@ function judge(check: Options, lawsFor: LawFinder, context: CheckContext): reado
         values: {
           place: law.place,
           missing: words,
-          condition: condition(law, policy.settings.employees),
+          condition: bound ? '' : condition(law, policy.settings.employees),
           since: law.since,
           'as-of': law.asOf,
           source: law.source,
         },
+        link: law.source,
         ...(severity ? { severity } : {}),
         ...(soft && check['softer-message'] ? { message: check['softer-message'] } : {}),
         ...(edits ? { edits } : {}),
@@ -88,7 +89,7 @@ function states(need: string, check: Options, context: CheckContext): boolean {
   }
 }
 
-/** «, if you have 15 or more employees», unless the law binds everyone or the number is known to be reached. */
+/** «, if you have 15 or more employees», unless the law binds everyone or the number is known to be reached; not asked where the team says that it binds. */
 function condition(law: PayLaw, employees: number | undefined): string {
   if (law.employees === 0 || (employees !== undefined && employees >= law.employees)) return '';
   if (law.employees === 1) return ', if you have an employee there';

@@ -46,7 +46,7 @@ type PayJudge = (check: Options, context: CheckContext, lawsFor: LawFinder) => r
 
 const judges: Readonly<Record<Options['test'], PayJudge>> = {
   mismatch: (check, context) => mismatch(check.within, context),
-  open: (_, context) => open(context),
+  open,
   unstated,
   'not-base': (_, context) => notBase(context),
   'declared-total': (_, context) => declaredTotal(context),
@@ -55,10 +55,16 @@ const judges: Readonly<Record<Options['test'], PayJudge>> = {
   source: loneSource,
 };
 
-function open(context: CheckContext): Hint[] {
+function open(check: Options, context: CheckContext): Hint[] {
   const { posting, policy } = context;
+  const { comp } = posting;
+  const isOpen = comp !== undefined && isBase(comp) && hasOpenEnd(comp);
   const body = bodyFigures(context).filter(isBase);
-  if (body.some((figure) => isClosed(figure) && figure.min !== figure.max)) return [];
+  if (body.some((figure) => isClosed(figure) && figure.min !== figure.max)) {
+    // The text keeps the law, but what is compared with the market is the field.
+    const message = check['declared-message'];
+    return isOpen && message !== undefined ? [{ span: comp.span, message, severity: 'warning' }] : [];
+  }
   const declared = declaredBase(context);
   const hints = body.filter(hasOpenEnd).map((figure): Hint => {
     const edit = declared && mendFigure(posting.text, figure, declared);
@@ -68,8 +74,7 @@ function open(context: CheckContext): Hint[] {
       ...(edit ? { edits: [edit] } : {}),
     };
   });
-  const { comp } = posting;
-  if (hints.length > 0 || body.length > 0 || !comp || !isBase(comp) || !hasOpenEnd(comp)) return hints;
+  if (hints.length > 0 || body.length > 0 || !isOpen) return hints;
   return [{ span: comp.span, values: { figure: range(comp, policy.vocabulary) } }];
 }
 

@@ -5,7 +5,7 @@ import { nearest } from '../policy/nearest.ts';
 import { plain } from '../render/plain.ts';
 import { wrap } from '../render/wrap.ts';
 import type { Rule } from '../types/policy.ts';
-import { waiverComment } from '../wording.ts';
+import { headerWaiver, waiverComment } from '../wording.ts';
 import { EXIT, type Io, UsageError, widthOf } from './io.ts';
 import { loadPolicy, type PolicyFlags } from './load.ts';
 import { sourceOf } from './rules.ts';
@@ -35,7 +35,7 @@ export async function explain(id: string, flags: PolicyFlags, io: Io): Promise<n
       `Levels: ${list(rule.levels)}`,
       `Source: ${sourceOf(rule, policy)}`,
       rule.waivable
-        ? `Waive it with: ${waiverComment('', rule.id, '<reason>')}\nIn MDX with:   ${waiverComment('.mdx', rule.id, '<reason>')}`
+        ? `Waive it with: ${waiverComment('', rule.id, '<reason>')}\nIn MDX with:   ${waiverComment('.mdx', rule.id, '<reason>')}\nIn the frontmatter, for the whole posting: ${headerWaiver(rule.id, '<reason>')}`
         : 'Policy does not let this rule be waived.',
     ].join('\n'),
     ...(await examplesOf(rule)),

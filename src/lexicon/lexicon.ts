@@ -2,6 +2,7 @@ import { foldKey } from '../header/frontmatter.ts';
 import type { Words } from '../markdown/line.ts';
 import { type SectionKind, Separator, type Token } from '../types/text.ts';
 import type { Reading, Vocabulary } from '../types/words.ts';
+import { closeTo } from '../words/spelling.ts';
 import { fold } from '../words/tokens.ts';
 import { LINE_WORDS } from '../words/whole-line.ts';
 import { foldDate } from './dates.ts';
@@ -68,7 +69,7 @@ function makeLexicon(vocabulary: Vocabulary): Lexicon {
     fields,
     keys: new Set(fields.keys()),
     declaring,
-    heading: headingReader(reading),
+    heading: headingReader(reading, list('heading-words')),
     words: (name) => {
       const set = sets.get(name) ?? new Set(list(name).map(fold));
       sets.set(name, set);
@@ -101,7 +102,7 @@ function oneOf(texts: readonly string[]): RegExp {
 /** Longest text that is held against headings. */
 const MAX_HEADING = 200;
 
-function headingReader({ headings, scan }: Reading): Lexicon['heading'] {
+function headingReader({ headings, scan }: Reading, spelt: readonly string[]): Lexicon['heading'] {
   const look = (words: readonly Token[]): HeadingKind | undefined => {
     if (words.length === 0 || words.length > LINE_WORDS) return undefined;
     const sets = scan(words, 0, words.length);
@@ -110,7 +111,7 @@ function headingReader({ headings, scan }: Reading): Lexicon['heading'] {
     const found = whole ?? headings.find(({ open }) => sets.includes(open));
     return found && { kind: found.kind, exact: found === whole };
   };
-  return (tokens) => {
+  const read = (tokens: readonly Token[]): HeadingKind | undefined => {
     if (tokens.length === 0 || tokens.at(-1)!.end - tokens[0]!.start > MAX_HEADING) return undefined;
     const bare = outsideBrackets(tokens);
     let found = look(tokens);
@@ -125,6 +126,20 @@ function headingReader({ headings, scan }: Reading): Lexicon['heading'] {
     const back = last > 0 ? look(bare.slice(last)) : undefined;
     return back?.exact ? { kind: back.kind, exact: false } : undefined;
   };
+  return (tokens) => {
+    const found = read(tokens);
+    if (found || tokens.length > MOST_RESPELT) return found;
+    const respelt = tokens.map((token) => ({ ...token, word: respell(token.word, spelt) }));
+    return respelt.some(({ word }, at) => word !== tokens[at]!.word) ? read(respelt) : undefined;
+  };
+}
+
+/** Most words of a heading in which a mistyped one is looked for. */
+const MOST_RESPELT = 4;
+
+/** The word of a heading that this one misses by a letter. */
+function respell(word: string, spelt: readonly string[]): string {
+  return spelt.find((other) => closeTo(word, other)) ?? word;
 }
 
 const PARTING = Separator.dash | Separator.colon | Separator.other;

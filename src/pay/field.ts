@@ -72,10 +72,12 @@ function reversed(field: Field, range: Range, figure: PayFigure): FieldFault {
   const found = fault(field, 'reversed', `runs from ${figure.max} down to ${figure.min}; write the lower end first`);
   // The new text would no longer say that it is total pay.
   if (!range.swappable || figure.kind !== 'base') return found;
-  const { min, max, currency, period, flags } = figure;
-  const said = flags.includes('no-currency') ? '' : ` currency: ${currency},`;
-  const text = Array.isArray(field.value)
-    ? `[${min}, ${max}]`
-    : `{ min: ${min}, max: ${max},${said} period: ${period} }`;
+  const text = Array.isArray(field.value) ? `[${figure.min}, ${figure.max}]` : mapOf(figure);
   return { ...found, edit: { span: field.valueSpan, text } };
+}
+
+/** A closed range as the frontmatter declares it; no currency where the posting does not say it. */
+export function mapOf({ min, max, currency, period, flags }: PayFigure): string {
+  const said = flags.includes('no-currency') ? '' : ` currency: ${currency},`;
+  return `{ min: ${min}, max: ${max},${said} period: ${period} }`;
 }

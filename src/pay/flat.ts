@@ -1,7 +1,8 @@
 import type { Period } from '../types/pay.ts';
 import type { Field } from '../types/posting.ts';
 import type { Vocabulary } from '../types/words.ts';
-import { payWords } from './vocabulary.ts';
+import { readValue } from './value.ts';
+import { declaredWords, payWords } from './vocabulary.ts';
 
 /** Fields whose keys together say the pay: `salary_min`, `salary_max`, `salary_period`. */
 export interface FlatPay {
@@ -35,7 +36,7 @@ export function flatPay(fields: readonly Field[], known: (key: string) => boolea
   let code: string | undefined;
   for (const field of fields) {
     const parts = field.value === null || field.value === '' || known(field.key) ? [] : partsOf(field.key, vocabulary);
-    const role = parts && roleOf(parts);
+    const role = parts && (roleOf(parts) ?? (statesPay(parts, field.value, vocabulary) ? 'value' : undefined));
     if (!parts) continue;
     if (!role && isLarge(field.value)) weak[endOf(parts) ?? 'value'] ??= field;
     if (!role || found[role]) continue;
@@ -76,6 +77,14 @@ const LEAST = 1000;
 
 function isLarge(value: unknown): boolean {
   return Number(String(value).replace(/[^\d.]/g, '') || 0) >= LEAST;
+}
+
+/** Whether a key that may be anything (`rate`) holds an amount of money for a time: `£550 - £650 per day`. */
+function statesPay(parts: readonly Part[], value: unknown, vocabulary: Vocabulary): boolean {
+  if (typeof value !== 'string' || parts.length === 0 || parts.some((part) => part !== 'weak' && part !== 'aside'))
+    return false;
+  const range = readValue(value, { words: declaredWords(vocabulary), vocabulary }, 0);
+  return typeof range === 'object' && range.currency !== undefined && range.period !== undefined;
 }
 
 /** The end that a key names which does not say pay: `base_min`. */

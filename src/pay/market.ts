@@ -34,6 +34,7 @@ interface Posted {
   readonly midpoint: number;
   readonly currency: Currency;
   readonly lakh?: true;
+  readonly written?: NonNullable<Comparison['posted']>['written'];
 }
 
 /**
@@ -158,10 +159,20 @@ function unlike(figure: PayFigure, posting: Posting, options: CompareOptions): s
 }
 
 function yearly(figure: PayFigure): Posted {
-  const times = PER_YEAR[figure.period];
-  const min = ((figure.min ?? figure.max) as number) * times;
-  const max = ((figure.max ?? figure.min) as number) * times;
-  return { min, max, midpoint: (min + max) / 2, currency: figure.currency, ...(figure.lakh ? { lakh: true } : {}) };
+  const { period, currency, lakh } = figure;
+  const times = PER_YEAR[period];
+  const low = (figure.min ?? figure.max) as number;
+  const high = (figure.max ?? figure.min) as number;
+  const min = low * times;
+  const max = high * times;
+  return {
+    min,
+    max,
+    midpoint: (min + max) / 2,
+    currency,
+    ...(lakh ? { lakh: true } : {}),
+    ...(period === 'year' ? {} : { written: { min: low, max: high, period } }),
+  };
 }
 
 /** Midpoint ratio, overlap, gap and penetration of a posted range against one band, which is scaled by place and into the posting's currency. */

@@ -15,7 +15,8 @@ export const CONFIG_SHAPES = {
     ),
   waivable: z
     .union([z.enum(['all', 'none']), texts])
-    .describe('Rules that postings may waive: all, none, or a list of ids.'),
+    .describe('Rules that postings may waive: all, none, or a list of ids.')
+    .meta({ examples: [['rule-id']] }),
   'rules-folder': z
     .string()
     .regex(/^(?!.*(^|\/)\.\.(\/|$))(?!\/)(?!.*\\).+$/)

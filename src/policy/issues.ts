@@ -77,7 +77,9 @@ function word(issue: Issue, root: unknown, prefix: YamlPath, top: Shape, yaml: Y
     case 'too_small':
       if (value === undefined) return fault(`${missing(name, shape)}${example}.`);
       if (issue.code === 'invalid_value') {
-        return fault(`${name} is ${shown(value)}: ${writeInstead(spelt(value), issue.values.map(String))}.`);
+        return fault(
+          `${name} is ${shown(value)}: ${writeInstead(spelt(value), issue.values.map(String))}${orExample(shape)}.`,
+        );
       }
       if (issue.code === 'too_small') return fault(`${tooSmall(name, value, issue)}${example}.`);
       if (issue.code === 'invalid_format') return fault(`${name} is ${shown(value)}: write ${formOf(issue.pattern)}.`);
@@ -122,6 +124,12 @@ function missing(name: string, shape: Shape | undefined): string {
 function exampleOf(shape: Shape | undefined): string {
   const [first] = shape?.examples ?? [];
   return first === undefined ? '' : `, such as ${inYaml(first)}`;
+}
+
+/** The same of what may be a word or something longer: `, or a list such as [rule-id]`. */
+function orExample(shape: Shape | undefined): string {
+  const [first] = shape?.examples ?? [];
+  return Array.isArray(first) ? `, or a list such as ${inYaml(first)}` : '';
 }
 
 function inYaml(value: unknown): string {

@@ -1,7 +1,10 @@
 import { DECLARED, type Lexicon } from '../lexicon/lexicon.ts';
+import { mapOf } from '../pay/field.ts';
+import type { PayFigure, PayFlag } from '../types/pay.ts';
 import type { Span } from '../types/place.ts';
 import type { Declared, Field, FieldFault, Posting } from '../types/posting.ts';
 import type { Lane, Level, Vocabulary } from '../types/words.ts';
+import { listOf } from '../wording.ts';
 import { closeTo } from '../words/spelling.ts';
 
 type Named = Pick<Lane | Level, 'id' | 'title' | 'aliases'>;
@@ -28,8 +31,11 @@ export function declared(
   }
   const choices = among.map((each) => each.id);
   const [near, ...others] = word === undefined ? [] : choices.filter((id) => closeTo(word, id));
-  const list = `${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
-  const detail = near ? `${name} is one of ${list}; did you mean ${near}?` : `${name} must be one of ${list}`;
+  const both = word === undefined ? [] : idsIn(word, among);
+  const list = listOf(choices, 'or');
+  let detail = `${name} must be one of ${list}`;
+  if (near) detail = `${name} is one of ${list}; did you mean ${near}?`;
+  if (both.length > 1) detail = `${name} names ${listOf(both)}; write the one that this pay is for`;
   return {
     declared: { field, alias: false },
     fault: {
@@ -42,6 +48,15 @@ export function declared(
   };
 }
 
+/** The names that are joined in a value: `Mid/Senior`, `applied and llm`; none where another word is among them. */
+function idsIn(word: string, among: readonly Named[]): readonly string[] {
+  const known = (part: string): string | undefined =>
+    among.find(({ id, title, aliases }) => [id, title, ...aliases].some((name) => fold(name) === part))?.id;
+  const parts = word.split(/ ?(?:[/,&+|–—]|\b(?:to|or|and)\b) ?/);
+  const ids = (parts.length > 1 ? parts : word.split(' ')).map(known);
+  return ids.every((id) => id !== undefined) ? [...new Set(ids)] : [];
+}
+
 function fold(text: string): string {
   return text
     .trim()
@@ -49,23 +64,57 @@ function fold(text: string): string {
     .replace(/[\s_-]+/g, ' ');
 }
 
-/** Faults of the declared fields that are not there; `at` is where an author would add them. */
-export function missing(fields: ReadonlyMap<string, Field>, at: Span, vocabulary: Vocabulary): FieldFault[] {
+/** Where fields that are not there would be added, and what is known of what they would say. */
+export interface Opening {
+  readonly at: Span;
+  /** Whether a frontmatter stands there. */
+  readonly isOpen: boolean;
+  /** Pay of the text and the frontmatter. */
+  readonly pay: readonly PayFigure[];
+}
+
+/** Faults of the declared fields that are not there: one for each key without a value, and one for all keys to add. */
+export function missing(fields: ReadonlyMap<string, Field>, opening: Opening, vocabulary: Vocabulary): FieldFault[] {
   const faults: FieldFault[] = [];
+  const absent: string[] = [];
   for (const name of DECLARED) {
     const field = fields.get(name);
     if (field && field.value !== null && field.value !== '') continue;
-    const span = field ? field.keySpan : at;
-    faults.push({ code: 'missing', field: name, span, detail: example(name, vocabulary) });
+    // Where no pay stands anywhere, that it is missing is one lack and told once, of the posting.
+    if (name === 'comp' && opening.pay.length === 0) continue;
+    if (!field) absent.push(name);
+    else {
+      const detail = `add ${example(name, opening, vocabulary)}`;
+      faults.push({ code: 'missing', field: name, span: field.keySpan, detail });
+    }
   }
-  return faults;
+  if (absent.length === 0) return faults;
+  const lines = absent.map((name) => example(name, opening, vocabulary)).join('; ');
+  const place = opening.isOpen ? '' : '. These are lines at the top of the file, between two lines of `---`';
+  return [{ code: 'missing', field: absent[0]!, span: opening.at, detail: `add ${lines}${place}` }, ...faults];
 }
 
-function example(name: string, vocabulary: Vocabulary): string {
-  const among = name === 'lane' ? vocabulary.lanes : name === 'level' ? vocabulary.levels : [];
-  const choices = among.map((each) => each.id);
-  if (choices.length === 0) return `add \`${name}: <lowest>-<highest>\`, the base pay range of this job`;
-  return `add \`${name}:\` with one of ${choices.slice(0, -1).join(', ')} or ${choices.at(-1)}`;
+/** A line to add, and what may stand in it. */
+function example(name: string, { pay }: Opening, vocabulary: Vocabulary): string {
+  if (name === 'comp') {
+    const stated = statedBase(pay);
+    return stated
+      ? `\`comp: ${mapOf(stated)}\`, the base pay that the text states`
+      : '`comp: <lowest>-<highest>`, the base pay range of this job';
+  }
+  const choices = (name === 'lane' ? vocabulary.lanes : vocabulary.levels).map((each) => each.id);
+  return `\`${name}:\` with one of ${listOf(choices, 'or')}`;
+}
+
+/** Flags of pay that can be declared as it stands. */
+const PLAIN: ReadonlySet<PayFlag> = new Set<PayFlag>(['equity', 'bonus', 'doe', 'gross', 'super']);
+
+/** The one closed range of base pay, where there is no other pay beside it. */
+function statedBase(pay: readonly PayFigure[]): PayFigure | undefined {
+  const [first, ...others] = pay;
+  const { min = null, max = null, kind, flags = [] } = first ?? {};
+  if (min === null || max === null || kind !== 'base' || !flags.every((flag) => PLAIN.has(flag))) return undefined;
+  return min < max && others.every((each) => each.min === min && each.max === max) ? first : undefined;
 }
 
 /** Canonical field → value. Of keys that name the same field the canonical one counts, else the first. */

@@ -14,14 +14,14 @@ import type { Field, FieldFault, Posting } from '../types/posting.ts';
 import type { Vocabulary } from '../types/words.ts';
 import { tokenize } from '../words/tokens.ts';
 import { readYears } from '../years/years.ts';
-import { canonicalFields, declared, missing } from './declared.ts';
+import { canonicalFields, declared, missing, type Opening } from './declared.ts';
 import { readFacts } from './facts.ts';
 import { languageOf } from './language.ts';
 import { withMistyped } from './mistyped.ts';
 import { readPay } from './pay.ts';
 import { isClosed } from './standing.ts';
 import { withSwap } from './swapped-ends.ts';
-import { commentWaivers, fieldWaivers } from './waivers.ts';
+import { commentWaivers, fieldWaivers, headerWaivers } from './waivers.ts';
 
 /**
  * Reads one posting: frontmatter, sections, statements, pay, years, waivers, all with offsets of `text`. Never throws and takes time
@@ -52,6 +52,7 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
   const all = { start: 0, end: text.length };
   const waived = [
     fieldWaivers(fields.get('jd_review'), all),
+    headerWaivers(text, front.span, all),
     commentWaivers(path, text, body.comments, assembled.blocks),
   ];
 
@@ -63,9 +64,7 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
   if (turned) faults.push(turned.edit && declaredPay.fault?.edit ? inNotation(turned, front.notation) : turned);
   const { dates, faults: wrongDates } = readDates(fields, lexicon);
   faults.push(...wrongDates);
-  // Where no pay stands anywhere, that it is missing is one lack and told once, of the posting.
-  const asked = front.unread ? [] : missing(fields, openingOf(text, front), vocabulary);
-  faults.push(...asked.filter(({ field }) => field !== 'comp' || pay.length > 0));
+  if (!front.unread) faults.push(...missing(fields, { ...openingOf(text, front), pay }, vocabulary));
   return {
     path,
     text,
@@ -126,12 +125,13 @@ function startsOfLines(text: string): number[] {
 }
 
 /** Where an author adds a field that is not there: the opening fence, else the first line. */
-function openingOf(text: string, front: Frontmatter): Span {
+function openingOf(text: string, front: Frontmatter): Pick<Opening, 'at' | 'isOpen'> {
   const { start, end } = front.span;
-  if (end > start && /[-+]/.test(text[start]!)) return { start, end: Math.min(start + 3, end) };
+  const isOpen = end > start;
+  if (isOpen && /[-+]/.test(text[start]!)) return { at: { start, end: Math.min(start + 3, end) }, isOpen };
   const stop = text.indexOf('\n', start);
   const line = text.slice(start, stop < 0 ? text.length : stop).trimEnd();
-  return { start, end: start + line.length };
+  return { at: { start, end: start + line.length }, isOpen };
 }
 
 /** A fault whose edit is written as the header is; without its edit where that is not known. */

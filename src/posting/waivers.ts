@@ -1,7 +1,7 @@
 import type { Span } from '../types/place.ts';
 import type { Field, Waiver } from '../types/posting.ts';
 import type { Block } from '../types/text.ts';
-import { waiverComment } from '../wording.ts';
+import { headerWaiver, waiverComment } from '../wording.ts';
 
 /** What waivers a posting states, and the faulty ones; the review applies them. */
 export interface Waivers {
@@ -48,6 +48,26 @@ export function commentWaivers(
     }
     const covers = behind || block.span.start < span.start ? block.span : coveredBy(block);
     for (const { rule, reason } of said) waivers.push({ rule, reason, span, covers });
+  }
+  return { waivers, faults };
+}
+
+/** A comment of the frontmatter that means this review, in the form of YAML and TOML or of Markdown. */
+const headerComment = /(?:^|[ \t])(?:#+|<!--)[ \t]*(jd-review\b[^\r\n]*)/gim;
+
+/** Waivers in comments of the frontmatter: each covers the whole posting, as no place of the text is theirs. */
+export function headerWaivers(text: string, header: Span, all: Span): Waivers {
+  const waivers: Waiver[] = [];
+  const faults: { span: Span; message: string }[] = [];
+  const how = `write \`${headerWaiver('<rule>', '<reason>')}\``;
+  for (const found of text.slice(header.start, header.end).matchAll(headerComment)) {
+    const words = found[1]!.replace(/-->\s*$/, '').trim();
+    if (words.length > 2000) continue;
+    const end = header.start + found.index + found[0].trimEnd().length;
+    const span = { start: end - found[0].trim().length, end };
+    const said = saidIn(words);
+    if (said.length === 0) faults.push({ span, message: explain(words, how) });
+    for (const { rule, reason } of said) waivers.push({ rule, reason, span, covers: all });
   }
   return { waivers, faults };
 }
@@ -135,7 +155,11 @@ export function fieldWaivers(field: Field | undefined, all: Span): Waivers {
     const [rules, reason] = pairOf(entry);
     if (rules.length > 0 && reason)
       for (const rule of rules) waivers.push({ rule, reason: oneLine(reason), span, covers: all });
-    else faults.push({ span, message: 'A waiver under `jd-review: allow:` needs both `rule` and `reason`.' });
+    else
+      faults.push({
+        span,
+        message: 'A waiver under `jd-review: allow:` needs both a rule and a reason: write `<rule>: <reason>`.',
+      });
   }
   return { waivers, faults };
 }

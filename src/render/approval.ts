@@ -5,7 +5,7 @@ import type { Finding, Home, PostingReview, Review } from '../types/review.ts';
 import { listOf } from '../wording.ts';
 import { code, words } from './escape.ts';
 import { lineLink } from './links.ts';
-import { count } from './plain.ts';
+import { aPeriod, count, grouped } from './plain.ts';
 
 /** A finding and where a person sees it. */
 export interface Shown {
@@ -69,7 +69,8 @@ export function verdictLine(approval: Approval): string {
   const { review } = approval;
   const problems = review.problems.filter(({ severity }) => severity === 'error').length;
   if (review.postings.length === 0 && problems === 0) return approval.empty ?? 'No job posting to review';
-  const more = problems ? `, ${count(problems, 'problem')}` : '';
+  const { waived } = review.totals;
+  const more = (waived ? `, ${waived} waived` : '') + (problems ? `, ${count(problems, 'problem')}` : '');
   const verdict = review.verdict === 'fail' ? 'Fail' : 'Pass';
   return `${verdict}: ${tally(review)} in ${count(review.totals.postings, 'job posting')}${more}`;
 }
@@ -100,7 +101,13 @@ function findingsLines({ posting, findings }: PostingReview, approval: Approval)
     return [{ severity, text: lineLink(approval, count(own.length, severity), posting.path, first.line) }];
   });
   const good = counts.every(({ severity }) => severity === 'notice');
-  return [...(good ? ['✅ good'] : []), ...counts.map(({ severity, text }) => MARK[severity] + text)];
+  const waived = findings.filter((each) => each.waived).length;
+  const verdict = waived > 0 && counts.length === 0 ? `✅ ${waived} waived` : '✅ good';
+  return [
+    ...(good ? [verdict] : []),
+    ...counts.map(({ severity, text }) => MARK[severity] + text),
+    ...(waived > 0 && counts.length > 0 ? [`${waived} waived`] : []),
+  ];
 }
 
 /** Pay as the posting states it: the declared range, else the first figure of the text. */
@@ -114,27 +121,29 @@ function postedPay({ posting }: PostingReview): string {
 export function payText({ min, max, currency, period, flags }: PayFigure): string {
   const range =
     min === null
-      ? `up to ${number(max ?? 0)}`
+      ? `up to ${grouped(max ?? 0)}`
       : max === null
-        ? `from ${number(min)}`
+        ? `from ${grouped(min)}`
         : min === max
-          ? number(min)
-          : `${number(min)}–${number(max)}`;
+          ? grouped(min)
+          : `${grouped(min)}–${grouped(max)}`;
   const named = flags.includes('no-currency') ? range : `${currency} ${range}`;
-  return `${named} ${period === 'year' ? 'a year' : period === 'hour' ? 'an hour' : `a ${period}`}`;
+  return `${named} ${aPeriod(period)}`;
 }
 
-function bandLines({ own, near, reason }: Comparison, showBands: boolean): string[] {
+function bandLines(comparison: Comparison, showBands: boolean): string[] {
+  const { own, near, reason } = comparison;
   if (!own) {
-    const next = near && showBands ? `; ${near.beside.band.level} is ${bandFigures(near.beside)}` : '';
+    const next = near && showBands ? `; ${near.beside.band.level} is ${bandFigures(near.beside, comparison)}` : '';
     return [(reason ?? 'not compared') + next];
   }
   if (!showBands) return [`${place(own.midpointRatio, own.overlap)} the market band`];
-  return [`band ${bandFigures(own)}`, `midpoint ratio ${own.midpointRatio.toFixed(2)}`];
+  return [`band ${bandFigures(own, comparison)}`, `midpoint ratio ${own.midpointRatio.toFixed(2)}`];
 }
 
-function bandFigures({ band, min, max }: BandComparison): string {
-  return `${band.currency} ${thousands(min)}–${thousands(max)}`;
+/** The band in the posting's currency, as the comparison holds it. */
+function bandFigures({ band, min, max }: BandComparison, { rate }: Comparison): string {
+  return `${rate?.from ?? band.currency} ${thousands(min)}–${thousands(max)}`;
 }
 
 /** Without figures of the band: they could be worked out from the ratio. */
@@ -143,12 +152,7 @@ function place(ratio: number, overlap: number): string {
   return ratio < 1 ? 'below' : 'above';
 }
 
-/** `165,000`. Not by the locale's words, whose tables take longer to load than all else here. */
-function number(value: number): string {
-  return String(Math.round(value)).replace(/\B(?=(?:\d{3})+$)/g, ',');
-}
-
 /** `165K`. */
 export function thousands(value: number): string {
-  return `${number(value / 1000)}K`;
+  return `${grouped(Math.round(value / 1000))}K`;
 }

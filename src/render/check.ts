@@ -57,9 +57,9 @@ function comparisonPieces(approval: Approval): readonly Piece[] {
   const [first] = review.postings;
   if (first && first.comparison.benchmarks.length > 0) {
     pieces.push({ text: '\n#### Public benchmarks\n', rank: 15, group: 'benchmarks', head: true });
-    for (const { title, value, min, max, currency, asOf, note } of first.comparison.benchmarks) {
+    for (const { name, title, value, min, max, currency, asOf, note } of first.comparison.benchmarks) {
       const figure = value !== undefined ? thousands(value) : `${thousands(min ?? 0)}–${thousands(max ?? 0)}`;
-      const text = `- ${words(title)}: ${currency} ${figure} (${words(asOf)}). ${words(note)}`;
+      const text = `- ${words(name)}, ${words(title)}: ${currency} ${figure} (${words(asOf)}). ${words(note)}`;
       pieces.push({ text, rank: 15, group: 'benchmarks' });
     }
   }

@@ -1,6 +1,6 @@
 import type { Finding } from '../types/review.ts';
-import { waiverComment } from '../wording.ts';
-import { code, fence, words } from './escape.ts';
+import { headerWaiver, waiverComment } from '../wording.ts';
+import { code, fence, webLink, words } from './escape.ts';
 import type { Suggestion } from './suggestion.ts';
 
 export interface CommentParts {
@@ -10,20 +10,27 @@ export interface CommentParts {
   /** The comment stands on exactly the lines of the suggestion, so that GitHub can apply it. */
   readonly applicable: boolean;
   readonly waivable: boolean;
+  /** It stands in the frontmatter, which has comments of its own. */
+  readonly inHeader: boolean;
 }
 
 /** Text of a line comment: what is found, why it matters, what to do, and the fix to click where there is one. */
-export function lineComment({ finding, suggestion, applicable, waivable }: CommentParts): string {
-  const { severity, message, why, fix, rule } = finding;
+export function lineComment({ finding, suggestion, applicable, waivable, inHeader }: CommentParts): string {
+  const { severity, message, why, fix, rule, link } = finding;
   // A fix to click says by itself what to do.
   const reason = suggestion ? words(why) : `${words(why)} ${words(fix)}`.trim();
   const parts = [`**${capital(severity)}:** ${words(message)}`, reason];
   if (suggestion) parts.push(applicable ? block(suggestion) : told(suggestion));
-  const waiver = waivable
-    ? ` · not so here? ${code(waiverComment(finding.path, rule, 'your reason'))} on the line above`
-    : '';
-  parts.push(`<sub>${code(rule)}${waiver}</sub>`);
+  const foot = [code(rule), ...(link ? [webLink('source', link)] : [])];
+  if (waivable) foot.push(`not so here? ${waiver(finding, inHeader)}`);
+  parts.push(`<sub>${foot.join(' · ')}</sub>`);
   return parts.filter((part) => part !== '').join('\n\n');
+}
+
+function waiver({ path, rule }: Finding, inHeader: boolean): string {
+  return inHeader
+    ? `${code(headerWaiver(rule, 'your reason'))} in the frontmatter`
+    : `${code(waiverComment(path, rule, 'your reason'))} on the line above`;
 }
 
 /** GitHub's block that puts its lines in place of those commented on. */

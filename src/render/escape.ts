@@ -53,3 +53,8 @@ function longestRun(text: string, mark: string): number {
   }
   return longest;
 }
+
+/** A link to a page that the policy names; its plain text where the address holds what Markdown would read. */
+export function webLink(text: string, url: string): string {
+  return /^https:\/\/[\w./?%=#+,-]+$/.test(url) ? `[${words(text)}](${url})` : words(text);
+}

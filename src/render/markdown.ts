@@ -6,6 +6,7 @@ import { picture } from './picture.ts';
 import type { Report, Told } from './report.ts';
 import { skippedMarkdown } from './skipped.ts';
 import { totalsText } from './totals.ts';
+import { waivedText } from './waived.ts';
 
 /** What the Markdown report needs besides the review. */
 export interface MarkdownOptions {
@@ -49,13 +50,7 @@ function section({ review, problems, fixes }: Told, { showBands }: MarkdownOptio
   );
   const waived = findings.filter((finding) => finding.waived);
   if (waived.length) {
-    parts.push(
-      [
-        'Waived:',
-        '',
-        ...waived.map((each) => `- line ${each.line}, ${code(each.rule)}: ${words(each.waived!.reason)}`),
-      ].join('\n'),
-    );
+    parts.push(['Waived:', '', ...waived.map((each) => `- line ${each.line}, ${waivedText(each)}`)].join('\n'));
   }
   const drawn = picture(comparison, showBands);
   if (drawn) parts.push(fence(drawn, 'text'));

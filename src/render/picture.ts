@@ -1,4 +1,6 @@
 import type { BandComparison, Comparison } from '../types/market.ts';
+import type { Period } from '../types/pay.ts';
+import { aPeriod, grouped } from './plain.ts';
 import { hanging, wrap } from './wrap.ts';
 
 /** Columns of the axis; labels stand left of it, figures right, or below where they would not fit. */
@@ -76,8 +78,16 @@ function linesOf(comparison: Comparison, showBands: boolean, columns: number, ma
   const short = posted.lakh ? lakhs : thousands;
   const span = (range: Range) => spanOf(range, short);
   const native = `${posted.currency} ${span(posted)}`;
-  if (!own) return [{ label: 'this posting', figures: `${native} a year, ${unjudged(comparison, showBands)}` }];
-  if (!showBands) return [{ label: 'this posting', figures: `${native}, ${where(own)} the market band` }];
+  if (!own) {
+    // A year of hours or days would be a guess, so pay that nothing is held against stays as it was written.
+    const { written } = posted;
+    const told = written && !comparison.near ? `${posted.currency} ${asWritten(written)}` : `${native} a year`;
+    return [{ label: 'this posting', figures: `${told}, ${unjudged(comparison, showBands)}` }];
+  }
+  if (!showBands)
+    return [
+      { label: 'this posting', figures: `${native}, ${where(own)} the market band of ${own.band.asOf.slice(0, 7)}` },
+    ];
 
   const pay = posted;
   // Of another currency than the band's, which is shown in that of the posting.
@@ -110,6 +120,11 @@ function linesOf(comparison: Comparison, showBands: boolean, columns: number, ma
     lines.push({ label: '', figures: `bands x ${comparison.geo.factor} for ${ascii(comparison.geo.place)}` });
   }
   return lines;
+}
+
+/** `550-650 a day` */
+function asWritten({ min, max, period }: { min: number; max: number; period: Period }): string {
+  return `${spanOf({ min, max }, grouped)} ${aPeriod(period)}`;
 }
 
 /** Why there is no band to compare with, and the band of the next level. */

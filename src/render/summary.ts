@@ -2,12 +2,13 @@ import type { Problem, Severity } from '../types/place.ts';
 import type { Finding, PostingReview } from '../types/review.ts';
 import { type Approval, POSTING_HEAD, postingRow, type Shown, tally, verdictLine } from './approval.ts';
 import { ALWAYS, fitPieces, type Piece } from './budget.ts';
-import { code, fence, words } from './escape.ts';
+import { code, fence, webLink, words } from './escape.ts';
 import { lineLink } from './links.ts';
 import { folded, listing } from './listing.ts';
 import { PHONE, picture } from './picture.ts';
 import { count } from './plain.ts';
 import { unreviewedLines } from './skipped.ts';
+import { waivedText } from './waived.ts';
 
 const RANK: Readonly<Record<Severity, number>> = { error: 60, warning: 50, notice: 40 };
 
@@ -138,9 +139,10 @@ function homeless(approval: Approval): readonly Piece[] {
   );
 }
 
-/** A finding behind its line: `line 5, **error**: … rule`. */
-export function findingText({ path, line, severity, message, rule }: Finding, approval: Approval): string {
-  return `${lineLink(approval, `line ${line}`, path, line)}, **${severity}**: ${words(message)} ${code(rule)}`;
+/** A finding behind its line: `line 5, **error**: … Source rule`. */
+export function findingText({ path, line, severity, message, rule, link }: Finding, approval: Approval): string {
+  const source = link ? ` ${webLink('Source', link)}` : '';
+  return `${lineLink(approval, `line ${line}`, path, line)}, **${severity}**: ${words(message)}${source} ${code(rule)}`;
 }
 
 function waivers(approval: Approval): readonly Piece[] {
@@ -150,7 +152,7 @@ function waivers(approval: Approval): readonly Piece[] {
   return listing(
     'Waived by the author',
     waived.map((finding) => ({
-      text: `- ${code(finding.path)} ${lineLink(approval, `line ${finding.line}`, finding.path, finding.line)}, ${code(finding.rule)}: ${words(finding.waived!.reason)}`,
+      text: `- ${code(finding.path)} ${lineLink(approval, `line ${finding.line}`, finding.path, finding.line)}, ${waivedText(finding)}`,
       rank: 70,
     })),
   );
@@ -198,11 +200,19 @@ function differences(before: readonly PostingReview[], after: readonly PostingRe
     });
 }
 
-function foot({ shown, head, base, checkUrl }: Approval): string {
-  const parts = [...sum(shown), `Judged at ${head.slice(0, 7)}${base ? ` by the policy of ${base.slice(0, 7)}` : ''}.`];
+function foot({ review, showBands, shown, head, base, checkUrl }: Approval): string {
+  const isCompared = showBands && review.postings.some(({ comparison }) => comparison.own);
+  const parts = [
+    ...sum(shown),
+    ...(isCompared ? [RATIO] : []),
+    `Judged at ${head.slice(0, 7)}${base ? ` by the policy of ${base.slice(0, 7)}` : ''}.`,
+  ];
   if (checkUrl) parts.push(`[Market comparison in full](${checkUrl})`);
   return `\n<sub>${parts.join(' · ')}</sub>`;
 }
+
+const RATIO =
+  'Midpoint ratio: the middle of the posted pay ÷ the middle of the band; gap: how far their nearer ends are apart';
 
 /** Proof that no finding is lost: each has one home. */
 export function sum(shown: readonly Shown[]): readonly string[] {

@@ -67,6 +67,8 @@ export interface Comparison {
     readonly currency: Currency;
     /** Written in lakhs or crores, and shown so. */
     readonly lakh?: true;
+    /** The amounts as they were written, where not by the year. */
+    readonly written?: { readonly min: number; readonly max: number; readonly period: Exclude<Period, 'year'> };
   };
   /** Own band; absent → `reason` says why. */
   readonly own?: BandComparison;

@@ -17,6 +17,8 @@ export interface Hint {
   readonly severity?: Severity;
   /** Overrides the check's and the rule's message. */
   readonly message?: string;
+  /** Page of the policy that the finding rests on. */
+  readonly link?: string;
   readonly edits?: readonly Edit[];
   /** What the edits mend kept the posting from being judged: more may be found behind them. */
   readonly reveals?: boolean;

@@ -18,6 +18,8 @@ export interface Finding extends Place {
   readonly message: string;
   readonly why: string;
   readonly fix: string;
+  /** Page that it rests on, as the policy names it; never of the posting. */
+  readonly link?: string;
   readonly edits?: readonly Edit[];
   /** The edits are the only cure. */
   readonly certain?: true;

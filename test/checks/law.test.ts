@@ -92,6 +92,9 @@ describe('whom a law binds', () => {
   });
 
   test('a team that names the law gets an error, and a law with its own severity speaks softly', () => {
+    expect(says({ employees: 15 }, 'Text.\n', { jurisdictions: ['utopia'] })).toEqual([
+      'error Utopia: a range, 2020-01-01',
+    ]);
     expect(says({}, 'Text.\n', { jurisdictions: ['utopia'] })).toEqual(['error Utopia: a range, 2020-01-01']);
     expect(says({ severity: 'notice' }, 'Text.\n', { jurisdictions: ['utopia'] })).toEqual(['notice softly: a range']);
   });

@@ -55,6 +55,24 @@ describe('headings that are sentences', () => {
   });
 });
 
+describe('headings with a letter wrong', () => {
+  it.each([
+    ['Responsabilities', 'duties'],
+    ['Your responsibilites', 'duties'],
+    ['Requirments', 'required'],
+    ['Qualifcations:', 'required'],
+    ['Compensaton', 'pay'],
+  ])('reads “%s” as %s', (heading, kind) => {
+    const { sections } = read(`# ML Engineer\n\nWe build things.\n\n## ${heading}\n\nSome words here.\n`);
+    expect(sections.at(-1)).toMatchObject({ kind });
+  });
+
+  it.each(['Experiments', 'Beneath', 'Requiem'])('reads no other word so: “%s”', (heading) => {
+    const { sections } = read(`# ML Engineer\n\nWe build things.\n\n## ${heading}\n\nSome words here.\n`);
+    expect(sections.at(-1)?.by).not.toBe('heading');
+  });
+});
+
 describe('headings among others', () => {
   it('reads a few words over lines of duties as their sub-heading', () => {
     const text =

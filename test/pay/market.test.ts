@@ -116,7 +116,8 @@ describe('a posting beside its band', () => {
 
   test('monthly pay is brought to a year', () => {
     const { posted, own } = compare(posting('applied', 'mid', pay(12500, 15000, { period: 'month' })), market);
-    expect(posted).toEqual({ min: 150000, max: 180000, midpoint: 165000, currency: 'USD' });
+    const written = { min: 12500, max: 15000, period: 'month' };
+    expect(posted).toEqual({ min: 150000, max: 180000, midpoint: 165000, currency: 'USD', written });
     expect(own?.overlap).toBe(1);
   });
 

@@ -279,7 +279,7 @@ const FAULTS: readonly (readonly [string, readonly string[], object])[] = [
     { settings: { jurisdictions: ['Texas'] } },
   ],
   ['waivable: [comp-stal]', ['1:12 There is no rule “comp-stal”: write “comp-stale”.'], { waivable: [] }],
-  ['waivable: some', ['1:11 “waivable” is “some”: write one of all, none.'], {}],
+  ['waivable: some', ['1:11 “waivable” is “some”: write one of all, none, or a list such as [rule-id].'], {}],
   [
     'bands: { llm: { senior: [1, 2], mid: { min: 1 } }, lllm: { mid: [1, 2] } }',
     ['1:38 “max” is missing: greatest base pay, such as 150000.', '1:52 There is no lane “lllm”: write “llm”.'],

@@ -44,6 +44,19 @@ describe('a level that nobody knows', () => {
   });
 });
 
+describe('a value that joins two names', () => {
+  it.each([
+    ['level: Mid/Senior', 'level names mid and senior; write the one that this pay is for'],
+    ['level: Mid-Senior', 'level names mid and senior; write the one that this pay is for'],
+    ['level: Sr. or Principal', 'level names senior and staff; write the one that this pay is for'],
+    ['lane: applied & genai', 'lane names applied and llm; write the one that this pay is for'],
+    ['level: senior wizard', 'level must be one of junior, mid, senior or staff'],
+  ])('is told which two: %s', (line, detail) => {
+    const rest = line.startsWith('lane') ? 'level: mid' : 'lane: llm';
+    expect(read(`---\n${line}\n${rest}\n---\n`).faults.map((fault) => fault.detail)).toEqual([detail]);
+  });
+});
+
 describe('what is not declared', () => {
   it('is one lack where no pay stands anywhere: the posting is told, not the field', () => {
     const { faults } = read('---\nlane: llm\nlevel: mid\n---\n# LLM Engineer\n');
@@ -53,9 +66,26 @@ describe('what is not declared', () => {
   it('is asked for where it would be added, with what may stand there', () => {
     const { faults } = read('---\ntitle: ML Engineer\n---\n\nBase salary $150,000 - $180,000\n');
     expect(faults.map(({ code, field, detail }) => `${code} ${field}: ${detail}`)).toEqual([
-      'missing lane: add `lane:` with one of applied, research, llm or domain',
-      'missing level: add `level:` with one of junior, mid, senior or staff',
-      'missing comp: add `comp: <lowest>-<highest>`, the base pay range of this job',
+      'missing lane: add `lane:` with one of applied, research, llm or domain; `level:` with one of junior, mid, senior or staff; `comp: { min: 150000, max: 180000, currency: USD, period: year }`, the base pay that the text states',
+    ]);
+  });
+
+  it('is told with its place where there is no frontmatter', () => {
+    const { faults } = read('# ML Engineer\n\nBase salary $150,000 - $180,000\n');
+    expect(faults).toHaveLength(1);
+    expect(faults[0]!.detail).toMatch(
+      /^add `lane:`.*\. These are lines at the top of the file, between two lines of `---`$/,
+    );
+  });
+
+  it.each([
+    ['up to $180,000', 'an open end'],
+    ['$150,000 - $180,000 in Ohio, $170,000 - $200,000 in Utah', 'two ranges'],
+    ['$250,000 - $280,000 total compensation', 'total pay'],
+  ])('names no figure where the text gives none to declare: %s (%s)', (pay) => {
+    const { faults } = read(`---\nlane: llm\nlevel: mid\n---\n# LLM Engineer\n\nSalary: ${pay}\n`);
+    expect(faults.map(({ detail }) => detail)).toEqual([
+      'add `comp: <lowest>-<highest>`, the base pay range of this job',
     ]);
   });
 

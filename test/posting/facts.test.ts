@@ -28,6 +28,7 @@ describe('facts', () => {
     ['Northwind | ML Engineer | Remote (EU) | Contract\n\nText.\n', ['ML Engineer', 'Remote (EU)', 'Contract']],
     ['---\ntitle: Northwind\n---\nNorthwind - ML Engineer - Remote\n\nText.\n', ['ML Engineer', 'Remote', undefined]],
     ['# [ML Engineer](https://example.com)\n### Northwind\n#### `🌎 Berlin`\n', ['ML Engineer', 'Berlin', undefined]],
+    ['---\ntitle: ML Engineer\nWhere: Remote - US only\n---\n', ['ML Engineer', 'Remote - US only', undefined]],
     ['## Requirements\n\n- Work with engineers\n', [undefined, undefined, undefined]],
     ['', [undefined, undefined, undefined]],
   ])('finds title, place and kind of employment in %j', (text, expected) => {

@@ -23,6 +23,8 @@ describe('keys that name what pay they hold', () => {
     ['monthlySalary: 6100-7200\ncurrency: EUR', '6100-7200 EUR/month base'],
     ['salary: 6100-7200\nsalary_period: month', '6100-7200 USD/month base'],
     ['salary: 150000-180000\npay_type: salaried', '150000-180000 USD/year base'],
+    ['rate: £550 - £650 per day, outside IR35', '550-650 GBP/day base [contract]'],
+    ['Rate: 600 EUR/day', '600 EUR/day base'],
     ['salary_min: 150000', '150000-? USD/year base [open-max]'],
     ['salary_min: 180000\nsalary_max: 150000', '150000-180000 USD/year base [reversed] reversed'],
     ['comp: 160K-190K\nsalary_min: 150000\nsalary_max: 180000', '160000-190000 USD/year base'],
@@ -38,6 +40,8 @@ describe('keys that name what pay they hold', () => {
     'pay_to: Payroll',
     'salary_note: 2 reviews a year',
     'base: main',
+    'rate: 5 a day',
+    'amount: $5',
     'range: 20-30',
   ])('not of other things: %j', (fields) => {
     expect(declared(fields)).toBe('none');

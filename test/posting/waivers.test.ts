@@ -116,6 +116,31 @@ describe('waivers', () => {
     expect(problems[0]!.place!.line).toBe(text.slice(0, text.search(/<!--|jd-review:/)).split('\n').length);
   });
 
+  it.each([
+    '# jd-review allow phd-required: the grant asks for it',
+    'location: Basel # jd-review allow phd-required: the grant asks for it',
+    '<!-- jd-review allow phd-required: the grant asks for it -->',
+  ])('reads a comment of the frontmatter as a waiver of the whole posting: %s', (line) => {
+    const text = `---\nlane: llm\n${line}\n---\n# LLM Engineer\n`;
+    expect(read(text).waivers).toMatchObject([
+      { rule: 'phd-required', reason: 'the grant asks for it', covers: { start: 0, end: text.length } },
+    ]);
+  });
+
+  it('tells how a waiver of the frontmatter is written that gives no reason', () => {
+    const { waivers, problems } = read('---\nlane: llm\n# jd-review allow phd-required\n---\n# LLM Engineer\n');
+    expect(waivers).toEqual([]);
+    expect(problems.map(({ place, message }) => `${place?.line}:${place?.column} ${message}`)).toEqual([
+      '3:1 This waiver gives no reason: write `# jd-review allow <rule>: <reason>`.',
+    ]);
+  });
+
+  it('reads no waiver from a comment of the frontmatter about something else, or from the text', () => {
+    expect(read('---\nlane: llm # for jd-review allow it\n---\n# jd-review allow phd-required: x\n').waivers).toEqual(
+      [],
+    );
+  });
+
   it('passes over other comments', () => {
     const posting = read('<!-- TODO jd-review -->\n<!-- markdownlint-disable -->\n\nText.\n');
     expect([posting.waivers, posting.problems]).toEqual([[], []]);

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ALWAYS, fitPieces, type Piece } from '../../src/render/budget.ts';
-import { struckComment } from '../../src/render/comment.ts';
-import { code, fence, hasHidden, words } from '../../src/render/escape.ts';
+import { lineComment, struckComment } from '../../src/render/comment.ts';
+import { code, fence, hasHidden, webLink, words } from '../../src/render/escape.ts';
 import { suggestionOf } from '../../src/render/suggestion.ts';
 import type { Edit } from '../../src/types/place.ts';
 import type { Posting } from '../../src/types/posting.ts';
+import type { Finding } from '../../src/types/review.ts';
 
 describe('words of others', () => {
   const table: readonly [string, string][] = [
@@ -49,6 +50,26 @@ describe('words of others', () => {
   test('what hides or turns text around is seen', () => {
     for (const text of ['a\u200Bb', 'a\u202Eb', 'a\u0007b', 'a\u2028b', 'a\r']) expect(hasHidden(text)).toBe(true);
     for (const text of ['a b\tc\nd', 'café – “x” 日本 🚀']) expect(hasHidden(text)).toBe(false);
+  });
+
+  test('a page of the policy becomes a link where its address is a plain one', () => {
+    expect(webLink('source', 'https://law.example/a-b?c=1')).toBe('[source](https://law.example/a-b?c=1)');
+    for (const url of ['http://law.example', 'javascript:x', 'https://x.example/)[a](b', 'https://x.example/ "t"'])
+      expect(webLink('source', url)).toBe('source');
+  });
+
+  test('a comment on the frontmatter tells the waiver that works there', () => {
+    const finding = {
+      rule: 'phd-required',
+      severity: 'error',
+      path: 'jobs/a.md',
+      message: '',
+      why: '',
+      fix: '',
+    } as Finding;
+    const foot = (inHeader: boolean) => lineComment({ finding, applicable: false, waivable: true, inHeader });
+    expect(foot(true)).toContain('`# jd-review allow phd-required: your reason` in the frontmatter');
+    expect(foot(false)).toContain('`<!-- jd-review allow phd-required: your reason -->` on the line above');
   });
 
   test('a struck comment keeps its first line only', () => {

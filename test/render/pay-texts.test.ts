@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readPosting } from '../../src/posting/read.ts';
+import { renderCheck } from '../../src/render/check.ts';
 import { renderSummary } from '../../src/render/summary.ts';
 import { review } from '../../src/review.ts';
 import { policyFor } from '../support/examples.ts';
@@ -33,6 +34,35 @@ describe('the pay in summary and terminal', () => {
     expect(row).toContain('<br>no band for llm staff |');
     expect(all).toContain('ends below the market band for llm senior, and staff has no band of its own');
     expect(all).not.toMatch(/260|340|300K|ratio 0/);
+  });
+
+  test('gives the band in the currency that its figures are in', () => {
+    const found = judged('level: mid\ncomp: £95,000-£120,000', 'rates: { GBP: 1.25 }');
+    const summary = renderSummary({ review: found, shown: [], showBands: true, head: 'abcdef0123', notes: [] }, 60_000);
+    expect(summary).toContain('| GBP 95,000–120,000 a year | GBP 136K–176K |');
+    expect(summary).not.toContain('USD 136');
+  });
+
+  test('keeps the pence of pay by the hour', () => {
+    expect(texts('level: mid\ncomp: $64.50-$72/hour').row).toContain('| USD 64.50–72 an hour | hourly pay |');
+  });
+
+  test('says what its ratio and its gap are, unless they are private', () => {
+    expect(texts('level: mid\ncomp: 120K-150K').all).toContain('Midpoint ratio: the middle of the posted pay ÷');
+    expect(texts('level: mid\ncomp: 120K-150K', false).all).not.toContain('Midpoint ratio:');
+  });
+
+  test('names the publisher of each benchmark in the check', () => {
+    const found = judged('level: mid\ncomp: 180K-210K');
+    const { text } = renderCheck({ review: found, shown: [], showBands: true, head: 'abcdef0123', notes: [] });
+    expect(text).toContain('\n- Glassdoor, Machine learning engineer, United States: USD 160K (2026-03).');
+    expect(text).toContain('\n- Bureau of Labor Statistics, ');
+  });
+
+  test('calls a waived error waived, with what it says and why it was waived', () => {
+    const { row, all } = texts('level: mid\ncomp: 120K-150K\n# jd-review allow comp-below-band: board decision');
+    expect(row).toContain('1 waived');
+    expect(all).toContain('`comp-below-band`: board decision\n  What it waives: ');
   });
 
   test('names no currency that the posting does not say', () => {

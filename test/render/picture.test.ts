@@ -94,7 +94,9 @@ describe('the picture of a comparison', () => {
     [null, 0.5, { min: -0.5, mid: 0.5, max: 1.5 }, 'wider than'],
   ])('a private band shows in words only: gap %s, overlap %d', (gap, overlap, penetration, words) => {
     const own = beside('llm', 261000, 343000, { gap, overlap, penetration });
-    expect(picture({ ...collision, own }, false)).toBe(`this posting      USD 190K-230K, ${words} the market band`);
+    expect(picture({ ...collision, own }, false)).toBe(
+      `this posting      USD 190K-230K, ${words} the market band of 2026-05`,
+    );
   });
 
   test('pay without a band is shown with the reason', () => {
@@ -103,6 +105,17 @@ describe('the picture of a comparison', () => {
     );
     expect(picture({ others: [], benchmarks: [], reason: 'no pay stated' }, true)).toBe(
       'pay               not compared: no pay stated',
+    );
+  });
+
+  test('pay that is not compared stays by the hour or day as it was written', () => {
+    const hourly = { ...posted, written: { min: 24.5, max: 28, period: 'hour' as const } };
+    expect(picture({ posted: hourly, others: [], benchmarks: [], reason: 'hourly pay' }, true)).toBe(
+      'this posting      USD 24.50-28 an hour, not compared: hourly pay',
+    );
+    const monthly = { ...posted, written: { min: 9500, max: 11500, period: 'month' as const } };
+    expect(picture({ posted: monthly, others: [], benchmarks: [], reason: 'no lane declared' }, true)).toBe(
+      'this posting      USD 9,500-11,500 a month, not compared: no lane declared',
     );
   });
 
