@@ -7,7 +7,7 @@ import { writeFileSync } from 'node:fs';
 import { rulesFolder, yamlFiles } from '../src/builtin.ts';
 import { kinds } from '../src/checks/index.ts';
 import { precompile } from '../src/policy/compile.ts';
-import { readSources } from '../src/policy/sources.ts';
+import { readSources } from '../src/rule-files/sources.ts';
 
 const out = process.argv[2];
 if (out === undefined) {

@@ -1,9 +1,9 @@
 /** JSON Schemas for editors, from the shapes that the loader checks. */
 import { z } from 'zod';
-import { configSchema } from '../src/policy/config-schema.ts';
 import type { RuleSources } from '../src/policy/model.ts';
-import { ruleSchema, termsSchema } from '../src/policy/schemas.ts';
-import { bandsSchema } from '../src/policy/tables.ts';
+import { bandsSchema } from '../src/rule-files/band-tables.ts';
+import { ruleSchema, termsSchema } from '../src/rule-files/schemas.ts';
+import { configSchema } from '../src/team/config-schema.ts';
 import type { CheckKind } from '../src/types/check.ts';
 import { frontmatterSchema } from './frontmatter-schema.ts';
 

@@ -16,6 +16,8 @@ const OPERATIONS: Readonly<Record<string, readonly string[]>> = {
   '/repos/{owner}/{repo}/pulls/{pull_number}/reviews': ['get', 'post'],
   '/repos/{owner}/{repo}/pulls/{pull_number}/reviews/{review_id}': ['delete'],
   '/repos/{owner}/{repo}/pulls/{pull_number}/comments': ['get'],
+  '/repos/{owner}/{repo}/issues': ['post'],
+  '/repos/{owner}/{repo}/issues/{issue_number}': ['patch'],
   '/repos/{owner}/{repo}/issues/{issue_number}/comments': ['get', 'post'],
   '/repos/{owner}/{repo}/issues/comments/{comment_id}': ['patch', 'delete'],
   '/repos/{owner}/{repo}/check-runs': ['post'],

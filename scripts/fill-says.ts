@@ -10,9 +10,9 @@ import { rulesFolder, yamlFiles } from '../src/builtin.ts';
 import { kinds } from '../src/checks/index.ts';
 import { judgeExample, says } from '../src/examples.ts';
 import { compilePolicy } from '../src/policy/compile.ts';
-import { readExamples } from '../src/policy/rule-examples.ts';
-import { readSources } from '../src/policy/sources.ts';
-import { readTeam } from '../src/policy/team.ts';
+import { readExamples } from '../src/rule-files/rule-examples.ts';
+import { readSources } from '../src/rule-files/sources.ts';
+import { readTeam } from '../src/team/team.ts';
 
 const { sources } = readSources(yamlFiles(rulesFolder()), kinds);
 const wanted = process.argv.slice(2);

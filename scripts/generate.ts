@@ -8,7 +8,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rulesFolder, yamlFiles } from '../src/builtin.ts';
 import { kinds } from '../src/checks/index.ts';
-import { readSources } from '../src/policy/sources.ts';
+import { readSources } from '../src/rule-files/sources.ts';
 import { editorSchemas } from './editor-schemas.ts';
 import { pages } from './pages.ts';
 import { rulesReadme } from './rules-readme.ts';

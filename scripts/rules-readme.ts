@@ -1,8 +1,8 @@
 /** The text of `rules/README.md`, from the rules themselves. */
 import { POSTING_GATES } from '../src/checks/gate.ts';
 import type { RuleSource, RuleSources } from '../src/policy/model.ts';
-import { type Example, readExamples } from '../src/policy/rule-examples.ts';
-import { SECTION_KINDS, SEVERITIES } from '../src/policy/schemas.ts';
+import { type Example, readExamples } from '../src/rule-files/rule-examples.ts';
+import { SECTION_KINDS, SEVERITIES } from '../src/rule-files/schemas.ts';
 import type { CheckKind, OptionSpec, OptionSpecs } from '../src/types/check.ts';
 
 /** What the categories are about, in the order of the document. */

@@ -32,7 +32,7 @@ export function builtinSources(kinds: Readonly<Record<string, CheckKind>>): Prom
 async function readBuiltin(kinds: Readonly<Record<string, CheckKind>>): Promise<Builtin> {
   const parsed = join(here(), 'rules.json');
   if (existsSync(parsed)) return { sources: JSON.parse(readFileSync(parsed, 'utf8')) as RuleSources, problems: [] };
-  const { readSources } = await import(/* webpackChunkName: "rare" */ './policy/sources.ts');
+  const { readSources } = await import(/* webpackChunkName: "rare" */ './rule-files/sources.ts');
   return readSources(yamlFiles(rulesFolder()), kinds);
 }
 

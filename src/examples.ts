@@ -1,11 +1,11 @@
 /** Examples of rules, run: what rules say of the postings that stand in their files as tests. */
 import { compilePolicy } from './policy/compile.ts';
-import { readConfig } from './policy/config.ts';
 import type { RuleSources, TeamConfig } from './policy/model.ts';
-import { type Example, readExamples } from './policy/rule-examples.ts';
 import { readPosting } from './posting/read.ts';
 import { reviewPosting } from './review.ts';
+import { type Example, readExamples } from './rule-files/rule-examples.ts';
 import type { Judged } from './tally.ts';
+import { readConfig } from './team/config.ts';
 import type { CheckKind } from './types/check.ts';
 import type { Problem } from './types/place.ts';
 import type { Policy } from './types/policy.ts';

@@ -33,6 +33,7 @@ export function reviewPosting(read: Posting, policy: Policy, today: Day, changed
     contract: policy.vocabulary.words['contract-types'] ?? [],
     permanent: policy.vocabulary.words['permanent-types'] ?? [],
     levels: policy.levels,
+    today,
   });
   const context: CheckContext = { posting, policy, hits, comparison, nature, today };
   const lane = posting.lane.id ?? policy.assumed?.lane;

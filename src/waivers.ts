@@ -27,12 +27,13 @@ export function applyWaivers(posting: Posting, findings: readonly Finding[], pol
   });
 
   const problems: Problem[] = [];
-  const report = (waiver: Waiver, severity: Problem['severity'], message: string) =>
+  const report = (waiver: Waiver, severity: Problem['severity'], message: string, more: { idle?: true } = {}) =>
     problems.push({
       path: posting.path,
       place: placeOf(posting.lineStarts, waiver.span),
       severity,
       message,
+      ...more,
     });
   const enabled = new Set(policy.rules.map((rule) => rule.id));
   const known = new Set(policy.known.map((rule) => rule.id));
@@ -51,7 +52,7 @@ export function applyWaivers(posting: Posting, findings: readonly Finding[], pol
       );
     } else if (!used.has(waiver) && enabled.has(waiver.rule)) {
       // A rule that is switched off today may be on tomorrow: only an enabled rule shows that a waiver is idle.
-      report(waiver, 'notice', `This waiver of ${waiver.rule} silences nothing. Remove it.`);
+      report(waiver, 'notice', `This waiver of ${waiver.rule} silences nothing. Remove it.`, { idle: true });
     }
   }
   return { findings: marked, problems };

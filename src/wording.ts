@@ -1,3 +1,5 @@
+import type { Band } from './types/market.ts';
+
 /** Longest quotation of a posting in a finding, in characters; a longer one is cut and ends in `…`. */
 export const MAX_QUOTE = 200;
 
@@ -40,6 +42,17 @@ export function waiverComment(path: string, rule: string, reason: string): strin
   return /\.mdx$/i.test(path)
     ? `{/* jd-review allow ${rule}: ${reason} */}`
     : `<!-- jd-review allow ${rule}: ${reason} -->`;
+}
+
+/** `aged 4% a year`, of a share a year. */
+export function ageingWords(rate: number): string {
+  return `aged ${Number((rate * 100).toFixed(2))}% a year`;
+}
+
+/** Where a band comes from and when: `KORE1, 2026-05`, or `KORE1, aged 4% a year from 2026-05`. */
+export function bandOrigin({ source, asOf, aged }: Band): string {
+  const month = asOf.slice(0, 7);
+  return aged ? `${source}, ${ageingWords(aged.rate)} from ${month}` : `${source}, ${month}`;
 }
 
 /** The same as a comment of YAML or TOML in the frontmatter, where a comment of Markdown would be a key. */

@@ -11,9 +11,10 @@ import { COMMANDS } from '../src/cli/commands/index.ts';
 import { commandHelp } from '../src/cli/help.ts';
 import { judgeExample, says } from '../src/examples.ts';
 import { compilePolicy } from '../src/policy/compile.ts';
-import { readExamples } from '../src/policy/rule-examples.ts';
-import { readSources } from '../src/policy/sources.ts';
-import { readTeam } from '../src/policy/team.ts';
+import { readExamples } from '../src/rule-files/rule-examples.ts';
+import { readSources } from '../src/rule-files/sources.ts';
+import { readMapping } from '../src/survey/mapping.ts';
+import { readTeam } from '../src/team/team.ts';
 import { policyFor } from './support/examples.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -157,6 +158,12 @@ describe('samples in the pages hold', () => {
   test.each(configs)('a configuration of %s is read without a fault', (_path, text) => {
     const config = { path: '.github/jd-review.yml', text };
     expect(told(readTeam(sources, { config }, kinds).problems)).toEqual([]);
+  });
+
+  test('the mapping of a survey is read without a fault', () => {
+    const sample = /```text\n(sheet: [\s\S]*?)```/.exec(textOf('docs/bands.md'))![1]!;
+    const known = { lanes: sources.lanes.map(({ id }) => id), levels: sources.levels.map(({ id }) => id) };
+    expect(readMapping('mapping.yml', sample, known)).toHaveProperty('mapping');
   });
 
   const parts = (path: string, key: string) => blocks(path).filter((text) => text.startsWith(`${key}:`));

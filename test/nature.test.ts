@@ -3,9 +3,9 @@ import { rulesFolder, yamlFiles } from '../src/builtin.ts';
 import { kinds } from '../src/checks/index.ts';
 import { compilePolicy } from '../src/policy/compile.ts';
 import { NO_CONFIG } from '../src/policy/model.ts';
-import { readSources } from '../src/policy/sources.ts';
 import { readPosting } from '../src/posting/read.ts';
 import { conclude, reviewPosting } from '../src/review.ts';
+import { readSources } from '../src/rule-files/sources.ts';
 
 const { sources } = readSources(yamlFiles(rulesFolder()), kinds);
 const { policy } = compilePolicy(sources, NO_CONFIG, kinds);

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { applyEdits } from '../src/fixes.ts';
-import { examplesOf } from '../src/policy/rule-examples.ts';
+import { examplesOf } from '../src/rule-files/rule-examples.ts';
 import { findings, ids, says, sources } from './support/examples.ts';
 
 const folder = new URL('./postings/', import.meta.url);

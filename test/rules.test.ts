@@ -1,7 +1,7 @@
 /** The examples of all rules, as tests: each flagged posting says exactly what is written, each clean one nothing. */
 import { describe, expect, test } from 'vitest';
 import { applyEdits } from '../src/fixes.ts';
-import { readExamples } from '../src/policy/rule-examples.ts';
+import { readExamples } from '../src/rule-files/rule-examples.ts';
 import { files, findings, ids, problems, says, sources } from './support/examples.ts';
 
 const rules = sources.rules.map((rule) => {

@@ -2,7 +2,6 @@ import type { Client } from '../github/client.ts';
 import type { DiffLines } from '../github/diff.ts';
 import { fingerprints } from '../github/fingerprint.ts';
 import { type Seen, withMark } from '../github/markers.ts';
-import { deniedReason, permissionsBlock } from '../github/permissions.ts';
 import { type Housed, house } from '../github/placement.ts';
 import { planOf } from '../github/plan.ts';
 import { checkDigest } from '../github/post-check.ts';
@@ -12,7 +11,6 @@ import type { Approval, Left, PolicyChange } from '../render/approval.ts';
 import { LIMITS } from '../render/budget.ts';
 import { renderCheck } from '../render/check.ts';
 import { struckComment } from '../render/comment.ts';
-import { fence } from '../render/escape.ts';
 import { renderSummary } from '../render/summary.ts';
 import type { Severity } from '../types/place.ts';
 import type { Policy } from '../types/policy.ts';
@@ -21,6 +19,7 @@ import { commentWords, notesOf, reviewBody } from './comment-text.ts';
 import type { Inputs } from './inputs.ts';
 import type { Verdicts } from './judge.ts';
 import type { Look } from './look.ts';
+import { refusalNotes } from './reasons.ts';
 
 /** All that the texts and the plan are made of. */
 export interface Delivery {
@@ -38,6 +37,8 @@ export interface Delivery {
   /** Paths that are postings were touched, readable or not. */
   readonly touched: boolean;
   readonly empty: string;
+  /** Markdown of the change outside the folders of postings. */
+  readonly outside: readonly string[];
   /** Postings that the change renames to what is no posting. */
   readonly left: readonly Left[];
   readonly notes: readonly string[];
@@ -111,7 +112,7 @@ const MARK_ROOM = 10_000;
 const short = (fingerprint: string) => fingerprint.slice(0, 7) + fingerprint.slice(-3);
 
 function approvalOf(delivery: Delivery, outcome: Outcome): Approval {
-  const { verdicts, where, showBands, base, policyChange, empty, left, notes, server } = delivery;
+  const { verdicts, where, showBands, base, policyChange, empty, outside, left, notes, server } = delivery;
   const since = sinceOf(delivery, outcome.housed);
   const { owner, repo } = where.repository;
   return {
@@ -127,23 +128,11 @@ function approvalOf(delivery: Delivery, outcome: Outcome): Approval {
     ...(base ? { base } : {}),
     ...(since ? { since } : {}),
     ...(policyChange ? { policyChange } : {}),
-    ...(verdicts.review.postings.length === 0 ? { empty } : {}),
+    ...(verdicts.review.postings.length === 0 ? { empty, outside } : {}),
     left,
-    notes: [...notes, ...outcomeNotes(delivery, outcome)],
+    notes: [...notes, ...refusalNotes(delivery, outcome)],
     ...(outcome.checkId === undefined ? {} : { checkUrl: `${server}/${owner}/${repo}/runs/${outcome.checkId}` }),
   };
-}
-
-/** What GitHub would not take, for the person who can change that. */
-export function outcomeNotes({ fork, event }: Pick<Delivery, 'fork' | 'event'>, { denied, failed }: Outcome): string[] {
-  const notes: string[] = [];
-  if (denied.length > 0) {
-    const what = [...new Set(denied.map((each) => each.what))].join(', ');
-    const block = fence(permissionsBlock(denied).trimEnd(), 'yaml');
-    notes.push(`Not posted: ${what}. ${deniedReason(fork, event)}\n\n${block}`);
-  }
-  for (const reason of new Set(failed)) notes.push(`Not all could be posted. ${reason.replace(/[<>@`]/g, '')}`);
-  return notes;
 }
 
 function checkText(delivery: Delivery, outcome: Outcome): CheckText {

@@ -14,6 +14,8 @@ export interface Inputs {
   readonly dryRun: boolean;
   /** A second workflow posts; this run only judges. */
   readonly handOver: boolean;
+  /** A run on the whole tree of the default branch keeps the issue of its audit. */
+  readonly auditIssue: boolean;
   readonly showBands?: boolean;
   readonly sarifFile?: string;
   readonly reportFile?: string;
@@ -63,6 +65,7 @@ export function readInputs(get: (name: string) => string): Inputs {
     maxComments,
     dryRun: flag('dry-run') ?? false,
     handOver: flag('hand-over') ?? false,
+    auditIssue: flag('audit-issue') ?? true,
     ...(failOn ? { failOn } : {}),
     ...(failScope ? { failScope } : {}),
     ...(showBands === undefined ? {} : { showBands }),

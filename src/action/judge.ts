@@ -79,6 +79,8 @@ export interface Judging {
   readonly material: Contents;
   readonly standing: (path: string) => Standing;
   readonly edited: readonly string[];
+  /** The rules of the audit are judged too. */
+  readonly audit: boolean;
 }
 
 export interface JudgedAll {
@@ -115,8 +117,8 @@ function sameRules(before: TeamFiles, after: TeamFiles): boolean {
  * mends it is judged by its own.
  */
 export async function judgeAll(today: Day, inputs: Inputs, judging: Judging): Promise<JudgedAll> {
-  const { builtin, team, candidates, material, standing, edited } = judging;
-  const inForce = await policyOf(builtin, team, inputs);
+  const { builtin, team, candidates, material, standing, edited, audit } = judging;
+  const inForce = await policyOf(builtin, team, inputs, audit);
   const proposed = material.proposed && (await policyOf(builtin, material.proposed, inputs));
   const broken = errorsIn(inForce.problems);
   const spoilt = proposed ? errorsIn(proposed.problems) : [];

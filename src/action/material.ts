@@ -4,7 +4,7 @@ import { allLines, type DiffLines, linesBetween, linesOfPatch } from '../github/
 import { type FileChange, mergeBase, type Repository } from '../github/files.ts';
 import { type Gone, movesOf, type Vanished } from '../github/moved.ts';
 import { policyCommit, type Reviewable } from './look.ts';
-import type { TeamFiles } from './team-policy.ts';
+import type { OwnFiles, TeamFiles } from './team-policy.ts';
 
 /** The contents that a review needs. */
 export interface Contents {
@@ -14,6 +14,8 @@ export interface Contents {
   readonly moves: ReadonlyMap<string, string>;
   /** Own rules at the commit of the policy. */
   readonly rules: readonly Read[];
+  /** Files of bands at the same commit. */
+  readonly bands: readonly Read[];
   /** The policy as the change would have it; only where it edits it. */
   readonly proposed?: TeamFiles;
   /** Where the pull request's head is by now. */
@@ -25,11 +27,12 @@ export interface ContentsWanted {
   readonly postings: readonly FileChange[];
   /** Postings with own comments that are not where they were. */
   readonly vanished: Vanished;
-  readonly folder: string | undefined;
+  /** What the configuration in force names besides itself. */
+  readonly own: OwnFiles;
   /** Configuration paths to read at the head, where the change edits the policy. */
   readonly proposed: readonly string[] | undefined;
-  /** Names the folder of own rules that a configuration asks for. */
-  readonly folderOf: (config: Read | undefined) => Promise<string | undefined>;
+  /** What a configuration names besides itself. */
+  readonly ownOf: (config: Read | undefined) => Promise<OwnFiles>;
 }
 
 const LACKING = 'GitHub lists this file as changed and gives no content for it. Run the job again.';
@@ -43,18 +46,20 @@ export async function contents(
 ): Promise<Contents> {
   const compared = target.kind === 'tree' ? [] : wanted.postings.filter(needsOld);
   const from = compared.length > 0 ? await oldCommit(client, repository, target) : '';
-  const folder = wanted.folder === undefined ? {} : { folder: wanted.folder };
+  const { bands } = wanted.own;
+  const folder = wanted.own.folder === undefined ? {} : { folder: wanted.own.folder };
   const head: Wanted = {
     commit: target.head,
     paths: [
-      ...(wanted.proposed ?? []),
+      ...(wanted.proposed ? [...wanted.proposed, ...bands] : []),
       ...wanted.postings.map(({ path }) => path),
       ...[...wanted.vanished.values()].flat(),
     ],
     ...(wanted.proposed ? folder : {}),
   };
   const others: Wanted[] = [];
-  if (wanted.folder !== undefined) others.push({ commit: policyCommit(target), paths: [], ...folder });
+  const hasOwn = wanted.own.folder !== undefined || bands.length > 0;
+  if (hasOwn) others.push({ commit: policyCommit(target), paths: bands, ...folder });
   if (compared.length > 0)
     others.push({ commit: from, paths: compared.map(({ path, previousPath }) => previousPath ?? path) });
   const added = wanted.postings.filter(({ status }) => status !== 'modified').map(({ path }) => path);
@@ -77,7 +82,8 @@ export async function contents(
     postings,
     diffs: target.kind === 'tree' ? new Map() : diffsOf(wanted.postings, byPath, old),
     moves: movesIn(wanted, byPath, answer.commits.slice(1 + others.length)),
-    rules: wanted.folder === undefined ? [] : answer.commits[1]!.folder,
+    rules: hasOwn ? answer.commits[1]!.folder : [],
+    bands: hasOwn ? answer.commits[1]!.files : [],
     ...(proposed ? { proposed } : {}),
     ...(answer.head === undefined ? {} : { headNow: answer.head }),
     ...(answer.open === undefined ? {} : { open: answer.open }),
@@ -104,12 +110,18 @@ async function proposedFiles(
   byPath: ReadonlyMap<string, Read>,
 ): Promise<TeamFiles> {
   const config = wanted.proposed?.map((path) => byPath.get(path)).find((file) => file !== undefined);
-  const folder = await wanted.folderOf(config);
-  if (folder === undefined) return { ...(config ? { config } : {}), rules: [] };
-  if (folder === wanted.folder) return { ...(config ? { config } : {}), rules: head.folder };
-  // The change moves the rules' folder: one more request.
-  const { commits } = await readFiles(client, repository, [{ commit: target.head, paths: [], folder }]);
-  return { ...(config ? { config } : {}), rules: commits[0]!.folder };
+  const own = await wanted.ownOf(config);
+  const shared = config ? { config } : {};
+  const sameFolder = own.folder === wanted.own.folder;
+  const unread = own.bands.filter((path) => !wanted.own.bands.includes(path));
+  const read = own.bands.flatMap((path) => byPath.get(path) ?? []);
+  const rules = own.folder === undefined ? [] : head.folder;
+  if ((sameFolder || own.folder === undefined) && unread.length === 0) return { ...shared, rules, bands: read };
+  // The change names another folder of rules, or further files of bands: one more request.
+  const folder = sameFolder || own.folder === undefined ? {} : { folder: own.folder };
+  const { commits } = await readFiles(client, repository, [{ commit: target.head, paths: unread, ...folder }]);
+  const [more] = commits;
+  return { ...shared, rules: 'folder' in folder ? more!.folder : rules, bands: [...read, ...more!.files] };
 }
 
 /** A path that the head still has did not move: the change only took its own part of it back. */

@@ -1,24 +1,27 @@
 import { ApiError } from '../github/client.ts';
 import type { FileChange } from '../github/files.ts';
-import { deniedReason, permissionsBlock } from '../github/permissions.ts';
+import { type Denied, deniedReason, lacking, permissionsBlock } from '../github/permissions.ts';
 import { CONFIG_PATHS } from '../policy/paths.ts';
 import type { Left } from '../render/approval.ts';
-import { words } from '../render/escape.ts';
+import { fence, words } from '../render/escape.ts';
 import { plain } from '../render/plain.ts';
 import type { Problem } from '../types/place.ts';
 import type { Standing } from '../types/policy.ts';
 import type { Inputs } from './inputs.ts';
 import type { Look, Reviewable } from './look.ts';
+import type { OwnFiles } from './team-policy.ts';
 
 /** Files of the policy that a change edits. */
 export function policyFiles(
   changes: readonly FileChange[],
   inputs: Inputs,
-  folder: string | undefined,
+  { folder, bands }: OwnFiles,
 ): readonly string[] {
   const configs = inputs.config ? [inputs.config] : CONFIG_PATHS;
   const isPolicy = (path: string) =>
-    configs.includes(path) || (folder !== undefined && path.startsWith(`${folder}/`) && /\.ya?ml$/i.test(path));
+    configs.includes(path) ||
+    bands.includes(path) ||
+    (folder !== undefined && path.startsWith(`${folder}/`) && /\.ya?ml$/i.test(path));
   return changes
     .filter(({ path, previousPath }) => isPolicy(path) || (previousPath !== undefined && isPolicy(previousPath)))
     .map(({ path }) => path);
@@ -71,7 +74,7 @@ export function lookNotes({ unseen, partial }: Look, target: Reviewable, eventNa
   const notes: string[] = [];
   if (partial) notes.push('GitHub did not list all files of this repository: postings may have been left out.');
   if (unseen?.refused && target.kind === 'pull') {
-    const reason = deniedReason(target.fork, eventName);
+    const reason = deniedReason(target.fork, eventName, ['pull-requests: write']);
     notes.push(`GitHub does not show this token the pull request, so there are no comments. ${reason}`);
   } else if (unseen) {
     notes.push(
@@ -82,6 +85,21 @@ export function lookNotes({ unseen, partial }: Look, target: Reviewable, eventNa
   return notes;
 }
 
+/** What GitHub would not take, for the person who can change that. */
+export function refusalNotes(
+  { fork, event }: { readonly fork: boolean; readonly event: string },
+  { denied, failed }: { readonly denied: readonly Denied[]; readonly failed: readonly string[] },
+): string[] {
+  const notes: string[] = [];
+  if (denied.length > 0) {
+    const what = [...new Set(denied.map((each) => each.what))].join(', ');
+    const block = fence(permissionsBlock(denied).trimEnd(), 'yaml');
+    notes.push(`Not posted: ${what}. ${deniedReason(fork, event, lacking(denied))}\n\n${block}`);
+  }
+  for (const reason of new Set(failed)) notes.push(`Not all could be posted. ${reason.replace(/[<>@`]/g, '')}`);
+  return notes;
+}
+
 /** What a failed run says: what GitHub answered, why, and what to do. */
 export function explain(error: unknown, fork: boolean, event: string): string {
   if (!(error instanceof ApiError)) return `jd-review could not run: ${plain((error as Error).message)}`;
@@ -89,6 +107,6 @@ export function explain(error: unknown, fork: boolean, event: string): string {
   const said = `jd-review could not run: GitHub answered${status ? ` ${status}` : ' nothing usable'} (${plain(message)}).`;
   if (status === 401) return `${said} The token is wrong or has expired.`;
   if (accepted === undefined && status !== 403) return `${said} Run the job again; nothing was judged.`;
-  const block = permissionsBlock([{ what: 'reading', ...(accepted ? { accepted } : {}) }]);
-  return `${said} ${deniedReason(fork, event)}\n${block}`;
+  const denied = [{ what: 'reading', ...(accepted ? { accepted } : {}) }];
+  return `${said} ${deniedReason(fork, event, lacking(denied))}\n${permissionsBlock(denied)}`;
 }

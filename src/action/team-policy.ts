@@ -1,3 +1,4 @@
+import { readTables, type TableFile } from '../bands/load.ts';
 import { kinds } from '../checks/index.ts';
 import type { Read } from '../github/blobs.ts';
 import { compilePolicy, settingsFor } from '../policy/compile.ts';
@@ -12,6 +13,16 @@ export interface TeamFiles {
   /** The configuration; where the workflow names one that is not there, a problem in its place. */
   readonly config?: Read;
   readonly rules: readonly Read[];
+  /** The files of bands that the configuration names, as far as the commit has them. */
+  readonly bands?: readonly Read[];
+}
+
+/** What a configuration names besides itself. */
+export interface OwnFiles {
+  /** The folder of own rules. */
+  readonly folder?: string;
+  /** Paths of files of bands. */
+  readonly bands: readonly string[];
 }
 
 /** Texts out of bytes; what is no text is a problem. */
@@ -24,12 +35,13 @@ function texts(files: readonly Read[], problems: Problem[]): { path: string; tex
   });
 }
 
-/** The folder of own rules that a configuration names. */
-export async function rulesFolder(config: Read | undefined): Promise<string | undefined> {
+/** The files that a configuration names. */
+export async function ownFiles(config: Read | undefined): Promise<OwnFiles> {
   const [file] = config ? texts([config], []) : [];
-  if (!file) return undefined;
-  const { rulesFolderOf } = await import(/* webpackChunkName: "rare" */ '../policy/team.ts');
-  return rulesFolderOf(file);
+  if (!file) return { bands: [] };
+  const { bandPathsOf, rulesFolderOf } = await import(/* webpackChunkName: "rare" */ '../team/team.ts');
+  const folder = rulesFolderOf(file);
+  return { ...(folder === undefined ? {} : { folder }), bands: bandPathsOf(file) };
 }
 
 /** Settings alone, without the team's own rules: enough to tell which files are postings, and whether something is wrong. */
@@ -40,7 +52,7 @@ export async function settingsOf(
   const problems: Problem[] = [];
   const [file] = config ? texts([config], problems) : [];
   if (!file) return { settings: builtin.settings, suspect: problems.length > 0 };
-  const { isSuspect, readTeam } = await import(/* webpackChunkName: "rare" */ '../policy/team.ts');
+  const { isSuspect, readTeam } = await import(/* webpackChunkName: "rare" */ '../team/team.ts');
   const team = readTeam(builtin, { config: file }, kinds).config;
   return { settings: settingsFor(builtin, team), suspect: isSuspect(builtin, file, kinds) };
 }
@@ -53,20 +65,26 @@ export interface TeamPolicy {
 }
 
 /** Built-in rules, the team's files and the inputs → the policy of a run. Faulty keys and rules are left out and reported. */
-export async function policyOf(builtin: RuleSources, team: TeamFiles, inputs: Inputs): Promise<TeamPolicy> {
+export async function policyOf(
+  builtin: RuleSources,
+  team: TeamFiles,
+  inputs: Inputs,
+  audit = false,
+): Promise<TeamPolicy> {
   const problems: Problem[] = [];
   const [config] = texts(team.config ? [team.config] : [], problems);
   const rules = texts(team.rules, problems);
   let sources = builtin;
   let settings = NO_CONFIG;
   if (config || rules.length > 0) {
-    const { readTeam } = await import(/* webpackChunkName: "rare" */ '../policy/team.ts');
-    const read = readTeam(builtin, { ...(config ? { config } : {}), rules }, kinds);
+    const { readTeam } = await import(/* webpackChunkName: "rare" */ '../team/team.ts');
+    const bands = config ? await bandTables(config, team.bands ?? [], problems) : [];
+    const read = readTeam(builtin, { ...(config ? { config } : {}), rules, bands }, kinds);
     sources = read.sources;
     settings = read.config;
     problems.push(...read.problems);
   }
-  const compiled = compilePolicy(sources, settings, kinds);
+  const compiled = compilePolicy(sources, settings, kinds, { audit });
   problems.push(...compiled.problems);
   const policy = { ...compiled.policy, settings: withInputs(compiled.policy.settings, inputs) };
   const examples = async () => {
@@ -76,6 +94,21 @@ export async function policyOf(builtin: RuleSources, team: TeamFiles, inputs: In
     return runExamples(own, kinds).problems;
   };
   return { policy, problems, examples };
+}
+
+/** The files of bands that a configuration names, parsed; one that the commit does not have is a problem. */
+async function bandTables(
+  config: { readonly path: string; readonly text: string },
+  files: readonly Read[],
+  problems: Problem[],
+): Promise<readonly TableFile[]> {
+  const { bands } = await ownFiles({ path: config.path, bytes: Buffer.from(config.text) });
+  for (const path of bands) {
+    if (files.some((file) => file.path === path)) continue;
+    const message = `bands names ${path}, and this commit has no such file: add it or mend the name.`;
+    problems.push({ path: config.path, message, severity: 'error' });
+  }
+  return readTables(texts(files, problems));
 }
 
 function withInputs(settings: Settings, { failOn, failScope, showBands }: Inputs): Settings {

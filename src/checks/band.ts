@@ -1,8 +1,10 @@
+import { bandsToday } from '../pay/market.ts';
 import type { CheckKind, OptionSpecs, OptionsOf } from '../types/check.ts';
 import type { BandComparison } from '../types/market.ts';
 import type { PayFigure } from '../types/pay.ts';
 import type { Edit } from '../types/place.ts';
 import type { CheckContext, Hint } from '../types/policy.ts';
+import { bandOrigin } from '../wording.ts';
 import { isClosed, mendFigure, range } from './money.ts';
 
 const TESTS = ['below', 'low', 'above', 'high', 'under-lower', 'low-lower', 'collision', 'straddle'] as const;
@@ -109,7 +111,7 @@ function straddle(context: CheckContext, own: BandComparison, check: Options): s
   const { min, max } = comparison.posted;
   if (max - min > widest * min) return undefined;
   const factor = own.min / own.band.min;
-  const touched = policy.market.bands.filter(
+  const touched = bandsToday(policy.market, context.today, own.band.currency).filter(
     (each) =>
       each.lane === own.band.lane &&
       each.currency === own.band.currency &&
@@ -171,7 +173,7 @@ function facts(own: BandComparison, context: CheckContext): string {
     const gap = { min: size, max: size, currency: rate?.from ?? own.band.currency, period: 'year' as const, ...lakh };
     parts.push(`${range(gap, context.policy.vocabulary)} ${own.gap < 0 ? 'short' : 'over'}`);
   }
-  parts.push(`${own.band.source}, ${own.band.asOf.slice(0, 7)}`);
+  parts.push(bandOrigin(own.band));
   if (geo) parts.push(`× ${geo.factor} for ${geo.place}`);
   if (rate) parts.push(`${native(own, context)} at ${rate.rate}`);
   return parts.join('; ');

@@ -93,8 +93,12 @@ export function hitsOfSayings(context: CheckContext, sayings: readonly Saying[] 
   return sayings.flatMap((saying) => hitsOfSaying(context, saying));
 }
 
-function hitsOfSaying(context: CheckContext, { says: set, ...gates }: Saying): readonly Hit[] {
-  return hitsThrough(context, set, gates);
+function hitsOfSaying(
+  context: CheckContext,
+  { says: set, 'unless-posting': unless, ...gates }: Saying,
+): readonly Hit[] {
+  const hits = hitsThrough(context, set, gates);
+  return hits.length > 0 && unless !== undefined && says(context, unless) ? [] : hits;
 }
 
 /** Hits of a set that the gates of a check let through; `scopes` stands for `in` where the check leaves it out. */

@@ -57,7 +57,8 @@ function evidenceIn(context: CheckContext, options: Options, enough: number): Re
     if (hits.length > 0) evidence.set(name, [...(evidence.get(name) ?? []), ...hits]);
   };
   const elsewhere = options['or-in'] ?? EVERYWHERE;
-  add('', outside(hitsIn(context, options.or, elsewhere, negated), others));
+  const saidElsewhere = hitsOfOwners(context, hitsIn(context, options.or, elsewhere, negated), options['or-whose']);
+  add('', outside(saidElsewhere, others));
   const scopes = options.or === undefined ? (options.in ?? EVERYWHERE) : elsewhere;
   const { 'counted-as': counted, 'named-as': named, 'kept-as': kept } = options;
   if (counted !== undefined && evidence.size < enough) add(counted, countedThings(context, scopes));
@@ -159,8 +160,9 @@ const options = {
   in: HIT_GATES.in,
   whose: HIT_GATES.whose,
   except: HIT_GATES.except,
-  or: { type: 'phrases', doc: 'Saying one of these elsewhere, of whomever, is enough, too.' },
+  or: { type: 'phrases', doc: 'Saying one of these elsewhere is enough, too.' },
   'or-in': { type: 'scopes', doc: 'Where saying those counts (default: anywhere).' },
+  'or-whose': { type: 'owners', doc: 'Of whom saying those counts (default: of anybody).' },
   'counted-as': {
     type: 'text',
     doc: 'Counted things (“20,000 leases”) are evidence of this kind (of `any` when empty), in the scopes of `or-in`, else of `in`; words: {magnitude}, {uncounted}.',

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { nearest } from '../policy/nearest.ts';
+import { nearest } from '../nearest.ts';
 import type { Command, Flags, Line, Option } from './command.ts';
 import { UsageError } from './io.ts';
 

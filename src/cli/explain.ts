@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { rulesFolder } from '../builtin.ts';
-import { nearest } from '../policy/nearest.ts';
+import { nearest } from '../nearest.ts';
 import { plain } from '../render/plain.ts';
 import { wrap } from '../render/wrap.ts';
 import type { Rule } from '../types/policy.ts';
@@ -55,7 +55,7 @@ export async function explain(id: string, flags: PolicyFlags, io: Io): Promise<n
 async function examplesOf(rule: Rule): Promise<string[]> {
   const file = join(rulesFolder(), rule.category, `${rule.id}.yml`);
   if (!existsSync(file)) return [];
-  const { readExamples } = await import(/* webpackChunkName: "rare" */ '../policy/rule-examples.ts');
+  const { readExamples } = await import(/* webpackChunkName: "rare" */ '../rule-files/rule-examples.ts');
   const { flagged, clean } = readExamples(file, readFileSync(file, 'utf8'));
   return [
     ...flagged.map(

@@ -27,7 +27,7 @@ export interface Output {
 }
 
 /** Columns that output should fit, where that is known: of the terminal, or as COLUMNS says. */
-export function widthOf({ stdout, env }: Io): number | undefined {
+export function widthOf({ stdout, env }: Pick<Io, 'stdout' | 'env'>): number | undefined {
   if (stdout.isTTY) return stdout.columns;
   const said = Number(env.COLUMNS);
   return Number.isInteger(said) && said > 0 ? said : undefined;

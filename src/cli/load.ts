@@ -1,13 +1,14 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve, sep } from 'node:path';
+import { readTables } from '../bands/load.ts';
 import { builtinSources, yamlFiles } from '../builtin.ts';
 import { kinds } from '../checks/index.ts';
 import { nameFrom, readBytes, repositoryTop } from '../disk.ts';
 import type { ExamplesRun } from '../examples.ts';
 import { MAX_FILE_BYTES } from '../limits.ts';
+import { nearest } from '../nearest.ts';
 import { compilePolicy } from '../policy/compile.ts';
 import { NO_CONFIG, type RuleSources, type TeamConfig } from '../policy/model.ts';
-import { nearest } from '../policy/nearest.ts';
 import { CONFIG_PATHS } from '../policy/paths.ts';
 import { plain } from '../render/plain.ts';
 import { decode } from '../text-input.ts';
@@ -82,11 +83,13 @@ async function withConfig(builtin: RuleSources, flags: PolicyFlags, io: Io): Pro
   const ids = new Set(builtin.rules.map(({ id }) => id));
   const config = readConfigFile(flags, io);
   if (!config) return { sources: builtin, config: NO_CONFIG, files: [], builtin: ids };
-  const { readTeam, rulesFolderOf } = await import(/* webpackChunkName: "rare" */ '../policy/team.ts');
+  const { bandPathsOf, readTeam, rulesFolderOf } = await import(/* webpackChunkName: "rare" */ '../team/team.ts');
   const folder = rulesFolderOf(config);
   const files = folder === undefined ? [] : ownRules(folder, config.shown, io);
-  const team = readTeam(builtin, { config, rules: files }, kinds);
-  refuse(asShown(team.problems, [config, ...files]), io);
+  const bandFiles = bandPathsOf(config).map((path) => bandFile(path, config.shown, io));
+  const bands = await readTables(bandFiles);
+  const team = readTeam(builtin, { config, rules: files, bands }, kinds);
+  refuse(asShown(team.problems, [config, ...files, ...bandFiles]), io);
   return { sources: team.sources, config: team.config, files, builtin: ids };
 }
 
@@ -155,6 +158,20 @@ function ownRules(folder: string, config: string, io: Io): TeamFile[] {
     const file = join(full, '..', path);
     return { path: join(folder, '..', path).split(sep).join('/'), text, shown: nameFrom(io.cwd, top, file) };
   });
+}
+
+/** A file of bands, named from the repository's top. */
+function bandFile(path: string, config: string, io: Io): TeamFile {
+  const top = repositoryTop(io.cwd);
+  const file = resolve(top, path);
+  if (!existsSync(file)) {
+    throw new UsageError(`${config}: bands names ${path}, and there is no such file. Create it or mend the name.`);
+  }
+  const read = readBytes(file, MAX_FILE_BYTES);
+  const decoded = 'bytes' in read ? decode(read.bytes) : read;
+  const shown = nameFrom(io.cwd, top, file);
+  if ('problem' in decoded) throw new UsageError(`${shown}: ${decoded.problem}`);
+  return { path, text: decoded.text, shown };
 }
 
 /** Warnings are said and the run goes on; errors end it. */

@@ -10,7 +10,7 @@ import { type Io, widthOf } from './io.ts';
 const WIDEST = 120;
 
 /** How the report for people looks where it goes. */
-export async function lookOf(policy: Policy, io: Io): Promise<Look> {
+export async function lookOf(policy: Policy, io: Pick<Io, 'stdout' | 'env'>): Promise<Look> {
   const { showBands, failOn } = policy.settings;
   const { env, stdout } = io;
   const terminal = stdout.isTTY === true && env.TERM !== 'dumb';

@@ -2,6 +2,7 @@ import { isCertain } from '../fixes.ts';
 import { jsonReport } from '../render/json.ts';
 import type { Report } from '../render/report.ts';
 import { terminalReport } from '../render/terminal/report.ts';
+import type { Day } from '../types/place.ts';
 import type { Policy } from '../types/policy.ts';
 import type { Finding } from '../types/review.ts';
 import { VERSION } from '../version.ts';
@@ -15,12 +16,34 @@ export interface Chosen {
   readonly fixes?: (finding: Finding) => boolean;
 }
 
-/** The report in the format asked for; those that are seldom asked for are loaded then. */
-export async function reportFor(format: CheckFlags['format'], policy: Policy, io: Io): Promise<Chosen> {
+/** The report in the format asked for, as of a day; those that are seldom asked for are loaded then. */
+export async function reportFor(
+  { format }: CheckFlags,
+  policy: Policy,
+  io: Pick<Io, 'stdout' | 'env'>,
+  today: Day,
+): Promise<Chosen> {
   const { showBands, failOn } = policy.settings;
   switch (format) {
     case 'json': {
       return { report: jsonReport(VERSION, showBands) };
+    }
+    case 'html': {
+      const { readReportPage } = await import(/* webpackChunkName: "html" */ './report-page.ts');
+      const { htmlReport } = await import(/* webpackChunkName: "html" */ '../render/html/page.ts');
+      const { sourceOf } = await import(/* webpackChunkName: "rare" */ './rules.ts');
+      const report = htmlReport({
+        page: readReportPage(),
+        rules: policy.known,
+        sourceOf: (rule) => sourceOf(rule, policy),
+        levels: policy.levels.map(({ id }) => id),
+        benchmarks: policy.market.benchmarks,
+        showBands,
+        failOn,
+        today,
+        version: VERSION,
+      });
+      return { report, fixes: () => true };
     }
     case 'markdown': {
       const { markdownReport } = await import(/* webpackChunkName: "rare" */ '../render/markdown.ts');

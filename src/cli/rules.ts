@@ -16,6 +16,12 @@ export async function testRules(flags: PolicyFlags, io: Io): Promise<number> {
   }
   const { count: all, problems, without } = run;
   if (without.length > 0) io.stderr.write(`jd-review: no examples in ${plain(without.join(', '))}\n`);
+  if (all === 0) {
+    io.stdout.write(
+      'Your rules folder holds no rule with examples, so nothing was tested; the rest of it reads well.\n',
+    );
+    return EXIT.pass;
+  }
   const failed = problems.length;
   if (failed > 0)
     throw new UsageError(...problems.map(problemText), `${all - failed} of ${count(all, 'example')} hold`);

@@ -22,10 +22,11 @@ export async function serve(): Promise<void> {
     ...(columns === undefined ? {} : { columns }),
   };
   const io: Io = { stdin: (async function* () {})(), stdout: silent, stderr: silent, env, cwd, now: Date.now };
+  const today = todayOf(flags.today, io);
   const ready = loadPolicy(flags, io).then(async (policy) => ({
     policy,
-    judge: createJudge(policy, todayOf(flags.today, io)),
-    chosen: await reportFor(flags.format, policy, io),
+    judge: createJudge(policy, today),
+    chosen: await reportFor(flags, policy, io, today),
   }));
   port.on('message', async (task: Task) => {
     const { policy, judge, chosen } = await ready;

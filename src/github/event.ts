@@ -13,7 +13,12 @@ export type Target =
       readonly fork: boolean;
     }
   | { readonly kind: 'range'; readonly base: string; readonly head: string }
-  | { readonly kind: 'tree'; readonly head: string }
+  | {
+      readonly kind: 'tree';
+      readonly head: string;
+      /** The run keeps the issue of the audit: alone, or beside a check. */
+      readonly audit?: 'alone' | 'beside';
+    }
   | Handed
   | { readonly kind: 'nothing'; readonly reason: string };
 
@@ -26,7 +31,15 @@ export interface Handed {
   readonly branch: string;
 }
 
-const EVENTS = ['pull_request', 'pull_request_target', 'workflow_run', 'merge_group', 'push', 'workflow_dispatch'];
+const EVENTS = [
+  'pull_request',
+  'pull_request_target',
+  'workflow_run',
+  'merge_group',
+  'push',
+  'workflow_dispatch',
+  'schedule',
+];
 /** Ends of a run after which another one follows, or nobody has let it begin. */
 const UNDONE = ['cancelled', 'skipped', 'action_required'];
 const NO_COMMIT = /^0+$/;
@@ -57,8 +70,13 @@ export function readEvent(name: string, payload: unknown, sha: string): Target {
       // A pushed annotated tag names the tag in `after`; GITHUB_SHA is always its commit.
       return { kind: 'tree', head: commit(sha || after, name, 'after') };
     }
-    case 'workflow_dispatch':
-      return { kind: 'tree', head: commit(sha, name, 'GITHUB_SHA') };
+    case 'workflow_dispatch': {
+      // The issue tells of the branch that people work from, not of a trial on another.
+      const ofDefault = at(payload, 'ref') === `refs/heads/${at(payload, 'repository', 'default_branch')}`;
+      return { kind: 'tree', head: commit(sha, name, 'GITHUB_SHA'), ...(ofDefault ? { audit: 'beside' } : {}) };
+    }
+    case 'schedule':
+      return { kind: 'tree', head: commit(sha, name, 'GITHUB_SHA'), audit: 'alone' };
     default:
       throw new Error(`jd-review does not handle the event “${printable(name)}”. Run it on ${listOf(EVENTS, 'or')}.`);
   }

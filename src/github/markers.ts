@@ -3,10 +3,14 @@
  * account wrote: quoted text can hold anything before it.
  */
 
+import type { Day } from '../types/place.ts';
+
 export type Mark =
   | { readonly kind: 'finding'; readonly fingerprint: string; readonly fixed?: string }
   | { readonly kind: 'summary'; readonly head: string; readonly seen: Seen }
-  | { readonly kind: 'review' };
+  | { readonly kind: 'review' }
+  /** Day by which something is listed, by its short name. */
+  | { readonly kind: 'audit'; readonly since: ReadonlyMap<string, Day> };
 
 /** What a summary remembers: the findings of its commit, and those of the commit reviewed before. */
 export interface Seen {
@@ -14,8 +18,9 @@ export interface Seen {
   readonly before?: { readonly head: string; readonly findings: readonly string[] };
 }
 
-const LAST_LINE = /(?:^|\n)<!-- jd-review:(finding|summary|review)((?: [\w.,=-]+)*) -->\s*$/;
+const LAST_LINE = /(?:^|\n)<!-- jd-review:(finding|summary|review|audit)((?: [\w.,=-]+)*) -->\s*$/;
 const NAME = /^[0-9a-f]{1,64}$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
 /** More fingerprints than this are not kept; a summary then says nothing of what changed. */
 const MAX_SEEN = 400;
 
@@ -30,6 +35,10 @@ function words(mark: Mark): string {
       return 'review';
     case 'finding':
       return `finding id=${mark.fingerprint}${mark.fixed === undefined ? '' : ` fixed=${mark.fixed}`}`;
+    case 'audit': {
+      const days = [...mark.since].slice(0, MAX_SEEN).map(([name, day]) => `${name}.${day}`);
+      return `audit since=${days.join(',') || 'none'}`;
+    }
     case 'summary': {
       const { now, before } = mark.seen;
       const list = (names: readonly string[]) => (names.length > MAX_SEEN ? 'many' : names.join(',') || 'none');
@@ -50,6 +59,7 @@ export function markOf(body: string): Mark | undefined {
       .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)] as const),
   );
   if (match[1] === 'review') return { kind: 'review' };
+  if (match[1] === 'audit') return { kind: 'audit', since: daysOf(values.get('since') ?? '') };
   if (match[1] === 'finding') {
     const fingerprint = values.get('id') ?? '';
     const fixed = values.get('fixed');
@@ -79,6 +89,11 @@ function namesOf(list: string | undefined): readonly string[] | undefined {
   if (list === 'none') return [];
   const names = list.split(',');
   return names.every((name) => NAME.test(name)) ? names : undefined;
+}
+
+function daysOf(list: string): ReadonlyMap<string, Day> {
+  const pairs = list.split(',').map((each) => each.split('.') as [string, Day]);
+  return new Map(pairs.filter(([name, day = '']) => NAME.test(name) && DAY.test(day)));
 }
 
 /** Two texts are the same to a reader: GitHub may change line breaks and the end. */

@@ -19,20 +19,31 @@ const BY_WRITE: Readonly<Record<string, string>> = {
   'line comments': 'pull_requests=write',
   summary: 'pull_requests=write',
   check: 'checks=write',
+  issue: 'issues=write',
 };
+
+/** The permissions whose lack was the reason of refusals, as the workflow should have them: `checks: write`. */
+export function lacking(denied: readonly Denied[]): readonly string[] {
+  const asked = denied.flatMap(({ what, accepted }) => {
+    const [first] = waysOf(accepted ?? BY_WRITE[what]);
+    return first ?? [];
+  });
+  return [
+    ...new Set(
+      asked.map(([scope = '', level = 'read']) => {
+        const name = yamlName(scope);
+        return `${name}: ${NEEDED[name] ?? level}`;
+      }),
+    ),
+  ];
+}
 
 /** The `permissions:` block to paste: the usual one, and what the refusals name beside it. */
 export function permissionsBlock(denied: readonly Denied[]): string {
   const wanted: Record<string, string> = { ...NEEDED };
   for (const { what, accepted } of denied) {
     // Of several that GitHub accepts, one is enough: the one that is in the list already, or else the first.
-    const ways = (accepted ?? BY_WRITE[what] ?? '')
-      .split(';')
-      .map((way) => way.trim())
-      .filter(Boolean);
-    const pairs = ways.map((way) => way.split(',').map((pair) => pair.trim().split('=')));
-    const known = pairs.find((way) => way.every(([scope]) => yamlName(scope ?? '') in wanted)) ?? pairs[0] ?? [];
-    for (const [scope = '', level = 'read'] of known) {
+    for (const [scope = '', level = 'read'] of waysOf(accepted ?? BY_WRITE[what])[0] ?? []) {
       const name = yamlName(scope);
       if (name && wanted[name] !== 'write') wanted[name] = level;
     }
@@ -42,12 +53,23 @@ export function permissionsBlock(denied: readonly Denied[]): string {
     .join('\n')}\n`;
 }
 
+/** The sets of permissions that GitHub accepts for something; one that {@link NEEDED} names already comes first. */
+function waysOf(accepted = ''): readonly (readonly string[][])[] {
+  const ways = accepted
+    .split(';')
+    .map((way) => way.trim())
+    .filter(Boolean)
+    .map((way) => way.split(',').map((pair) => pair.trim().split('=')));
+  const isUsual = (way: readonly string[][]) => way.every(([scope = '']) => yamlName(scope) in NEEDED);
+  return [...ways.filter(isUsual), ...ways.filter((way) => !isUsual(way))];
+}
+
 function yamlName(scope: string): string {
   return scope.replaceAll('_', '-');
 }
 
-/** Why a token may not write: the likeliest of the three causes, and what to do. */
-export function deniedReason(fork: boolean, event: string): string {
+/** Why a token is refused something: the likeliest of the three causes, the permissions that it lacks, and what to do. */
+export function deniedReason(fork: boolean, event: string, lacks: readonly string[] = []): string {
   if (fork && event === 'pull_request') {
     return (
       'This pull request comes from a fork or from Dependabot, so GitHub gives its run a token that can only read. ' +
@@ -56,8 +78,10 @@ export function deniedReason(fork: boolean, event: string): string {
       'public repositories block that event from 2026-12-02 on, unless Settings → Actions → Policies allows it.)'
     );
   }
+  const what = lacks.length > 0 ? `lacks ${lacks.map((each) => `\`${each}\``).join(' and ')}` : 'may not write here';
   return (
-    'The token of this run may not write here. Give the job the permissions below; where it has them, ' +
+    `The token of this run ${what}. ` +
+    'Give the job the permissions below; where it has them, ' +
     'the organisation or the repository limits tokens to reading (Settings → Actions → General → Workflow permissions).'
   );
 }

@@ -7,7 +7,9 @@ export const ROUTES = {
   checksOfCommit: 'GET /repos/{owner}/{repo}/commits/{ref}/check-runs',
   commitTree: 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}',
   comparison: 'GET /repos/{owner}/{repo}/compare/{basehead}',
+  changeIssue: 'PATCH /repos/{owner}/{repo}/issues/{issue_number}',
   newCheck: 'POST /repos/{owner}/{repo}/check-runs',
+  newIssue: 'POST /repos/{owner}/{repo}/issues',
   newReview: 'POST /repos/{owner}/{repo}/pulls/{pull_number}/reviews',
   openPulls: 'GET /repos/{owner}/{repo}/pulls',
 } as const;
@@ -87,6 +89,16 @@ export const TRACES = `query Traces(
   repository(owner: $owner, name: $name) { pullRequest(number: $number) { ...State } }
 }
 ${STATE}`;
+
+/** Issues with the label of the audit, oldest first. */
+export const AUDITS = `query Audits($owner: String!, $name: String!, $label: String!, $size: Int!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    issues(labels: [$label], first: $size, after: $after, orderBy: { field: CREATED_AT, direction: ASC }) {
+      pageInfo { hasNextPage endCursor }
+      nodes { number url title body state stateReason(enableDuplicate: true) viewerDidAuthor }
+    }
+  }
+}`;
 
 /** Files of up to three commits by path, a folder of YAML files, and where the pull request's head is by now. */
 export function filesQuery(counts: readonly number[], folders: readonly boolean[]): string {

@@ -73,10 +73,18 @@ function ofCompany(part: Part, lexicon: Lexicon): SectionKind | undefined {
 /** Fewest words of a text that may be told by what it does not say. */
 const SEVERAL = 20;
 
-/** “Description” over text that speaks neither to the reader nor of the job. */
+/** “Description” over text that speaks neither to the reader nor of the job, nor of what the team does. */
 function withoutRole(part: Part, lexicon: Lexicon): boolean {
   const empty = lexicon.words('empty-headings');
   if (!headingWords(part, lexicon).every(({ word }) => empty.has(word))) return false;
+  const first = part.entries[0];
+  if (
+    first &&
+    cutOf(first.line, lexicon)
+      .sentences.slice(0, 1)
+      .some((one) => lexicon.opens('team-openers', one))
+  )
+    return false;
   return wordsWithoutRole(part, lexicon) >= SEVERAL;
 }
 

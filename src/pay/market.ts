@@ -1,7 +1,9 @@
 import type { Band, BandComparison, Comparison, Market } from '../types/market.ts';
 import type { Currency, PayFigure } from '../types/pay.ts';
+import type { Day } from '../types/place.ts';
 import type { Posting } from '../types/posting.ts';
 import type { Level } from '../types/words.ts';
+import { agedBands } from './ageing.ts';
 import { PER_YEAR } from './year.ts';
 
 /** Flags of a figure whose amount is not known well enough to compare. */
@@ -24,6 +26,8 @@ export interface CompareOptions {
   /** Words of one that is a contract, and those which say that the contract is permanent employment. */
   readonly contract?: readonly string[];
   readonly permanent?: readonly string[];
+  /** The day that bands are aged to. */
+  readonly today?: Day;
   /** The ladder, in any order: says which level is near one that has no band. */
   readonly levels?: readonly Pick<Level, 'id' | 'years'>[];
 }
@@ -46,20 +50,21 @@ export function compare(posting: Posting, market: Market, options: CompareOption
   const figure = comparable(posting);
   const lane = posting.lane.id ?? options.assumed?.lane;
   const rank = posting.level.id ?? options.assumed?.level;
-  const geo = geoOf(posting.location?.text, market);
-  const shared = { benchmarks, ...(geo ? { geo } : {}) };
+  const { geo, places } = geoOf(posting.location?.text, market);
+  const shared = { benchmarks, ...(geo ? { geo } : {}), ...(places ? { places } : {}) };
   if (typeof figure === 'string') return { ...shared, others: [], reason: figure };
 
   const posted = yearly(figure);
   const missing = lane === undefined ? 'lane' : rank === undefined ? 'level' : undefined;
   if (missing) return { ...shared, posted, others: [], reason: `no ${missing} declared` };
-  const peers = market.bands.filter((band) => band.level === rank);
+  const bands = bandsToday(market, options.today, posted.currency);
+  const peers = bands.filter((band) => band.level === rank);
   const band = peers.find((each) => each.lane === lane);
   const factor = geo?.factor ?? 1;
   const reason = unlike(figure, posting, options);
   if (reason) return { ...shared, posted, others: [], reason };
   if (!band) {
-    const near = nearBand(posted, lane, rank, market, options.levels ?? [], factor);
+    const near = nearBand(posted, lane, rank, { ...market, bands }, options.levels ?? [], factor);
     return {
       ...shared,
       posted,
@@ -198,10 +203,35 @@ function besideBand(posted: Posted, band: Band, factor: number): BandComparison 
   };
 }
 
-function geoOf(location: string | undefined, market: Market): Comparison['geo'] {
-  if (location === undefined) return undefined;
+/** Bands as of a day: of a cell that has several currencies the one of the pay, else one that a rate leads to. */
+export function bandsToday(market: Market, today: Day | undefined, currency: Currency): readonly Band[] {
+  const { rates } = market;
+  const fits = (band: Band) => (band.currency === currency ? 2 : Number(rates[currency] !== undefined));
+  const chosen = new Map<string, Band>();
+  for (const band of market.bands) {
+    const cell = `${band.lane}/${band.level}`;
+    const other = chosen.get(cell);
+    if (!other || fits(band) > fits(other)) chosen.set(cell, band);
+  }
+  const bands = [...chosen.values()];
+  return today === undefined ? bands : agedBands(bands, market.ageing, today);
+}
+
+/** The factor of the one place that a location names; where it names several with different factors, those. */
+function geoOf(location: string | undefined, market: Market): Pick<Comparison, 'geo' | 'places'> {
+  if (location === undefined) return {};
   const text = location.toLowerCase();
-  return market.geoFactors.find(({ place }) => holds(text, place.toLowerCase()));
+  const named = market.geoFactors.filter(({ place }) => holds(text, place.toLowerCase()));
+  // “San Francisco Bay Area” is not San Francisco as well.
+  const whole = named.filter(
+    ({ place }) =>
+      !named.some(
+        (other) => other.place.length > place.length && holds(other.place.toLowerCase(), place.toLowerCase()),
+      ),
+  );
+  const [geo, ...others] = whole;
+  if (!geo) return {};
+  return others.every(({ factor }) => factor === geo.factor) ? { geo } : { places: whole.map(({ place }) => place) };
 }
 
 /** Whether a text holds words as whole words. */

@@ -14,7 +14,12 @@ import { compileReading } from './reading.ts';
 export interface CompileOptions {
   readonly only?: readonly string[];
   readonly all?: boolean;
+  /** The rules of the audit too, as notices, where the team says nothing of them. */
+  readonly audit?: boolean;
 }
+
+/** A rule that only the audit turns on fails nothing. */
+const AUDITED: RuleSetting = { on: true, severity: 'notice' };
 
 /** Compiles the enabled rules. Sources and configuration are already checked, so problems are about `only` alone. */
 export function compilePolicy(
@@ -25,8 +30,11 @@ export function compilePolicy(
 ): { policy: Policy; problems: Problem[] } {
   const problems: Problem[] = [];
   const phrases = createPhraseSets(sources);
+  const { payRules, timeRules } = settingsFor(sources, config).audit;
+  const audited = options.audit ? [...payRules, ...timeRules] : [];
   const sets = sources.rules.map((source) => {
-    const setting = config.rules[source.id] ?? {};
+    const given = config.rules[source.id];
+    const setting = given ?? (!source.on && audited.includes(source.id) ? AUDITED : {});
     const rule = configure(source, setting, config);
     const enabled = options.only ? options.only.includes(source.id) : options.all === true || rule.on;
     const checks = enabled ? source.checks.map((check) => configureCheck(check, source, setting, kinds, phrases)) : [];
@@ -67,7 +75,11 @@ function policyBase(sources: RuleSources, config: TeamConfig, phrases: PhraseSet
     market: {
       bands: [...config.bands, ...(config.keepBands ? sources.bands.filter((band) => !isReplaced(band, config)) : [])],
       benchmarks: sources.benchmarks,
-      geoFactors: [...config.geoFactors, ...sources.geoFactors],
+      geoFactors: [
+        ...config.geoFactors,
+        ...sources.geoFactors.filter(({ place }) => !config.geoFactors.some((own) => own.place === place)),
+      ],
+      ...(config.ageing === undefined ? {} : { ageing: config.ageing }),
       rates: { ...sources.rates, ...config.rates },
       ...(sources.lowRatio ? { lowRatio: sources.lowRatio } : {}),
       collidesWith: { ...sources.collidesWith, ...config.collidesWith },
@@ -82,7 +94,8 @@ function policyBase(sources: RuleSources, config: TeamConfig, phrases: PhraseSet
 /** The team's settings over the built-in ones. Shared folders are guessed only where it does not say where postings are. */
 export function settingsFor(sources: RuleSources, config: TeamConfig): Settings {
   const guessed = config.settings.postings === undefined ? {} : { sharedFolders: [] };
-  return { ...sources.settings, ...guessed, ...config.settings };
+  const audit = { ...sources.settings.audit, ...config.settings.audit };
+  return { ...sources.settings, ...guessed, ...config.settings, audit };
 }
 
 /** The currency that bands are in, where that is one for all. */

@@ -1,8 +1,9 @@
 /** Rule sources as data: what `dist/rules.json` holds and what a team's own files add. */
+import type { Usual } from '../bands/unusual.ts';
 import type { Band, Benchmark } from '../types/market.ts';
 import type { Period } from '../types/pay.ts';
 import type { Severity } from '../types/place.ts';
-import type { Check, PayLaw, Rule, Settings } from '../types/policy.ts';
+import type { AuditSettings, Check, PayLaw, Rule, Settings } from '../types/policy.ts';
 import type { SectionKind } from '../types/text.ts';
 import type {
   CurrencyWords,
@@ -66,6 +67,7 @@ export interface RuleSources {
   readonly rates: Readonly<Record<string, number>>;
   readonly lowRatio?: number;
   readonly plausible?: Plausible;
+  readonly usual?: Usual;
   readonly benchmarks: readonly Benchmark[];
   readonly laws: readonly PayLaw[];
   readonly sections: readonly { readonly kind: SectionKind; readonly headings: readonly string[] }[];
@@ -98,12 +100,14 @@ export interface TeamConfig {
   readonly rules: Readonly<Record<string, RuleSetting>>;
   /** Folder of the team's own rules, from the repository's root. */
   readonly rulesFolder?: string;
-  readonly settings: Partial<Settings>;
+  readonly settings: Partial<Omit<Settings, 'audit'>> & { readonly audit?: Partial<AuditSettings> };
   readonly waivable?: 'all' | 'none' | readonly string[];
   readonly lanes: readonly Lane[];
   readonly levels: readonly Level[];
   readonly collidesWith: Readonly<Record<string, string>>;
   readonly bands: readonly Band[];
+  /** What bands rise by a year from their day on, as a share. */
+  readonly ageing?: number;
   /** False: only the bands given here count. */
   readonly keepBands: boolean;
   readonly geoFactors: readonly { readonly place: string; readonly factor: number }[];

@@ -1,7 +1,11 @@
 /** Phrase lists in the options of checks: where they stand, and the sets in their place. */
+
+import type { YamlPath } from '../strict-yaml/yaml.ts';
 import type { OptionType } from '../types/check.ts';
 import { type PhraseSets, toList } from './phrase-sets.ts';
-import type { YamlPath } from './yaml.ts';
+
+/** Key of a saying under which other sayings stand. */
+const UNLESS = 'unless-posting';
 
 interface PhraseList {
   /** Below the option. */
@@ -17,11 +21,15 @@ export function phraseListsOf(type: OptionType, value: unknown): PhraseList[] {
     case 'phrase-map':
       return Object.entries(value as object).map(([key, phrases]) => ({ path: [key], phrases }));
     case 'sayings':
-      return sayingsOf(value).flatMap(({ path, plain, saying }) =>
-        ['says', 'except']
+      return sayingsOf(value).flatMap(({ path, plain, saying }) => [
+        ...['says', 'except']
           .filter((key) => key in saying)
           .map((key) => ({ path: plain ? path : [...path, key], phrases: saying[key] })),
-      );
+        ...(UNLESS in saying ? phraseListsOf('sayings', saying[UNLESS]) : []).map((list) => ({
+          ...list,
+          path: [...path, UNLESS, ...list.path],
+        })),
+      ]);
     default:
       return [];
   }
@@ -53,9 +61,10 @@ export function compileOption(type: OptionType, value: unknown, phrases: PhraseS
       return mapValues(value as Record<string, unknown>, (list) => phrases.set(list));
     case 'sayings':
       return sayingsOf(value).map(({ saying }) =>
-        mapValues(saying, (part, key) =>
-          key === 'in' || key === 'whose' ? toList(part) : key === 'negated' ? part : phrases.set(part),
-        ),
+        mapValues(saying, (part, key) => {
+          if (key === UNLESS) return compileOption('sayings', part, phrases);
+          return key === 'in' || key === 'whose' ? toList(part) : key === 'negated' ? part : phrases.set(part);
+        }),
       );
     case 'scopes':
     case 'owners':

@@ -31,3 +31,14 @@ export function standingBy(settings: Settings): (path: string) => Standing {
     return documents.some(isNamed) ? 'document' : 'posting';
   };
 }
+
+/** Whether a path is Markdown that might be a posting and lies outside their folders: hidden folders and names of documents are not. */
+export function outsideBy(settings: Settings): (path: string) => boolean {
+  const standing = standingBy(settings);
+  const named = [...settings.ignoreFiles, ...settings.documentFiles].map((glob) => globMatcher(glob, { nocase: true }));
+  return (path) => {
+    if (!MARKDOWN.test(path) || standing(path) !== 'elsewhere' || /(^|\/)\./.test(path)) return false;
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    return !named.some((matches) => matches(name) || matches(path));
+  };
+}

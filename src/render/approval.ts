@@ -44,6 +44,8 @@ export interface Approval {
   readonly policyChange?: PolicyChange;
   /** Why no posting was reviewed. */
   readonly empty?: string;
+  /** Markdown that was not reviewed because it lies outside the folders of postings; told where nothing was reviewed. */
+  readonly outside?: readonly string[];
   /** Postings that the change takes out of review by renaming them. */
   readonly left?: readonly Left[];
   /** What could not be posted, and why. */

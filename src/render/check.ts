@@ -1,5 +1,6 @@
 import type { Band } from '../types/market.ts';
 import type { PostingReview } from '../types/review.ts';
+import { ageingWords } from '../wording.ts';
 import { type Approval, thousands, verdictLine } from './approval.ts';
 import { ALWAYS, LIMITS, type Piece } from './budget.ts';
 import { code, fence, words } from './escape.ts';
@@ -29,7 +30,7 @@ function overview(approval: Approval): string {
 function overviewPieces(approval: Approval): readonly Piece[] {
   const { review, policyChange } = approval;
   return [
-    { text: `${verdictLine(approval)}.`, rank: ALWAYS },
+    { text: verdictLine(approval).replace(/\.?$/, '.'), rank: ALWAYS },
     ...postingTables(approval),
     ...review.problems.map((problem) => ({ text: `\n${problemRow(problem)}`, rank: 85 })),
     ...unreviewedLines(approval).map((line) => ({ text: `\n${line}`, rank: 75 })),
@@ -89,6 +90,7 @@ function bandsOf(reviews: readonly PostingReview[]): readonly Band[] {
   return [...bands.values()];
 }
 
-function bandRow({ lane, level, min, max, currency, source, asOf }: Band): string {
-  return `- ${lane} / ${level}: ${currency} ${thousands(min)}–${thousands(max)} at the offer stage (${words(source)}, ${asOf})`;
+function bandRow({ lane, level, min, max, currency, source, asOf, aged }: Band): string {
+  const ageing = aged ? `, ${ageingWords(aged.rate)}` : '';
+  return `- ${lane} / ${level}: ${currency} ${thousands(min)}–${thousands(max)} at the offer stage (${words(source)}, ${asOf}${ageing})`;
 }

@@ -96,12 +96,13 @@ function mainYears(posting: Posting): YearsClause | undefined {
 
 /** A private band table's own numbers, and what gives them away, stay out when `showBands` is false. */
 function comparisonOf(comparison: Comparison, showBands: boolean) {
-  const { posted, own, others, geo, rate, benchmarks, reason } = comparison;
+  const { posted, own, others, geo, places, rate, benchmarks, reason } = comparison;
   return {
     posted: posted ? postedOf(posted) : null,
     own: own && showBands ? bandOf(own) : null,
     others: showBands ? others.map(bandOf) : [],
     geo: geo ?? null,
+    ...(places ? { places } : {}),
     rate: rate ?? null,
     benchmarks,
     reason: reason ?? (own && !showBands ? 'the band table is private' : null),

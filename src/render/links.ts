@@ -1,7 +1,5 @@
-import type { Approval } from './approval.ts';
-
 /** A link to a line of a posting as it was reviewed, around a text that is safe already; the text alone where links are off. */
-export function lineLink({ files }: Pick<Approval, 'files'>, text: string, path: string, line: number): string {
+export function lineLink({ files }: { readonly files?: string }, text: string, path: string, line: number): string {
   if (files === undefined) return text;
   // What GitHub renders has no lines to link to.
   return `[${text}](${files}/${path.split('/').map(encoded).join('/')}?plain=1#L${line})`;

@@ -1,5 +1,6 @@
-import type { BandComparison, Comparison } from '../types/market.ts';
+import type { Band, BandComparison, Comparison } from '../types/market.ts';
 import type { Period } from '../types/pay.ts';
+import { ageingWords, bandOrigin, listOf } from '../wording.ts';
 import { aPeriod, grouped } from './plain.ts';
 import { hanging, wrap } from './wrap.ts';
 
@@ -102,7 +103,7 @@ function linesOf(comparison: Comparison, showBands: boolean, columns: number, ma
       own,
       scale,
       marks.band,
-      `${code}${span(own)}, mid ${short(own.midpoint)} (${ascii(band.source)}, ${band.asOf.slice(0, 7)}${converted(comparison)})`,
+      `${code}${span(own)}, mid ${short(own.midpoint)} (${ascii(bandOrigin(band))}${converted(comparison)})`,
     ),
     row(
       'this posting',
@@ -119,6 +120,10 @@ function linesOf(comparison: Comparison, showBands: boolean, columns: number, ma
   if (comparison.geo) {
     lines.push({ label: '', figures: `bands x ${comparison.geo.factor} for ${ascii(comparison.geo.place)}` });
   }
+  if (comparison.places) {
+    const places = ascii(listOf(comparison.places));
+    lines.push({ label: '', figures: `bands as they are: the location names ${places}, whose factors differ` });
+  }
   return lines;
 }
 
@@ -132,7 +137,15 @@ function unjudged({ near, posted, rate, reason }: Comparison, showBands: boolean
   if (!near) return `not compared: ${reason ?? 'no band'}`;
   const code = rate ? `${rate.from} ` : '';
   const span = code + spanOf(near.beside, posted?.lakh ? lakhs : thousands);
-  return (reason ?? 'no band') + (showBands ? `; ${ascii(near.beside.band.level)} is ${span}` : '');
+  return (
+    (reason ?? 'no band') +
+    (showBands ? `; ${ascii(near.beside.band.level)} is ${span}${ageWords(near.beside.band)}` : '')
+  );
+}
+
+/** What is said of a band whose source is not: that it was aged. */
+function ageWords({ aged }: Band): string {
+  return aged ? `, ${ageingWords(aged.rate)}` : '';
 }
 
 function judged(own: BandComparison, short: Show): string {
@@ -148,8 +161,8 @@ function converted(comparison: Comparison): string {
   return `; ${rate.to} ${spanOf(band, thousands)} at ${rate.rate}`;
 }
 
-/** Words in place of figures, for a band table that stays private. */
-function where(own: BandComparison): string {
+/** Where a posted range lies, to go before “the market band”: also what is told in place of figures that stay private. */
+export function where(own: BandComparison): string {
   if (own.gap !== null) return own.gap < 0 ? 'below' : 'above';
   if (own.overlap === 1) return 'inside';
   const { min, max } = own.penetration;

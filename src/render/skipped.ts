@@ -15,8 +15,12 @@ export function skippedMarkdown(paths: readonly string[]): string {
   return skippedLine(paths, (path) => code(path));
 }
 
-/** What a change holds beside the postings reviewed, one line each: postings that left, files skipped by name. */
-export function unreviewedLines({ review, left = [] }: Pick<Approval, 'review' | 'left'>): readonly string[] {
+/** What a change holds beside the postings reviewed, one line each: postings that left, files skipped by name or by folder. */
+export function unreviewedLines({
+  review,
+  left = [],
+  outside = [],
+}: Pick<Approval, 'review' | 'left' | 'outside'>): readonly string[] {
   const lines: string[] = [];
   if (left.length > 0) {
     const told = left.slice(0, TOLD).map(({ from, to }) => `${code(from)} → ${code(to)}`);
@@ -24,10 +28,21 @@ export function unreviewedLines({ review, left = [] }: Pick<Approval, 'review' |
     lines.push(`Renamed, so that ${left.length === 1 ? 'it' : 'they'} left the postings: ${told.join(', ')}${more}.`);
   }
   if (review.skipped?.length) lines.push(`${skippedMarkdown(review.skipped)}.`);
+  if (outside.length > 0) {
+    const told = listed(outside, (path) => code(path));
+    const one = outside.length === 1 ? 'If it is a posting' : 'If one is a posting';
+    lines.push(
+      `Outside the folders of postings: ${told}. ${one}, add its folder to \`postings\` in the configuration.`,
+    );
+  }
   return lines;
 }
 
 function skippedLine(paths: readonly string[], shown: (path: string) => string): string {
+  return `${count(paths.length, 'file')} skipped by name: ${listed(paths, shown)}`;
+}
+
+function listed(paths: readonly string[], shown: (path: string) => string): string {
   const more = paths.length > TOLD ? ` and ${paths.length - TOLD} more` : '';
-  return `${count(paths.length, 'file')} skipped by name: ${paths.slice(0, TOLD).map(shown).join(', ')}${more}`;
+  return `${paths.slice(0, TOLD).map(shown).join(', ')}${more}`;
 }

@@ -13,6 +13,8 @@ export interface Band {
   readonly period: Period;
   readonly source: string;
   readonly asOf: Day;
+  /** Brought to today: at this rate a year, by this factor, from these ends. */
+  readonly aged?: { readonly rate: number; readonly factor: number; readonly min: number; readonly max: number };
 }
 
 export interface Benchmark {
@@ -31,7 +33,9 @@ export interface Benchmark {
 export interface Market {
   readonly bands: readonly Band[];
   readonly benchmarks: readonly Benchmark[];
-  /** Cost-of-labour factor by place word of a location, 1 = national base; the first that matches counts. */
+  /** What bands rise by a year from their day on, as a share; none where absent. */
+  readonly ageing?: number;
+  /** Cost-of-labour factor by place word of a location, 1 = national base. */
   readonly geoFactors: readonly { readonly place: string; readonly factor: number }[];
   /** Units of the band's currency for one unit of another, by ISO code. */
   readonly rates: Readonly<Record<Currency, number>>;
@@ -77,6 +81,8 @@ export interface Comparison {
   /** Bands of other lanes at the same level, for the picture; the collision lane first. */
   readonly others: readonly BandComparison[];
   readonly geo?: { readonly place: string; readonly factor: number };
+  /** Places with different factors, which the location names alike: then none is applied. */
+  readonly places?: readonly string[];
   /** Rate used to convert, where one was. */
   readonly rate?: { readonly from: Currency; readonly to: Currency; readonly rate: number };
   /** The midpoint lies under the band’s lower end or the market’s `lowRatio`; without a band under that of the next lower level. */

@@ -32,4 +32,6 @@ export interface Problem {
   /** What is wrong and what to do, one sentence or two, without content of the file. */
   readonly message: string;
   readonly severity: Severity;
+  /** It tells of a waiver that silences nothing. */
+  readonly idle?: true;
 }

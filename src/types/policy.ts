@@ -147,6 +147,20 @@ export interface Settings {
   /** Places whose pay law binds the team, and its number of employees; pay-law findings are errors there. */
   readonly jurisdictions: readonly string[];
   readonly employees?: number;
+  readonly audit: AuditSettings;
+}
+
+/** What the audit of a whole tree lists; its rules are judged there though they are off. */
+export interface AuditSettings {
+  /** Rules whose findings tell of pay that fell behind. */
+  readonly payRules: readonly string[];
+  /** Rules whose findings tell of postings past their time. */
+  readonly timeRules: readonly string[];
+  /** Months after which a band is old. */
+  readonly bandMonths: number;
+  /** A rule that nobody obeys: its errors and warnings stand in this share (0–1) of the postings, and in so many. */
+  readonly unobeyedShare: number;
+  readonly unobeyedPostings: number;
 }
 
 /** All of a policy but its rules: what checks are compiled for. */

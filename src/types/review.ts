@@ -101,8 +101,8 @@ export interface CheckText {
 
 /** One thing that is done or left alone on GitHub, and why. */
 export interface Step {
-  readonly action: 'create' | 'update' | 'keep' | 'resolve' | 'delete' | 'skip';
-  readonly what: 'line comment' | 'annotation' | 'check' | 'summary' | 'review';
+  readonly action: 'create' | 'update' | 'keep' | 'resolve' | 'delete' | 'skip' | 'close' | 'reopen';
+  readonly what: 'line comment' | 'annotation' | 'check' | 'summary' | 'review' | 'issue';
   /** Path and line, or the name of the check. */
   readonly at: string;
   readonly reason: string;
@@ -110,6 +110,10 @@ export interface Step {
   readonly fingerprint?: string;
   /** Node of GitHub that is changed. */
   readonly id?: string;
+  /** Number of the issue that is changed. */
+  readonly number?: number;
+  /** The issue goes because another of ours stands. */
+  readonly twin?: true;
   /** Thread that is closed with its comment. */
   readonly thread?: string;
   readonly path?: string;

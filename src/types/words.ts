@@ -28,6 +28,8 @@ export interface Saying {
   readonly whose?: readonly Owner[];
   readonly except?: PhraseSet;
   readonly negated?: 'skip' | 'keep';
+  /** Saying it counts only where none of these stands in the posting. */
+  readonly 'unless-posting'?: readonly Saying[];
 }
 
 export type Scan = (posting: Posting) => Hits;

@@ -30,6 +30,16 @@ describe('the gates of a posting', () => {
     expect(found(gates, { duties: ['Moss'], required })).toBe(count);
   });
 
+  const unlessOld = { says, 'unless-posting': { says: ['old'], in: ['duties'] } };
+  test.each<[string, string, string[], number]>([
+    ['one saying of several counts only where something else is not said', 'Moss', ['Fern'], 1],
+    ['and not where it is', 'Old moss', ['Fern'], 0],
+    ['another saying beside it counts all the same', 'Old moss', ['Ivy'], 1],
+    ['what is said in another place takes nothing back', 'Moss', ['Old fern'], 1],
+  ])('%s', (_name, duty, required, count) => {
+    expect(found({ 'only-where': [unlessOld, 'ivy'] }, { duties: [duty], required })).toBe(count);
+  });
+
   test('not where a field is true', () => {
     const text = (value: string) => posting({ duties: ['Moss'] }).replace('---\n', `---\nevergreen: ${value}\n`);
     const check = { ...moss, 'unless-field': ['evergreen'] };

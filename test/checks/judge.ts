@@ -8,9 +8,9 @@ import {
   type RuleSources,
   type TeamConfig,
 } from '../../src/policy/model.ts';
-import { readSources } from '../../src/policy/sources.ts';
 import { readPosting } from '../../src/posting/read.ts';
 import { reviewPosting } from '../../src/review.ts';
+import { readSources } from '../../src/rule-files/sources.ts';
 import type { Policy } from '../../src/types/policy.ts';
 import type { Posting } from '../../src/types/posting.ts';
 

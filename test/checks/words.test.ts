@@ -3,10 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { rulesFolder, yamlFiles } from '../../src/builtin.ts';
 import { kinds } from '../../src/checks/index.ts';
 import { compilePolicy } from '../../src/policy/compile.ts';
-import { readSources } from '../../src/policy/sources.ts';
-import { readTeam } from '../../src/policy/team.ts';
 import { readPosting } from '../../src/posting/read.ts';
 import { reviewPosting } from '../../src/review.ts';
+import { readSources } from '../../src/rule-files/sources.ts';
+import { readTeam } from '../../src/team/team.ts';
 import type { Policy } from '../../src/types/policy.ts';
 
 const { sources } = readSources(yamlFiles(rulesFolder()), kinds);

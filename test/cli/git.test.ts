@@ -1,9 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { changesSince } from '../../src/git.ts';
 import { folderOf } from '../support/run.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
 function git(cwd: string, ...args: string[]): string {
   const who = ['-c', 'user.name=A', '-c', 'user.email=a@example.com', '-c', 'commit.gpgsign=false'];
@@ -106,4 +109,31 @@ describe('a revision that cannot be compared is a problem', () => {
   test('outside of a repository', () => {
     expect(changesSince('main', folderOf({}))).toEqual({ problem: expect.stringMatching(/in no git repository/) });
   });
+});
+
+test('the hook of the docs lets a push without faults go, and stops one with them', () => {
+  const page = readFileSync(join(root, 'docs/command-line.md'), 'utf8');
+  const hook = /<!-- hook -->\n```sh\n([\s\S]*?)```/.exec(page)?.[1] ?? '';
+  const cwd = repository({ 'jobs/old.md': 'Ninja wanted.\n', 'notes.md': 'x\n' });
+  const origin = folderOf({});
+  git(origin, 'init', '-q', '--bare');
+  git(cwd, 'remote', 'add', 'origin', origin);
+  git(cwd, 'push', '-q', 'origin', 'main');
+  const path = join(cwd, '.git/hooks/pre-push');
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, hook.replace('../jd-review', root), { mode: 0o755 });
+
+  git(cwd, 'checkout', '-q', '-b', 'work');
+  writeFileSync(join(cwd, 'notes.md'), 'y\n');
+  git(cwd, 'commit', '-q', '-a', '-m', 'notes');
+  git(cwd, 'push', '-q', 'origin', 'work');
+
+  writeFileSync(
+    join(cwd, 'jobs/new.md'),
+    '---\nlane: llm\nlevel: senior\ncomp: 90K-120K\n---\n# Senior LLM Engineer\n',
+  );
+  git(cwd, 'add', '-A');
+  git(cwd, 'commit', '-q', '-m', 'new');
+  expect(() => git(cwd, 'push', '-q', 'origin', 'work')).toThrow(/failed to push/);
+  expect(git(origin, 'log', '--format=%s', 'work')).toBe('notes\nfirst\n');
 });

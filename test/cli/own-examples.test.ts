@@ -97,6 +97,17 @@ describe('an example of an own rule that does not hold ends the run at its file 
   });
 });
 
+test('a rules folder of words alone is not said to hold its examples', async () => {
+  const cwd = folderOf({
+    '.github/jd-review.yml': CONFIG,
+    '.github/rules/sections.yml': 'sections:\n  - { kind: required, headings: [was du mitbringst] }\n',
+  });
+  expect(await run(['rules', '--test'], { cwd })).toMatchObject({
+    code: 0,
+    out: 'Your rules folder holds no rule with examples, so nothing was tested; the rest of it reads well.\n',
+  });
+});
+
 describe('examples hold', () => {
   test('and nothing is said', async () => {
     const { code, err } = await check(team(examples(HOLDS, CLEAN)));

@@ -5,9 +5,18 @@ import { parse, validate } from 'graphql';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parse as parseYaml } from 'yaml';
 import { readEvent } from '../../src/github/event.ts';
-import { type Change, changesMutation, filesQuery, LOOK, POLICY, ROUTES, TRACES } from '../../src/github/requests.ts';
+import {
+  AUDITS,
+  type Change,
+  changesMutation,
+  filesQuery,
+  LOOK,
+  POLICY,
+  ROUTES,
+  TRACES,
+} from '../../src/github/requests.ts';
 import { routeOf } from './fake/contract.ts';
-import { dispatchEvent, mergeGroupEvent, pullEvent, pushEvent } from './fake/events.ts';
+import { dispatchEvent, mergeGroupEvent, pullEvent, pushEvent, scheduleEvent } from './fake/events.ts';
 import { githubSchema } from './fake/graphql.ts';
 import { type FakeGitHub, startGitHub } from './fake/server.ts';
 import { commit, createWorld, openPull, type Permissions, TOKEN } from './fake/state.ts';
@@ -36,6 +45,7 @@ describe("every GraphQL document holds against GitHub's schema", () => {
     ['first look', LOOK],
     ['own traces', TRACES],
     ['policy alone', POLICY],
+    ['issues of the audit', AUDITS],
     ['files of one commit', filesQuery([3], [false])],
     ['files of three commits and folders', filesQuery([1, 0, 2], [true, true, false])],
     ...CHANGES.map((change): [string, string] => [change.kind, changesMutation([change]).document]),
@@ -65,10 +75,12 @@ describe('real events are read', () => {
     });
   });
 
-  test('merge group, push, dispatch', () => {
+  test('merge group, push, dispatch, schedule', () => {
     expect(read(mergeGroupEvent(base, head))).toEqual({ kind: 'range', base, head });
     expect(read(pushEvent(base, head))).toEqual({ kind: 'tree', head });
-    expect(read(dispatchEvent(head))).toEqual({ kind: 'tree', head });
+    expect(read(dispatchEvent(head))).toEqual({ kind: 'tree', head, audit: 'beside' });
+    expect(read(dispatchEvent(head, 'trial'))).toEqual({ kind: 'tree', head });
+    expect(read(scheduleEvent(head))).toEqual({ kind: 'tree', head, audit: 'alone' });
     expect(read(pushEvent(base, '', true))).toMatchObject({ kind: 'nothing' });
   });
 
@@ -77,7 +89,7 @@ describe('real events are read', () => {
     expect(() => readEvent('pull_request', { pull_request: { number: 1, head: { sha: 'main' } } }, head)).toThrow(
       'pull_request.head.sha is missing or no commit name',
     );
-    expect(() => readEvent('schedule\n::error::', {}, head)).toThrow('“schedule???error??”');
+    expect(() => readEvent('deployment\n::error::', {}, head)).toThrow('“deployment???error??”');
   });
 });
 

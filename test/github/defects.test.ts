@@ -163,6 +163,7 @@ describe('11. every documented input is read', () => {
     'max-comments': '3',
     'dry-run': 'true',
     'hand-over': 'true',
+    'audit-issue': 'false',
     'show-bands': 'false',
     'sarif-file': 'a.sarif',
     'report-file': 'a.json',

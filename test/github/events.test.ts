@@ -15,6 +15,7 @@ story.concurrent(
     const ran = await scenario.run();
     expect(ran.code).toBe(0);
     expect(ran.summary).toContain('### ✅ No job posting changed.');
+    expect(scenario.world.checks[0]?.output.summary).not.toContain('..');
     expect(ran.outputs).toMatchObject({ verdict: 'pass', postings: '0' });
     expect(scenario.world.checks).toMatchObject([
       { conclusion: 'success', output: { title: 'No job posting changed.' } },
@@ -22,6 +23,19 @@ story.concurrent(
     expect(scenario.pull).toMatchObject({ comments: [], threads: [], reviews: [] });
   },
 );
+
+story.concurrent('a posting outside the folders of postings is named where nothing was reviewed', async ({ open }) => {
+  const path = 'packages/web/roles/ml-engineer.md';
+  const scenario = await open({ [path]: faulty, 'README.md': '# Read me\n', '.github/note.md': 'x\n', 'a.txt': 'x\n' });
+  const ran = await scenario.run();
+  const line = `Outside the folders of postings: \`${path}\`. If it is a posting, add its folder to \`postings\` in the configuration.`;
+  expect(ran.code).toBe(0);
+  expect(ran.summary).toContain(`\n${line}\n`);
+  expect(scenario.world.checks[0]?.output.summary).toContain(line);
+  expect(scenario.pull.comments).toEqual([]);
+  scenario.push({ 'jobs/a.md': posting() });
+  expect((await scenario.run()).summary).not.toContain('Outside the folders');
+});
 
 story.concurrent('a draft is reviewed like any other, so that it cannot slip through as ready', async ({ open }) => {
   const scenario = await open({ 'jobs/a.md': faulty });
@@ -63,14 +77,30 @@ story.concurrent(
 
 describe('missing permissions are named', () => {
   const cases = [
-    { name: 'no pull-requests', permissions: { ...READ, checks: 'write' as const }, what: 'review, summary' },
-    { name: 'no checks', permissions: { ...READ, pull_requests: 'write' as const }, what: 'check' },
+    {
+      name: 'no pull-requests',
+      permissions: { ...READ, checks: 'write' as const },
+      what: 'review, summary',
+      lacks: '`pull-requests: write`',
+    },
+    {
+      name: 'no checks',
+      permissions: { ...READ, pull_requests: 'write' as const },
+      what: 'check',
+      lacks: '`checks: write`',
+    },
+    {
+      name: 'neither',
+      permissions: READ,
+      what: 'review, check, summary',
+      lacks: '`pull-requests: write` and `checks: write`',
+    },
   ];
-  story.concurrent.for(cases)('$name', async ({ permissions, what }, { open }) => {
+  story.concurrent.for(cases)('$name', async ({ permissions, what, lacks }, { open }) => {
     const scenario = await open({ 'jobs/a.md': faulty }, { permissions });
     const ran = await scenario.run();
     expect(ran.code).toBe(1);
-    expect(ran.summary).toContain(`Not posted: ${what}.`);
+    expect(ran.summary).toContain(`Not posted: ${what}. The token of this run lacks ${lacks}.`);
     expect(ran.summary).toContain('  pull-requests: write\n  checks: write');
     expect(ran.summary).toContain('Settings → Actions → General');
     if (what === 'check') expect(ran.log).not.toContain('::error file=');
@@ -83,6 +113,7 @@ describe('missing permissions are named', () => {
     expect(ran.code).toBe(1);
     expect(ran.log).toContain('jd-review could not run');
     expect(ran.log).toContain('contents: read');
+    expect(ran.log).toContain('The token of this run lacks `pull-requests: write`.');
   });
 
   story.concurrent('a wrong token', async ({ open }) => {
@@ -154,7 +185,7 @@ story.concurrent('an event that cannot be reviewed is refused with the list of t
   const ran = await runAction(scenario.github, { name: 'issue_comment', payload: {}, sha: scenario.pull.head });
   expect(ran.code).toBe(1);
   expect(ran.log).toContain(
-    'jd-review does not handle the event “issue_comment”. Run it on pull_request, pull_request_target, workflow_run, merge_group, push or workflow_dispatch.',
+    'jd-review does not handle the event “issue_comment”. Run it on pull_request, pull_request_target, workflow_run, merge_group, push, workflow_dispatch or schedule.',
   );
 });
 

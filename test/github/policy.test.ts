@@ -51,6 +51,58 @@ story.concurrent('a new policy with faults fails on its line, though no posting 
   expect(ran.summary).toContain('- `.github/jd-review.yml` line 2:');
 });
 
+describe('bands in a CSV file', () => {
+  const csv = (min: number, max: number) => `lane,level,min,max,as-of\napplied,senior,${min},${max},2026-03-01\n`;
+  const named = config(['comp-below-band'], 'bands: pay/bands.csv\n');
+  const base = { ...BASE, '.github/jd-review.yml': named, 'pay/bands.csv': csv(300_000, 380_000) };
+
+  story.concurrent('judge as they are at the base', async ({ open }) => {
+    const scenario = await open({ 'jobs/a.md': posting() }, { base });
+    const ran = await scenario.run();
+    expect(ran.code).toBe(1);
+    expect(ran.outputs.verdict).toBe('fail');
+    expect(ran.summary).toContain('300,000');
+  });
+
+  story.concurrent('cost no request beside those of a folder of rules', async ({ open }) => {
+    const inside = { ...base, 'pay/bands.csv': csv(200_000, 260_000) };
+    const ran = await (await open({ 'jobs/a.md': posting() }, { base: inside })).run();
+    const without = await (await open({ 'jobs/a.md': posting() })).run();
+    expect([ran.code, ran.calls.length]).toEqual([without.code, without.calls.length]);
+  });
+
+  story.concurrent('cannot be lowered by the change that they judge, and the new ones are shown', async ({ open }) => {
+    const scenario = await open({ 'jobs/a.md': posting(), 'pay/bands.csv': csv(200_000, 260_000) }, { base });
+    expect((await scenario.run()).code).toBe(1);
+    const body = summaryOf(scenario.pull);
+    expect(body).toContain('**This change edits the policy** (`pay/bands.csv`)');
+    expect(body).toContain('Under the new policy the verdict would be **pass**');
+  });
+
+  story.concurrent('are read where only the change names them', async ({ open }) => {
+    const files = { '.github/jd-review.yml': named, 'pay/bands.csv': csv(300_000, 380_000), 'jobs/a.md': posting() };
+    const scenario = await open(files);
+    expect((await scenario.run()).code).toBe(0);
+    expect(summaryOf(scenario.pull)).toContain('Under the new policy the verdict would be **fail**');
+  });
+
+  story.concurrent('fail the change that spoils them, at their row', async ({ open }) => {
+    const scenario = await open({ 'pay/bands.csv': csv(300_000, 180_000) }, { base });
+    expect((await scenario.run()).code).toBe(1);
+    expect(scenario.world.checks[0]).toMatchObject({
+      conclusion: 'failure',
+      annotations: [{ path: 'pay/bands.csv', start_line: 2, annotation_level: 'failure' }],
+    });
+  });
+
+  story.concurrent('that are not there fail every check', async ({ open }) => {
+    const { 'pay/bands.csv': _, ...without } = base;
+    const scenario = await open({ 'jobs/a.md': posting() }, { base: without });
+    expect((await scenario.run()).code).toBe(1);
+    expect(summaryOf(scenario.pull)).toContain('bands names pay/bands.csv, and this commit has no such file');
+  });
+});
+
 describe('a policy in force that cannot be read whole', () => {
   const broken: readonly { what: string; text: string; line: number }[] = [
     { what: 'an unknown key', text: `${config()}fail-no: error\n`, line: config().split('\n').length },

@@ -75,13 +75,15 @@ describe('frontmatter', () => {
     expect((globalThis as { ran?: boolean }).ran).toBeUndefined();
   });
 
-  it('names what is missing at the opening fence, or on the first line', () => {
+  it('names all that is missing in one fault, at the opening fence or on the first line', () => {
     const fenced = read('---\nlane: llm\n---\n\nBase salary $150,000 - $180,000\n');
     const missing = fenced.faults.filter((fault) => fault.code === 'missing');
-    expect(missing.map((fault) => fault.field)).toEqual(['level', 'comp']);
+    expect(missing.map((fault) => fault.field)).toEqual(['level']);
+    expect(missing[0]!.detail).toMatch(/`level:` with one of .*; `comp: /);
     expect(at(fenced, missing[0]!.span)).toBe('---');
     const bare = read('# ML Engineer\n\nBase salary $150,000 - $180,000\n');
-    expect(bare.faults.map((fault) => fault.field)).toEqual(['lane', 'level', 'comp']);
+    expect(bare.faults.map((fault) => fault.field)).toEqual(['lane']);
+    expect(bare.faults[0]!.detail).toMatch(/`lane:` with one of .*; `level:` with one of .*; `comp: /);
     expect(at(bare, bare.faults[0]!.span)).toBe('# ML Engineer');
   });
 

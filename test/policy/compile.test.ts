@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compilePolicy, precompile } from '../../src/policy/compile.ts';
 import { NO_CONFIG, type TeamConfig } from '../../src/policy/model.ts';
-import { readSources } from '../../src/policy/sources.ts';
+import { readSources } from '../../src/rule-files/sources.ts';
 import type { CheckKind } from '../../src/types/check.ts';
 import type { Policy, Rule } from '../../src/types/policy.ts';
 import type { PhraseSet } from '../../src/types/words.ts';

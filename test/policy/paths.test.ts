@@ -4,7 +4,7 @@ import { kinds } from '../../src/checks/index.ts';
 import { settingsFor } from '../../src/policy/compile.ts';
 import { NO_CONFIG } from '../../src/policy/model.ts';
 import { standingBy } from '../../src/policy/paths.ts';
-import { readSources } from '../../src/policy/sources.ts';
+import { readSources } from '../../src/rule-files/sources.ts';
 import type { Settings } from '../../src/types/policy.ts';
 
 const files = yamlFiles(rulesFolder()).filter(({ path }) => path === 'rules/settings.yml');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { precompile } from '../../src/policy/compile.ts';
 import { compileReading } from '../../src/policy/reading.ts';
-import { readSources } from '../../src/policy/sources.ts';
+import { readSources } from '../../src/rule-files/sources.ts';
 import { tokenize } from '../../src/words/tokens.ts';
 
 const text = `sections:

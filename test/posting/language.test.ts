@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it, test } from 'vitest';
 import { rulesFolder, yamlFiles } from '../../src/builtin.ts';
-import { readExamples } from '../../src/policy/rule-examples.ts';
+import { readExamples } from '../../src/rule-files/rule-examples.ts';
 import { read } from './read-support.ts';
 
 describe('a posting in another language is known by its words', () => {

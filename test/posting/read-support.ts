@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compileReading } from '../../src/policy/reading.ts';
-import { readSources } from '../../src/policy/sources.ts';
 import { readPosting } from '../../src/posting/read.ts';
+import { readSources } from '../../src/rule-files/sources.ts';
 import type { Span } from '../../src/types/place.ts';
 import type { Posting } from '../../src/types/posting.ts';
 import type { Vocabulary } from '../../src/types/words.ts';

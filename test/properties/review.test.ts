@@ -1,7 +1,7 @@
 /** What is found in a posting does not depend on how it is written down. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readExamples } from '../../src/policy/rule-examples.ts';
+import { readExamples } from '../../src/rule-files/rule-examples.ts';
 import { files, findings, sources } from '../support/examples.ts';
 import { COMPANY_TEXT, curled, draft, PLAIN, style, turned, write } from './postings.ts';
 

@@ -39,12 +39,12 @@ describe('the pay in summary and terminal', () => {
   test('gives the band in the currency that its figures are in', () => {
     const found = judged('level: mid\ncomp: £95,000-£120,000', 'rates: { GBP: 1.25 }');
     const summary = renderSummary({ review: found, shown: [], showBands: true, head: 'abcdef0123', notes: [] }, 60_000);
-    expect(summary).toContain('| GBP 95,000–120,000 a year | GBP 136K–176K |');
+    expect(summary).toContain('| GBP 95,000–120,000 a year<br>band GBP 136K–176K<br>');
     expect(summary).not.toContain('USD 136');
   });
 
   test('keeps the pence of pay by the hour', () => {
-    expect(texts('level: mid\ncomp: $64.50-$72/hour').row).toContain('| USD 64.50–72 an hour | hourly pay |');
+    expect(texts('level: mid\ncomp: $64.50-$72/hour').row).toContain('| USD 64.50–72 an hour<br>hourly pay |');
   });
 
   test('says what its ratio and its gap are, unless they are private', () => {

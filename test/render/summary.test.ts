@@ -54,12 +54,12 @@ describe('the table of postings', () => {
     expect(second).toContain('| ✅ good |');
   });
 
-  test('calls a posting good that has notices only, and counts waived findings nowhere', () => {
+  test('calls a posting good that has notices only, and counts waived findings beside it', () => {
     const posting = postingOf('one two\n');
     const notice = findingOf(posting, 'one', { severity: 'notice' });
     const waived = findingOf(posting, 'two', { waived: { reason: 'so' }, decides: false });
     const [row] = rowsOf(renderSummary(approvalOf([[posting, [notice, waived]]]), LIMIT));
-    expect(row).toContain(`| ✅ good<br>[1 notice](${FILES}/jobs/a.md?plain=1#L1) |`);
+    expect(row).toContain(`| ✅ good<br>[1 notice](${FILES}/jobs/a.md?plain=1#L1)<br>1 waived |`);
   });
 
   test('a path that a stranger chose ends no link and no cell', () => {

@@ -3,9 +3,9 @@ import { rulesFolder, yamlFiles } from '../../src/builtin.ts';
 import { kinds } from '../../src/checks/index.ts';
 import { judgeExample } from '../../src/examples.ts';
 import { compilePolicy, precompile } from '../../src/policy/compile.ts';
-import type { Example } from '../../src/policy/rule-examples.ts';
-import { readSources } from '../../src/policy/sources.ts';
-import { readTeam } from '../../src/policy/team.ts';
+import type { Example } from '../../src/rule-files/rule-examples.ts';
+import { readSources } from '../../src/rule-files/sources.ts';
+import { readTeam } from '../../src/team/team.ts';
 import type { Policy } from '../../src/types/policy.ts';
 import type { Finding } from '../../src/types/review.ts';
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { kinds } from '../../src/checks/index.ts';
 import { compilePolicy } from '../../src/policy/compile.ts';
 import { NO_CONFIG, type TeamConfig } from '../../src/policy/model.ts';
-import { readSources } from '../../src/policy/sources.ts';
+import { readSources } from '../../src/rule-files/sources.ts';
 import type { Policy } from '../../src/types/policy.ts';
 
 const TABLES = ['lanes', 'sections', 'fields', 'words', 'pay-words', 'settings', 'bands', 'terms/not'];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { phraseFaults } from '../../src/policy/phrase-check.ts';
+import { phraseFaults } from '../../src/rule-files/phrase-check.ts';
 import { parsePhrase } from '../../src/words/phrase.ts';
 import { sentences, wordsFound } from '../policy/support.ts';
 

@@ -91,6 +91,14 @@ export function pushEvent(before: string, after: string, deleted = false): Event
   return { name: 'push', payload, sha: after };
 }
 
-export function dispatchEvent(sha: string): Event {
-  return { name: 'workflow_dispatch', payload: example('workflow_dispatch'), sha };
+export function dispatchEvent(sha: string, branch?: string): Event {
+  const payload = example('workflow_dispatch');
+  const { default_branch: main } = payload.repository as { default_branch: string };
+  return { name: 'workflow_dispatch', payload: { ...payload, ref: `refs/heads/${branch ?? main}` }, sha };
+}
+
+/** A `schedule` event: always of the default branch's last commit. */
+export function scheduleEvent(sha: string): Event {
+  const { repository } = example('workflow_dispatch');
+  return { name: 'schedule', payload: { repository, schedule: '0 6 * * 1' }, sha };
 }

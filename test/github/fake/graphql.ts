@@ -233,6 +233,20 @@ function queries(context: Context): Record<string, unknown> {
           if (!pull) throw forbid('NOT_FOUND', `Could not resolve to a PullRequest with the number of ${number}.`);
           return pullNode(context, pull);
         },
+        issues: ({ labels, ...paging }: Paging & { labels?: string[] }) => {
+          allowed(() => demand(context, 'read', 'issues'));
+          const found = world.issues.filter((issue) => !labels || labels.some((each) => issue.labels.includes(each)));
+          return connection(found, paging, (issue) => ({
+            number: issue.number,
+            url: `${context.origin}/${owner}/${name}/issues/${issue.number}`,
+            title: issue.title,
+            body: issue.body,
+            state: issue.state.toUpperCase(),
+            stateReason: ({ enableDuplicate }: { enableDuplicate?: boolean }) =>
+              issue.reason === 'duplicate' && !enableDuplicate ? 'NOT_PLANNED' : (issue.reason?.toUpperCase() ?? null),
+            viewerDidAuthor: issue.author === token.login,
+          }));
+        },
         object: ({ oid }: { oid?: string }) => objectNode(context, oid ?? ''),
       };
     },

@@ -6,6 +6,7 @@ import {
   changedFiles,
   comment,
   type FileRow,
+  type Issue,
   type Level,
   mergeBase,
   newId,
@@ -305,6 +306,66 @@ function checkBody(call: Call, check: Check): unknown {
   };
 }
 
+interface IssueInput {
+  readonly title?: string;
+  readonly body?: string;
+  readonly labels?: string[];
+  readonly state?: Issue['state'];
+  readonly state_reason?: Issue['reason'];
+}
+
+function demandIssue(call: Call): IssueInput {
+  demand(call, 'write', 'issues');
+  if (call.world.withoutIssues) throw new Refusal(410, 'Issues has been disabled in this repository.');
+  const input = call.body as IssueInput;
+  if ((input.body ?? '').length > LIMITS.comment) throw invalid('Body is too long (maximum is 65536 characters)');
+  return input;
+}
+
+function createIssue(call: Call): Answer {
+  const { world, token } = call;
+  const { title = '', body = '', labels = [] } = demandIssue(call);
+  const number = newId(world);
+  const issue: Issue = { number, author: token.login, title, body, labels, state: 'open', reason: null };
+  world.issues.push(issue);
+  return { status: 201, body: issueBody(call, issue) };
+}
+
+function changeIssue(call: Call): Answer {
+  const { title, body, state, state_reason: reason } = demandIssue(call);
+  const issue = call.world.issues.find(({ number }) => number === Number(call.path.issue_number));
+  if (!issue) throw missing();
+  Object.assign(issue, { title: title ?? issue.title, body: body ?? issue.body, state: state ?? issue.state });
+  if (state) issue.reason = reason ?? null;
+  return { status: 200, body: issueBody(call, issue) };
+}
+
+function issueBody(call: Call, issue: Issue): unknown {
+  const url = `${call.origin}/${call.world.owner}/${call.world.name}/issues/${issue.number}`;
+  const urls = ['repository', 'labels', 'comments', 'events', 'html'].map((name) => [`${name}_url`, url]);
+  return {
+    id: issue.number,
+    node_id: `I_${issue.number}`,
+    number: issue.number,
+    title: issue.title,
+    body: issue.body,
+    state: issue.state,
+    state_reason: issue.reason,
+    user: userBody(call, issue.author),
+    labels: issue.labels.map((name) => ({ name })),
+    assignee: null,
+    milestone: null,
+    locked: false,
+    comments: 0,
+    closed_at: null,
+    created_at: new Date(0).toISOString(),
+    updated_at: new Date(0).toISOString(),
+    author_association: 'NONE',
+    url,
+    ...Object.fromEntries(urls),
+  };
+}
+
 function tree(call: Call): Answer {
   demand(call, 'read', 'contents');
   const found = call.world.commits.get(call.path.tree_sha ?? '');
@@ -398,6 +459,8 @@ const HANDLERS: Readonly<Record<string, (call: Call) => Answer>> = {
   'checks/create': createCheck,
   'checks/list-for-ref': listChecks,
   'checks/update': updateCheck,
+  'issues/create': createIssue,
+  'issues/update': changeIssue,
   'git/get-tree': tree,
   'git/get-blob': blob,
   'repos/compare-commits-with-basehead': compare,

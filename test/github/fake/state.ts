@@ -96,6 +96,16 @@ export interface Check {
   annotations: Annotation[];
 }
 
+export interface Issue {
+  readonly number: number;
+  readonly author: string;
+  title: string;
+  body: string;
+  labels: string[];
+  state: 'open' | 'closed';
+  reason: 'completed' | 'not_planned' | 'duplicate' | 'reopened' | null;
+}
+
 /**
  * A token of a workflow in the form of 2026: `ghs_<app>_<JWT>`, about 520 characters with dots, dashes and underscores.
  * Nothing may lean on the length or the characters of the older one.
@@ -111,6 +121,11 @@ export interface World {
   readonly commits: Map<string, Commit>;
   readonly pulls: Map<number, Pull>;
   readonly checks: Check[];
+  readonly issues: Issue[];
+  /** Last commit of the default branch that an audit saw. */
+  audited?: string;
+  /** The repository's settings switch issues off. */
+  withoutIssues?: boolean;
   readonly tokens: Map<string, Token>;
   /** Paths whose `patch` the files list leaves out, as GitHub does for large ones. */
   readonly withoutPatch: Set<string>;
@@ -139,6 +154,7 @@ export function createWorld(options: { private?: boolean; permissions?: Permissi
     commits: new Map(),
     pulls: new Map(),
     checks: [],
+    issues: [],
     tokens: new Map([[TOKEN, token]]),
     withoutPatch: new Set(),
     nextId: 1000,
