@@ -76,7 +76,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   nature: ['posting'],
   review: ['nature', 'pay', 'markdown', 'fixes', 'finding-place', 'tally', 'waivers', 'wording'],
   examples: ['policy', 'rule-files', 'team', 'posting', 'review', 'tally', 'wording'],
-  render: ['audit', 'bands', 'finding-place', 'wording', 'd3-scale', 'node:util', 'node:zlib'],
+  render: ['audit', 'bands', 'finding-place', 'wording', 'd3-scale', 'fast-string-width', 'node:util', 'node:zlib'],
   github: ['limits', 'wording', '@octokit/', 'node:crypto'],
   disk: ['globs', 'node:fs', 'node:path', 'picomatch'],
   globs: ['picomatch'],

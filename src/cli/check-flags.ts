@@ -5,8 +5,8 @@ export const CHECK_OPTIONS = {
   format: {
     type: 'string',
     value: '<name>',
-    of: ['human', 'json', 'html', 'markdown', 'github', 'sarif'],
-    says: 'human (default), json, html (a page to open in a browser), markdown, github (workflow annotations) or sarif',
+    of: ['human', 'compact', 'json', 'html', 'markdown', 'github', 'sarif'],
+    says: 'human (default), compact (one line a finding), json, html (a page to open in a browser), markdown, github (workflow annotations) or sarif',
   },
   output: {
     type: 'string',

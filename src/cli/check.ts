@@ -53,7 +53,8 @@ async function checkTo(stdout: Output, args: readonly string[], flags: CheckFlag
   if (io.program !== undefined && !fixing && !lines && chosen.inputs.length >= WORTH_THREADS) {
     const { judgeInThreads } = await import(/* webpackChunkName: "rare" */ './threads.ts');
     const { isTTY = false, columns } = stdout;
-    const job = { flags: { ...flags, today }, cwd: io.cwd, env: { ...io.env }, isTTY, columns };
+    const links = (await stdout.hyperlinks?.()) ?? false;
+    const job = { flags: { ...flags, today }, cwd: io.cwd, env: { ...io.env }, isTTY, columns, links };
     for await (const batch of judgeInThreads(chosen.inputs, job, io.program)) {
       tally.take(batch.counts);
       for (const texts of batch.texts) printer.add(texts);
@@ -75,8 +76,10 @@ async function checkTo(stdout: Output, args: readonly string[], flags: CheckFlag
           if (!flags.diff) changed += fixing.changesText(input.path, fixed.changes);
           judged = fixed.result;
         }
-        tally.add(judged);
-        printer.add(worded(judged, wanted, judge));
+        const told = worded(judged, wanted, judge);
+        // What came by standard input, --fix cannot write.
+        tally.add(judged, input.file ? told.fixes : 0);
+        printer.add(told.texts);
       }
       progress.step();
     }

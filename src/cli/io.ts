@@ -22,6 +22,8 @@ export interface Output {
   readonly closed?: boolean;
   readonly isTTY?: boolean;
   readonly columns?: number;
+  /** Whether it shows links (OSC 8). */
+  readonly hyperlinks?: () => Promise<boolean>;
 }
 
 /** Columns that output should fit, where that is known: of the terminal, or as COLUMNS says. */

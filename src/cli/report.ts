@@ -1,13 +1,14 @@
 import { isCertain } from '../fixes.ts';
 import { jsonReport } from '../render/json.ts';
 import type { Report } from '../render/report.ts';
-import { terminalReport } from '../render/terminal.ts';
+import { terminalReport } from '../render/terminal/report.ts';
 import type { Day } from '../types/place.ts';
 import type { Policy } from '../types/policy.ts';
 import type { Finding } from '../types/review.ts';
 import { VERSION } from '../version.ts';
 import type { CheckFlags } from './check-flags.ts';
-import { type Io, widthOf } from './io.ts';
+import type { Io } from './io.ts';
+import { lookOf } from './look.ts';
 
 /** A report, and the findings whose fixes it tells; without that it tells none. */
 export interface Chosen {
@@ -56,11 +57,12 @@ export async function reportFor(
       const { sarifReport } = await import(/* webpackChunkName: "rare" */ '../render/sarif.ts');
       return { report: sarifReport(policy.known, VERSION), fixes: () => true };
     }
+    case 'compact': {
+      const { compactReport } = await import(/* webpackChunkName: "rare" */ '../render/compact.ts');
+      return { report: compactReport() };
+    }
     default: {
-      const terminal = io.stdout.isTTY === true;
-      const width = widthOf(io);
-      const colour = terminal && !io.env.NO_COLOR && io.env.TERM !== 'dumb';
-      return { report: terminalReport({ colour, showBands, failOn, ...(width ? { width } : {}) }) };
+      return { report: terminalReport(await lookOf(policy, io)), fixes: isCertain };
     }
   }
 }

@@ -7,6 +7,8 @@ import { hanging, wrap } from './wrap.ts';
 /** Columns of the axis; labels stand left of it, figures right, or below where they would not fit. */
 const AXIS = 42;
 const LEAST_AXIS = 16;
+/** Columns of a block of code that GitHub shows on a phone without scrolling. */
+export const PHONE = 40;
 const LABEL = 18;
 /** Distance of two axis marks, in thousands; the first that leaves at most {@link MARKS} is taken. */
 const STEPS = [1, 2, 5, 10, 20, 25, 40, 50, 100, 200, 250, 500, 1000];
@@ -23,18 +25,28 @@ interface Scale extends Range {
   readonly columns: number;
 }
 
+/** What ranges are drawn with: their low end, fill, middle and high end. */
+export interface Marks {
+  readonly band: string;
+  readonly posting: string;
+  readonly other: string;
+}
+
+/** Marks of any terminal and font. */
+export const ASCII_MARKS: Marks = { band: '|=+|', posting: '|#+|', other: '|-+|' };
+/** Marks that join to lines, for a terminal that has them. */
+export const BOX_MARKS: Marks = { band: '├─┼┤', posting: '┣━╋┫', other: '├╌┼┤' };
+
 /**
- * A posting's pay beside its band as lines of plain ASCII, to be shown in monospace: an axis, the market band, the posting,
- * and the other lane's band where the posting fits that one better. Without `showBands` no figure of a band is in it.
- * No line is longer than `width`, down to what an axis needs.
+ * A posting's pay beside its band as lines to be shown in monospace: an axis, the market band, the posting, and the other
+ * lane's band where the posting fits that one better. All but the marks is plain ASCII. Without `showBands` no figure of a
+ * band is in it. No line is longer than `width`, down to what an axis needs.
  */
-export function picture(comparison: Comparison, showBands: boolean, width?: number): string {
-  const lines = linesOf(
-    comparison,
-    showBands,
-    width === undefined ? AXIS : Math.min(AXIS, Math.max(LEAST_AXIS, width - LABEL)),
-  );
-  return lines.flatMap((line) => layOut(line, width)).join('\n');
+export function picture(comparison: Comparison, showBands: boolean, width?: number, marks = ASCII_MARKS): string {
+  const narrow = width !== undefined && width < LABEL + AXIS;
+  const columns = narrow ? Math.min(AXIS, Math.max(LEAST_AXIS, width)) : AXIS;
+  const lines = linesOf(comparison, showBands, columns, marks);
+  return lines.flatMap((line) => (narrow ? stacked(line, width) : layOut(line, width))).join('\n');
 }
 
 /** A label, what is drawn behind it, and figures or words about it. */
@@ -42,6 +54,13 @@ interface Line {
   readonly label: string;
   readonly drawn?: string;
   readonly figures?: string;
+}
+
+/** A line in little room: its label and figures, and below them what is drawn, as wide as there is room. */
+function stacked({ label: name, drawn, figures }: Line, width: number): string[] {
+  const words = [ascii(name), figures].filter(Boolean).join(': ');
+  const [first = '', ...rest] = wrap(words, width - 2);
+  return [first, ...rest.map((line) => `  ${line}`), ...(drawn === undefined ? [] : [drawn.trimEnd()])];
 }
 
 /** A line as it is printed: figures that do not fit go below. */
@@ -54,7 +73,7 @@ function layOut({ label: name, drawn, figures }: Line, width: number | undefined
   return [(lead + drawn).trimEnd(), ...wrap(figures, width - LABEL).map((line) => ' '.repeat(LABEL) + line)];
 }
 
-function linesOf(comparison: Comparison, showBands: boolean, columns: number): Line[] {
+function linesOf(comparison: Comparison, showBands: boolean, columns: number, marks: Marks): Line[] {
   const { own, posted, reason } = comparison;
   if (!posted) return [{ label: 'pay', figures: `not compared: ${reason ?? 'no pay stated'}` }];
   const short = posted.lakh ? lakhs : thousands;
@@ -83,14 +102,20 @@ function linesOf(comparison: Comparison, showBands: boolean, columns: number): L
       'market band',
       own,
       scale,
-      '=',
+      marks.band,
       `${code}${span(own)}, mid ${short(own.midpoint)} (${ascii(bandOrigin(band))}${converted(comparison)})`,
     ),
-    row('this posting', pay, scale, '#', `${code}${span(pay)}, mid ${short(middle(pay))}, ${judged(own, short)}`),
+    row(
+      'this posting',
+      pay,
+      scale,
+      marks.posting,
+      `${code}${span(pay)}, mid ${short(middle(pay))}, ${judged(own, short)}`,
+    ),
   ];
   if (other) {
     const figures = `${span(other)}, mid ${short(other.midpoint)}, ratio ${other.midpointRatio.toFixed(2)}, overlap ${percent(other.overlap)}`;
-    lines.push(row(`${other.band.lane} band`, other, scale, '-', figures));
+    lines.push(row(`${other.band.lane} band`, other, scale, marks.other, figures));
   }
   if (comparison.geo) {
     lines.push({ label: '', figures: `bands x ${comparison.geo.factor} for ${ascii(comparison.geo.place)}` });
@@ -171,14 +196,15 @@ function axis(scale: Scale, short: Show): string {
   return cells.join('').trimEnd();
 }
 
-function row(name: string, range: Range, scale: Scale, fill: string, figures: string): Line {
+function row(name: string, range: Range, scale: Scale, marks: string, figures: string): Line {
+  const [low = '', fill = '', middleMark = '', high = ''] = marks;
   const from = column(range.min, scale);
   const to = column(range.max, scale);
   const cells = ' '.repeat(scale.columns).split('');
   for (let i = from; i <= to; i++) cells[i] = fill;
-  cells[from] = '|';
-  cells[to] = '|';
-  cells[column(middle(range), scale)] = '+';
+  cells[from] = low;
+  cells[to] = high;
+  cells[column(middle(range), scale)] = middleMark;
   return { label: name, drawn: cells.join(''), figures };
 }
 

@@ -42,7 +42,7 @@ export function* piecesOf(report: Report, review: Review, fixes: Fixes = new Map
     const held = fixes.get(each);
     return { review: each, problems: problems.get(each.posting.path) ?? [], ...(held ? { fixes: held } : {}) };
   });
-  for (const part of report.whole(summaryOf(review))) {
+  for (const part of report.whole(summaryOf(review, fixes))) {
     if (typeof part === 'string' || typeof part === 'function') {
       yield typeof part === 'string' ? part : part();
       continue;
@@ -57,13 +57,14 @@ export function* piecesOf(report: Report, review: Review, fixes: Fixes = new Map
   }
 }
 
-function summaryOf(review: Review): Summary {
+function summaryOf(review: Review, fixes: Fixes): Summary {
   const { postings, ...rest } = review;
   const paths = new Set(postings.map(({ posting }) => posting.path));
   return {
     ...rest,
     stray: review.problems.filter(({ path }) => !paths.has(path)),
     rules: new Set(postings.flatMap(({ findings }) => findings.map(({ rule }) => rule))),
+    fixes: postings.reduce((sum, each) => sum + (fixes.get(each)?.size ?? 0), 0),
   };
 }
 

@@ -235,8 +235,13 @@ describe('the HTML report in Chromium', () => {
   async function allPaths(page: Page): Promise<string[]> {
     const seen = new Map<number, string>();
     for (let top = 0; seen.size < 300; top += 800) {
-      await page.evaluate((to) => scrollTo(0, to), top);
-      await page.waitForTimeout(50);
+      // The rows of a place are drawn in the frame after it is scrolled to.
+      const drawn = (to: number) =>
+        new Promise<void>((done) => {
+          scrollTo(0, to);
+          requestAnimationFrame(() => requestAnimationFrame(() => done()));
+        });
+      await page.evaluate(drawn, top % 40_000);
       for (const row of await page.locator('#table tbody:not(.space) tr').all()) {
         seen.set(Number(await row.getAttribute('aria-rowindex')), (await row.locator('.path').textContent())!);
       }

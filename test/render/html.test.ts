@@ -179,6 +179,7 @@ describe('the page', () => {
       totals: { postings: 1, errors: 1, warnings: 0, notices: 0, waived: 0 },
       verdict: 'fail',
       rules: new Set([policy.known[0]!.id]),
+      fixes: 0,
     } as const;
     const text = htmlReport(look).whole(summary).join('');
     expect(text.match(/<template /g)).toHaveLength(1);
