@@ -1,11 +1,12 @@
 /**
  * Makes the pictures of README and docs: what the built Action really posts on sample postings, seen as GitHub shows it with
- * GitHub's own styles, and the HTML report.
+ * GitHub's own styles, the HTML report, and the playground.
  *
- *   node scripts/pictures.ts             writes docs/*.png; needs Chromium on the PATH
- *   node scripts/pictures.ts --report    writes those of the HTML report only
- *   node scripts/pictures.ts <folder>    all texts there, on a desk and on a phone, light and dark; fails where a table
- *                                        or a picture has to be scrolled on a phone
+ *   node scripts/pictures.ts                 writes docs/*.png; needs Chromium on the PATH
+ *   node scripts/pictures.ts --report        writes those of the HTML report only
+ *   node scripts/pictures.ts --playground    writes that of the playground only
+ *   node scripts/pictures.ts <folder>        all texts there, on a desk and on a phone, light and dark; fails where a table
+ *                                            or a picture has to be scrolled on a phone
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,10 +16,13 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { marked } from 'marked';
 import { open, type Scenario, summaryOf } from '../test/github/scenario.ts';
+import { playgroundPicture } from './playground-picture.ts';
 import { reportPictures } from './report-pictures.ts';
 
-await reportPictures();
-if (process.argv.includes('--report')) process.exit();
+const [, , wanted = 'all'] = process.argv;
+if (['all', '--report'].includes(wanted)) await reportPictures();
+if (['all', '--playground'].includes(wanted)) await playgroundPicture();
+if (wanted.startsWith('--')) process.exit();
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const PATH = 'jobs/senior-assistant-engineer.md';

@@ -7,13 +7,11 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makePosting } from '../bench/postings.ts';
-import { chromiumPath, launch } from '../support/browser.ts';
+import { launch } from '../support/browser.ts';
 import { folderOf } from '../support/run.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const none = chromiumPath() === undefined;
-const why = none ? ' (SKIPPED: no Chromium on the path; apt-get install chromium, or name one in CHROMIUM)' : '';
 
 const HOSTILE = `---
 title: "<img src=x onerror=window.owned=1>"
@@ -50,7 +48,7 @@ function examples(): Record<string, string> {
   );
 }
 
-describe.skipIf(none)(`the HTML report in Chromium${why}`, () => {
+describe('the HTML report in Chromium', () => {
   let browser: Browser;
   let few: string;
   let many: string;
