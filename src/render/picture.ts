@@ -1,6 +1,7 @@
 import type { Band, BandComparison, Comparison } from '../types/market.ts';
 import type { Period } from '../types/pay.ts';
 import { ageingWords, bandOrigin, listOf } from '../wording.ts';
+import { axis, bar, middle, type Range, type Scale, type Show, scaleOf } from './axis.ts';
 import { aPeriod, grouped } from './plain.ts';
 import { hanging, wrap } from './wrap.ts';
 
@@ -10,21 +11,6 @@ const LEAST_AXIS = 16;
 /** Columns of a block of code that GitHub shows on a phone without scrolling. */
 export const PHONE = 40;
 const LABEL = 18;
-/** Distance of two axis marks, in thousands; the first that leaves at most {@link MARKS} is taken. */
-const STEPS = [1, 2, 5, 10, 20, 25, 40, 50, 100, 200, 250, 500, 1000];
-const MARKS = 5;
-
-interface Range {
-  readonly min: number;
-  readonly max: number;
-}
-
-interface Scale extends Range {
-  readonly step: number;
-  /** Columns of its axis. */
-  readonly columns: number;
-}
-
 /** What ranges are drawn with: their low end, fill, middle and high end. */
 export interface Marks {
   readonly band: string;
@@ -170,59 +156,14 @@ export function where(own: BandComparison): string {
   return min < 0 ? 'partly below' : 'partly above';
 }
 
-function scaleOf(ranges: readonly Range[], columns: number): Scale {
-  const low = Math.min(...ranges.map((range) => range.min));
-  const high = Math.max(...ranges.map((range) => range.max));
-  const width = Math.max(high - low, 1000);
-  // A mark takes up to five columns and a blank.
-  const marks = Math.min(MARKS, Math.floor(columns / 7));
-  const steps = STEPS.map((step) => step * 1000);
-  let step = steps.find((each) => width / each <= marks - 1) ?? 10 ** Math.ceil(Math.log10(width / (marks - 1)));
-  for (;;) {
-    const min = Math.floor(low / step) * step;
-    const max = Math.max(Math.ceil(high / step) * step, min + step);
-    if ((max - min) / step <= marks + 1) return { min, max, step, columns };
-    step *= 2;
-  }
-}
-
-function axis(scale: Scale, short: Show): string {
-  const cells = ' '.repeat(scale.columns).split('');
-  for (let at = scale.min; at <= scale.max; at += scale.step) {
-    const text = short(at);
-    const from = Math.min(Math.max(0, column(at, scale) - (text.length >> 1)), scale.columns - text.length);
-    for (let i = 0; i < text.length; i++) cells[from + i] = text[i] as string;
-  }
-  return cells.join('').trimEnd();
-}
-
 function row(name: string, range: Range, scale: Scale, marks: string, figures: string): Line {
-  const [low = '', fill = '', middleMark = '', high = ''] = marks;
-  const from = column(range.min, scale);
-  const to = column(range.max, scale);
-  const cells = ' '.repeat(scale.columns).split('');
-  for (let i = from; i <= to; i++) cells[i] = fill;
-  cells[from] = low;
-  cells[to] = high;
-  cells[column(middle(range), scale)] = middleMark;
-  return { label: name, drawn: cells.join(''), figures };
-}
-
-function column(amount: number, scale: Scale): number {
-  return Math.round(((amount - scale.min) / (scale.max - scale.min)) * (scale.columns - 1));
+  return { label: name, drawn: bar(range, scale, marks), figures };
 }
 
 function label(text: string): string {
   const plain = ascii(text);
   return plain.length < LABEL ? plain.padEnd(LABEL) : `${plain.slice(0, LABEL - 2)}. `;
 }
-
-function middle(range: Range): number {
-  return (range.min + range.max) / 2;
-}
-
-/** How an amount is written in the picture. */
-type Show = (amount: number) => string;
 
 function spanOf(range: Range, short: Show): string {
   return range.min === range.max ? short(range.min) : `${short(range.min)}-${short(range.max)}`;

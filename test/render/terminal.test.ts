@@ -40,7 +40,7 @@ jobs/b.md
   pay               not compared: no pay stated
 
 2 postings, 1 error, 0 warnings, 1 notice, 0 waived: fail (fail-on is error)
-“jd-review explain <rule>” tells more of a rule, and how to waive it.
+jd-review explain RULE tells more of a rule, and how to waive it.
 `);
   });
 
@@ -70,7 +70,7 @@ jobs/b.md
     const out = renderTerminal(review, look, new Map([[review.postings[0]!, new Map([[0, edits]])]]));
     expect(out).toContain('       Why: It costs candidates.\n       Fix: “two” → “three” (--fix writes it)\n');
     expect(out).not.toContain('Leave it out');
-    expect(out).toMatch(/\n--fix mends 1 of them \(--fix --diff shows how\)\. “jd-review explain <rule>” .*\n$/);
+    expect(out).toMatch(/\n--fix mends 1 of them \(--fix --diff shows how\)\. jd-review explain RULE .*\n$/);
   });
 
   test('puts problems of a posting with it, and those of no posting first', () => {

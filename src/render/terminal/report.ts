@@ -77,5 +77,5 @@ function closing(summary: Summary, look: Look, paint: Paint): string[] {
 function next({ totals, fixes }: Summary): string {
   if (totals.errors + totals.warnings + totals.notices === 0) return '';
   const mended = fixes > 0 ? `--fix mends ${fixes} of them (--fix --diff shows how). ` : '';
-  return `${mended}“jd-review explain <rule>” tells more of a rule, and how to waive it.`;
+  return `${mended}jd-review explain RULE tells more of a rule, and how to waive it.`;
 }
