@@ -22,10 +22,12 @@ export interface Output {
   readonly closed?: boolean;
   readonly isTTY?: boolean;
   readonly columns?: number;
+  /** Whether it shows links (OSC 8). */
+  readonly hyperlinks?: () => Promise<boolean>;
 }
 
 /** Columns that output should fit, where that is known: of the terminal, or as COLUMNS says. */
-export function widthOf({ stdout, env }: Io): number | undefined {
+export function widthOf({ stdout, env }: Pick<Io, 'stdout' | 'env'>): number | undefined {
   if (stdout.isTTY) return stdout.columns;
   const said = Number(env.COLUMNS);
   return Number.isInteger(said) && said > 0 ? said : undefined;

@@ -13,14 +13,20 @@ import type { Batch, Job, Task } from './threads.ts';
 /** Judges files as they come from the thread that prints, and sends back their words and counts. */
 export async function serve(): Promise<void> {
   const port = parentPort!;
-  const { flags, cwd, env, isTTY, columns } = workerData as Job;
+  const { flags, cwd, env, isTTY, columns, links } = workerData as Job;
   // What is wrong with rules and settings was said by the thread that prints.
-  const silent: Output = { write: () => true, isTTY, ...(columns === undefined ? {} : { columns }) };
+  const silent: Output = {
+    write: () => true,
+    isTTY,
+    hyperlinks: async () => links,
+    ...(columns === undefined ? {} : { columns }),
+  };
   const io: Io = { stdin: (async function* () {})(), stdout: silent, stderr: silent, env, cwd, now: Date.now };
+  const today = todayOf(flags.today, io);
   const ready = loadPolicy(flags, io).then(async (policy) => ({
     policy,
-    judge: createJudge(policy, todayOf(flags.today, io)),
-    chosen: await reportFor(flags.format, policy, io),
+    judge: createJudge(policy, today),
+    chosen: await reportFor(flags, policy, io, today),
   }));
   port.on('message', async (task: Task) => {
     const { policy, judge, chosen } = await ready;
@@ -33,8 +39,9 @@ export async function serve(): Promise<void> {
         stray.push({ path, message: outcome.problem, severity: 'error' });
         continue;
       }
-      tally.add(outcome.judged);
-      texts.push(worded(outcome.judged, chosen, judge));
+      const told = worded(outcome.judged, chosen, judge);
+      tally.add(outcome.judged, told.fixes);
+      texts.push(told.texts);
     }
     port.postMessage({ files: task.length, texts, counts: tally.counts, stray } satisfies Batch);
   });

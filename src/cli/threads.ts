@@ -26,6 +26,8 @@ export interface Job {
   /** Of the terminal that the report is for. */
   readonly isTTY: boolean;
   readonly columns: number | undefined;
+  /** Whether it shows links. */
+  readonly links: boolean;
 }
 
 /** Files for a thread: path in the report, and where it lies. */

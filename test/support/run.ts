@@ -18,6 +18,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   /** Width of the terminal that standard output is; none where it is no terminal. */
   readonly terminal?: number;
+  /** It shows links. */
+  readonly links?: boolean;
   /** Milliseconds on the clock, call by call. */
   readonly now?: () => number;
 }
@@ -27,11 +29,12 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
   const out: string[] = [];
   const err: string[] = [];
   const terminal = options.terminal === undefined ? {} : { isTTY: true, columns: options.terminal };
+  const links = { hyperlinks: async () => options.links === true };
   const io: Io = {
     stdin: (async function* () {
       if (options.stdin !== undefined) yield options.stdin;
     })(),
-    stdout: { write: (text) => out.push(Buffer.from(text).toString()), ...terminal },
+    stdout: { write: (text) => out.push(Buffer.from(text).toString()), ...terminal, ...links },
     stderr: { write: (text) => err.push(Buffer.from(text).toString()), ...terminal },
     env: options.env ?? {},
     cwd: options.cwd ?? tmpdir(),
