@@ -69,7 +69,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   team: ['bands', 'nearest', 'policy', 'rule-files', 'strict-yaml', 'zod'],
   checks: ['wording', 'pay', 'words'],
   fixes: ['wording'],
-  waivers: ['finding-place'],
+  waivers: ['finding-place', 'nearest'],
   audit: [],
   tally: [],
   spool: ['node:fs', 'node:os', 'node:path'],
