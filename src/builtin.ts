@@ -12,6 +12,12 @@ export function rulesFolder(): string {
   return join(here(), '..', 'rules');
 }
 
+/** The template of a posting of a lane; a lane of the team's own has `own`. */
+export function templateFile(lane: string): string {
+  const file = (name: string) => join(here(), '..', 'templates', `${name}.md`);
+  return /^[\w-]+$/.test(lane) && existsSync(file(lane)) ? file(lane) : file('own');
+}
+
 interface Builtin {
   readonly sources: RuleSources;
   readonly problems: readonly Problem[];

@@ -71,6 +71,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   fixes: ['wording'],
   waivers: ['finding-place', 'nearest'],
   audit: [],
+  draft: [],
   tally: [],
   spool: ['node:fs', 'node:os', 'node:path'],
   nature: ['posting'],

@@ -2,7 +2,8 @@ import { plain } from '../render/plain.ts';
 
 /** What the command line may touch besides the disk; tests pass their own. */
 export interface Io {
-  readonly stdin: AsyncIterable<Uint8Array | string>;
+  /** `isTTY` where a person writes it. */
+  readonly stdin: AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean };
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
