@@ -12,10 +12,10 @@ export function rulesFolder(): string {
   return join(here(), '..', 'rules');
 }
 
-/** The template of a posting of a lane; a lane of the team's own has `own`. */
-export function templateFile(lane: string): string {
-  const file = (name: string) => join(here(), '..', 'templates', `${name}.md`);
-  return /^[\w-]+$/.test(lane) && existsSync(file(lane)) ? file(lane) : file('own');
+/** A template that comes along: of a lane's postings, `own` for lanes of the team's own, or of the workflow. */
+export function templateFile(name: string, ending: 'md' | 'yml' = 'md'): string {
+  const file = (each: string) => join(here(), '..', 'templates', `${each}.${ending}`);
+  return /^[\w-]+$/.test(name) && existsSync(file(name)) ? file(name) : file('own');
 }
 
 interface Builtin {

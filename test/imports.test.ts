@@ -72,6 +72,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   waivers: ['finding-place', 'nearest'],
   audit: [],
   draft: [],
+  setup: ['posting'],
   tally: [],
   spool: ['node:fs', 'node:os', 'node:path'],
   nature: ['posting'],
