@@ -5,8 +5,13 @@ export const CHECK_OPTIONS = {
   format: {
     type: 'string',
     value: '<name>',
-    of: ['human', 'json', 'markdown', 'github', 'sarif'],
-    says: 'human (default), json, markdown, github (workflow annotations) or sarif',
+    of: ['human', 'compact', 'json', 'html', 'markdown', 'github', 'sarif'],
+    says: 'human (default), compact (one line a finding), json, html (a page to open in a browser), markdown, github (workflow annotations) or sarif',
+  },
+  output: {
+    type: 'string',
+    value: '<file>',
+    says: 'write the report into this file, whole or not at all, instead of to standard output',
   },
   'fail-on': {
     type: 'string',

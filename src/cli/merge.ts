@@ -1,17 +1,18 @@
+import { debtLines } from '../render/debt.ts';
 import { headOf } from '../render/json.ts';
 import { byPath, type Report, type Told } from '../render/report.ts';
-import { terminalReport } from '../render/terminal.ts';
+import { totalsText } from '../render/totals.ts';
 import type { Problem } from '../types/place.ts';
 import type { PostingReview, Summary, Totals } from '../types/review.ts';
 import { VERSION } from '../version.ts';
 import type { MergeFlags } from './commands/merge.ts';
-import { EXIT, type Io, UsageError, widthOf } from './io.ts';
+import { EXIT, type Io, UsageError } from './io.ts';
 import { readReports, type ShardReport, type ToldPosting, type ToldProblem } from './merge-read.ts';
 import { createPrinter, write } from './print.ts';
 
 /** `jd-review merge`: puts the reports of all shards together as if one run had judged all postings. */
-export async function merge(names: readonly string[], { format = 'human' }: MergeFlags, io: Io): Promise<number> {
-  if (format === 'sarif' || format === 'html') {
+export async function merge(names: readonly string[], { format = 'compact' }: MergeFlags, io: Io): Promise<number> {
+  if (format === 'human' || format === 'sarif' || format === 'html') {
     throw new UsageError(
       `“merge” cannot write ${format}: it needs the text of the postings, which the reports do not hold. Let each shard write its own with --format ${format}.`,
     );
@@ -22,20 +23,21 @@ export async function merge(names: readonly string[], { format = 'human' }: Merg
   if (format === 'json') {
     await write(io.stdout, jsonPieces(summary, postings));
   } else {
-    const report = await reportFor(format, reports, io);
+    const report = await reportFor(format, reports);
     const problems = byPath(summary.problems);
     const printer = createPrinter(report);
     for (const posting of postings) printer.add(report.posting(toldOf(posting, problems)));
     await printer.print(summary, io.stdout);
   }
+  if (format === 'compact') for (const line of closing(summary)) io.stderr.write(`jd-review: ${line}\n`);
   return summary.verdict === 'fail' ? EXIT.findings : EXIT.pass;
 }
 
-async function reportFor(format: MergeFlags['format'], reports: readonly ShardReport[], io: Io): Promise<Report> {
-  const { failOn } = reports[0]!.shard;
-  // Where bands are private, the reports hold none that could be shown.
-  const showBands = true;
+async function reportFor(format: MergeFlags['format'], reports: readonly ShardReport[]): Promise<Report> {
   if (format === 'markdown') {
+    const { failOn } = reports[0]!.shard;
+    // Where bands are private, the reports hold none that could be shown.
+    const showBands = true;
     const { markdownReport } = await import(/* webpackChunkName: "rare" */ '../render/markdown.ts');
     return markdownReport({ showBands, failOn });
   }
@@ -43,9 +45,13 @@ async function reportFor(format: MergeFlags['format'], reports: readonly ShardRe
     const { annotationsReport } = await import(/* webpackChunkName: "rare" */ '../render/annotations.ts');
     return annotationsReport();
   }
-  const width = widthOf(io);
-  const colour = io.stdout.isTTY === true && !io.env.NO_COLOR && io.env.TERM !== 'dumb';
-  return terminalReport({ colour, showBands, failOn, ...(width ? { width } : {}) });
+  const { compactReport } = await import(/* webpackChunkName: "rare" */ '../render/compact.ts');
+  return compactReport();
+}
+
+/** What the lines for programs do not say. */
+function closing({ totals, verdict, debt }: Summary): readonly string[] {
+  return [...(debt ? debtLines(debt) : []), `${totalsText(totals)}: ${verdict}`];
 }
 
 function* jsonPieces(summary: Summary, postings: readonly ToldPosting[]): Generator<string> {
@@ -76,6 +82,7 @@ function summaryOf(reports: readonly ShardReport[], postings: readonly ToldPosti
     problems: [...stray, ...problems.filter(({ path }) => judged.has(path))],
     stray,
     rules: new Set(),
+    fixes: 0,
     skipped: reports.flatMap(({ skipped }) => skipped).sort(),
     ...(reports.some(({ baseline }) => baseline) ? { debt: { known: debt('known'), gone: debt('gone') } } : {}),
   };

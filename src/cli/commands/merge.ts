@@ -4,8 +4,8 @@ const OPTIONS = {
   format: {
     type: 'string',
     value: '<name>',
-    of: ['human', 'json', 'markdown', 'github', 'sarif', 'html'],
-    says: 'human (default), json (the same bytes as of one run), markdown or github; sarif and html each shard writes by itself',
+    of: ['compact', 'json', 'markdown', 'github', 'human', 'sarif', 'html'],
+    says: 'compact (default), json (the same bytes as of one run), markdown or github; the others need the postings, and each shard writes its own',
   },
 } as const;
 
