@@ -143,7 +143,8 @@ function readReport(name: string, io: Io): ShardReport {
     const at = issue?.path.length ? ` (at ${issue.path.join('.')})` : '';
     throw new UsageError(`${name} is no report of jd-review check --format json${at}. Name only such reports.`);
   }
-  const { shard: mark } = read.data;
-  if (mark) return { ...read.data, shard: mark, name };
+  // As it was parsed: a schema's own result has its keys in another order.
+  const report = value as z.infer<typeof reportSchema>;
+  if (report.shard) return { ...report, shard: report.shard, name };
   throw new UsageError(`${name} is the report of a whole run. Merge takes those of check --shard i/n --format json.`);
 }

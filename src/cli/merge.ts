@@ -5,8 +5,8 @@ import { totalsText } from '../render/totals.ts';
 import type { Problem } from '../types/place.ts';
 import type { PostingReview, Summary, Totals } from '../types/review.ts';
 import { VERSION } from '../version.ts';
-import type { MergeFlags } from './commands/merge.ts';
 import { EXIT, type Io, UsageError } from './io.ts';
+import type { MergeFlags } from './merge-flags.ts';
 import { readReports, type ShardReport, type ToldPosting, type ToldProblem } from './merge-read.ts';
 import { createPrinter, write } from './print.ts';
 
