@@ -33,13 +33,13 @@ export function movesOf(
   const open = fresh.filter(({ path, entries }) => !moves.has(path) && entries.size > 0);
   if (left.length * open.length > MOST_PAIRS) return moves;
   const pairs = open
-    .flatMap((now) => left.map((then) => ({ now: now.path, then: then.path, share: shareOf(now, then) })))
+    .flatMap((now) => left.map((then) => ({ to: now.path, from: then.path, share: shareOf(now, then) })))
     .filter(({ share }) => share > LEAST_SHARE)
     .sort((a, b) => b.share - a.share);
-  for (const { now, then } of pairs) {
-    if (moves.has(now) || taken.has(then)) continue;
-    moves.set(now, then);
-    taken.add(then);
+  for (const { to, from } of pairs) {
+    if (moves.has(to) || taken.has(from)) continue;
+    moves.set(to, from);
+    taken.add(from);
   }
   return moves;
 }

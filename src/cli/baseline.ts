@@ -1,14 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import {
-  type Baseline,
-  differenceOf,
-  type Found,
-  movesOf,
-  ofRules,
-  updated,
-  withoutKnown,
-} from '../baseline/baseline.ts';
+import { type Baseline, differenceOf, type Found, ofRules, updated, withoutKnown } from '../baseline/baseline.ts';
 import { entriesOf, sumOf } from '../baseline/entries.ts';
 import { baselineText, readBaseline } from '../baseline/file.ts';
 import { type Fresh, movesOf } from '../baseline/moves.ts';

@@ -3,6 +3,7 @@ import type { PostingReview } from '../types/review.ts';
 import { ageingWords } from '../wording.ts';
 import { type Approval, postingTable, thousands, verdictLine } from './approval.ts';
 import { ALWAYS, fitPieces, LIMITS, type Piece } from './budget.ts';
+import { debtLines } from './debt.ts';
 import { code, fence, words } from './escape.ts';
 import { picture } from './picture.ts';
 import { unreviewedLines } from './skipped.ts';
@@ -32,6 +33,7 @@ function overview(approval: Approval): string {
     for (const { text, fails } of rows) pieces.push({ text, rank: fails ? 80 : 35, group: 'postings' });
   }
   for (const problem of review.problems) pieces.push({ text: `\n${problemRow(problem)}`, rank: 85 });
+  for (const line of review.debt ? debtLines(review.debt) : []) pieces.push({ text: `\n${line}`, rank: 75 });
   for (const line of unreviewedLines(approval)) pieces.push({ text: `\n${line}`, rank: 75 });
   if (policyChange) {
     pieces.push({

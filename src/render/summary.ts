@@ -2,6 +2,7 @@ import type { Problem, Severity } from '../types/place.ts';
 import type { Finding, PostingReview } from '../types/review.ts';
 import { type Approval, postingTable, type Shown, tally, verdictLine } from './approval.ts';
 import { ALWAYS, fitPieces, type Piece } from './budget.ts';
+import { debtLines } from './debt.ts';
 import { code, fence, webLink, words } from './escape.ts';
 import { picture } from './picture.ts';
 import { count } from './plain.ts';
@@ -20,6 +21,7 @@ export function renderSummary(approval: Approval, limit: number): string {
     ...(review.postings.length > 0 ? postings(approval) : []),
     ...since(approval),
     ...unread(approval),
+    ...(review.debt ? debtLines(review.debt) : []).map((line) => ({ text: `\n${line}`, rank: 75 })),
     ...unreviewedLines(approval).map((line) => ({ text: `\n${line}`, rank: 75 })),
     ...homeless(approval),
     ...waivers(approval),
