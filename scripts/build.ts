@@ -13,6 +13,7 @@ import { fileURLToPath } from 'node:url';
 // @ts-expect-error ncc ships no types
 import ncc from '@vercel/ncc';
 import { parse } from 'acorn';
+import { reportPage } from './report-page.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const check = process.argv.includes('--check');
@@ -61,6 +62,7 @@ async function build(): Promise<void> {
   }
   const getters = UNDICI.map((name) => `get ${name}(){return require("./undici.cjs").${name}}`);
   writeFileSync(join(out, 'undici-later.cjs'), `module.exports={${getters.join()}};\n`);
+  writeFileSync(join(out, 'report.html'), await reportPage());
   chmodSync(join(out, 'cli.js'), 0o755);
   execFileSync(process.execPath, [join(root, 'scripts/bundle-rules.ts'), join(out, 'rules.json')], {
     stdio: 'inherit',

@@ -42,8 +42,12 @@ export const PAGES: Readonly<Record<string, readonly string[]>> = {
   'docs/bands.md': ['bands', 'benchmarks'],
 };
 
-/** The sample posting whose report the front page shows. */
-const SAMPLE = 'examples/senior-assistant-engineer.md';
+/** The run whose report the front page shows: one of the sample postings, by one rule. */
+const SAMPLE = ['examples/senior-assistant-engineer.md', ...rules('comp-lane-collision')];
+
+function rules(...ids: readonly string[]): string[] {
+  return ids.flatMap((id) => ['--rule', id]);
+}
 
 function table(rows: readonly (readonly string[])[]): string {
   return rows.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
@@ -102,11 +106,11 @@ function benchmarks(text: string): string {
 async function sample(root: string): Promise<string> {
   let text = '';
   const out = { write: (chunk: string) => (text += chunk), isTTY: true, columns: 112 };
-  await main(['check', SAMPLE, '--today', '2026-11-22'], {
+  await main(['check', ...SAMPLE, '--today', '2026-11-22'], {
     stdin: process.stdin,
     stdout: out,
     stderr: process.stderr,
-    env: { NO_COLOR: '1' },
+    env: { NO_COLOR: '1', LANG: 'C.UTF-8' },
     cwd: root,
     now: Date.now,
   } as unknown as Parameters<typeof main>[1]);

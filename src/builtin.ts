@@ -12,6 +12,12 @@ export function rulesFolder(): string {
   return join(here(), '..', 'rules');
 }
 
+/** A template that comes along: of a lane's postings, `own` for lanes of the team's own, or of the workflow. */
+export function templateFile(name: string, ending: 'md' | 'yml' = 'md'): string {
+  const file = (each: string) => join(here(), '..', 'templates', `${each}.${ending}`);
+  return /^[\w-]+$/.test(name) && existsSync(file(name)) ? file(name) : file('own');
+}
+
 interface Builtin {
   readonly sources: RuleSources;
   readonly problems: readonly Problem[];

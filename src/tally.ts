@@ -17,6 +17,8 @@ export interface Judged {
 export interface Counts {
   postings: number;
   waived: number;
+  /** Findings whose fix the report tells. */
+  fixes: number;
   /** Rank of the gravest finding that decides. */
   worst: number;
   readonly findings: Record<Severity, number>;
@@ -28,7 +30,8 @@ export interface Counts {
 
 /** Counts postings one by one and keeps none. */
 export interface Tally {
-  readonly add: (judged: Judged) => void;
+  /** Counts a posting, and how many of its findings have a fix that the report tells. */
+  readonly add: (judged: Judged, fixes?: number) => void;
   /** Adds what another tally has counted. */
   readonly take: (counts: Counts) => void;
   readonly counts: Counts;
@@ -41,6 +44,7 @@ export function createTally({ settings }: Policy): Tally {
   const counts: Counts = {
     postings: 0,
     waived: 0,
+    fixes: 0,
     worst: 0,
     findings: { error: 0, warning: 0, notice: 0 },
     rules: new Set(),
@@ -50,8 +54,9 @@ export function createTally({ settings }: Policy): Tally {
   };
   return {
     counts,
-    add({ review, problems, debt }) {
+    add({ review, problems, debt }, fixes = 0) {
       counts.postings++;
+      counts.fixes += fixes;
       counts.known += debt?.known ?? 0;
       counts.gone += debt?.gone ?? 0;
       for (const problem of problems) counts.problems.push(problem);
@@ -67,6 +72,7 @@ export function createTally({ settings }: Policy): Tally {
       counts.waived += other.waived;
       counts.known += other.known;
       counts.gone += other.gone;
+      counts.fixes += other.fixes;
       counts.worst = Math.max(counts.worst, other.worst);
       for (const severity of ['error', 'warning', 'notice'] as const) {
         counts.findings[severity] += other.findings[severity];
@@ -75,7 +81,7 @@ export function createTally({ settings }: Policy): Tally {
       for (const problem of other.problems) counts.problems.push(problem);
     },
     sum(stray = []) {
-      const { postings, waived, worst, findings, rules } = counts;
+      const { postings, waived, fixes, worst, findings, rules } = counts;
       const problems = [...stray, ...counts.problems];
       const gravest = problems.reduce((most, { severity }) => Math.max(most, RANK[severity]), worst);
       const { error: errors, warning: warnings, notice: notices } = findings;
@@ -83,6 +89,7 @@ export function createTally({ settings }: Policy): Tally {
         problems,
         stray,
         rules,
+        fixes,
         totals: { postings, errors, warnings, notices, waived },
         verdict: gravest >= RANK[settings.failOn] ? 'fail' : 'pass',
       };

@@ -1,8 +1,12 @@
 import { placeOf } from './finding-place.ts';
+import { nearest } from './nearest.ts';
 import type { Problem } from './types/place.ts';
 import type { Policy } from './types/policy.ts';
 import type { Posting, Waiver } from './types/posting.ts';
 import type { Finding } from './types/review.ts';
+
+/** Of a stranger's rule id no more is quoted. */
+const LONGEST_ID = 60;
 
 /** Findings after waivers, and what is wrong with the waivers themselves. */
 export interface Waived {
@@ -48,7 +52,7 @@ export function applyWaivers(posting: Posting, findings: readonly Finding[], pol
       report(
         waiver,
         'warning',
-        'This waiver names a rule that does not exist. Take the rule id from the finding, or remove it.',
+        `This waiver names ${waiver.rule.slice(0, LONGEST_ID)}, a rule that does not exist: ${ruleInstead(waiver.rule, known)}.`,
       );
     } else if (!used.has(waiver) && enabled.has(waiver.rule)) {
       // A rule that is switched off today may be on tomorrow: only an enabled rule shows that a waiver is idle.
@@ -56,6 +60,12 @@ export function applyWaivers(posting: Posting, findings: readonly Finding[], pol
     }
   }
   return { findings: marked, problems };
+}
+
+/** What to do about a rule that does not exist: the nearest that does, where one is near. */
+function ruleInstead(rule: string, known: ReadonlySet<string>): string {
+  const near = nearest(rule, [...known]);
+  return near === undefined ? 'take the rule id from the finding, or remove the waiver' : `write “${near}”`;
 }
 
 /** A finding is covered where it begins inside the text that the waiver covers. */

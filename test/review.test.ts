@@ -222,6 +222,12 @@ describe('waivers', () => {
     ]);
   });
 
+  test('of a misspelt rule are told the nearest, of any other where ids stand', () => {
+    const said = (rule: string) => judge(`${head()}${waive(rule)}Moss.\n`, policy).problems[0]!.message;
+    expect(said('mos')).toBe('This waiver names mos, a rule that does not exist: write “moss”.');
+    expect(said('watering-can')).toMatch(/does not exist: take the rule id from the finding, or remove the waiver\.$/);
+  });
+
   test('of a rule that is switched off are left alone', () => {
     const off = policyOf({ ...rules, moss: finds('moss', { on: 'false' }) });
     expect(judge(`${head()}${waive('moss')}Moss.\n`, off).problems).toEqual([]);

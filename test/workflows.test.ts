@@ -14,6 +14,7 @@ interface Workflow {
       string,
       {
         readonly needs?: string;
+        readonly if?: string;
         readonly permissions?: Readonly<Record<string, string>>;
         readonly steps: readonly { readonly uses?: string; readonly run?: string }[];
       }
@@ -24,6 +25,7 @@ interface Workflow {
 /** Rights to write by workflow, those of a job behind its name. */
 const WRITES: Readonly<Record<string, readonly string[]>> = {
   'jd-review.yml': ['pull-requests', 'checks'],
+  'pages.yml': ['publish pages', 'publish id-token'],
   'release.yml': ['attest id-token', 'attest attestations', 'publish contents'],
 };
 
@@ -38,7 +40,12 @@ describe.each(own)('our own workflow %s', (name, text) => {
   });
 
   test('takes current major versions', () => {
-    const least: Record<string, number> = { 'actions/checkout': 7, 'actions/setup-node': 6 };
+    const least: Record<string, number> = {
+      'actions/checkout': 7,
+      'actions/setup-node': 6,
+      'actions/upload-pages-artifact': 5,
+      'actions/deploy-pages': 5,
+    };
     for (const { what, rest } of uses) {
       const major = Number(/v(\d+)/.exec(rest)?.[1] ?? Number.POSITIVE_INFINITY);
       expect(major).toBeGreaterThanOrEqual(least[what.split('@')[0]!] ?? 0);
@@ -68,13 +75,8 @@ describe.each(own)('our own workflow %s', (name, text) => {
   });
 });
 
-describe('the release', () => {
-  const text = readFileSync(new URL('release.yml', folder), 'utf8');
-  const { on, jobs } = parse(text) as Workflow & { on: { push: { tags: string[] } } };
-
-  test('starts on versions only, not on the moving tag', () => {
-    expect(on).toEqual({ push: { tags: ['v0.[0-9]+.[0-9]+'] } });
-  });
+describe.each(['release.yml', 'pages.yml'])('what %s publishes', (name) => {
+  const { jobs } = parse(readFileSync(new URL(name, folder), 'utf8')) as Workflow;
 
   test('runs packages only where nothing may be written', () => {
     for (const { permissions, steps } of Object.values(jobs)) {
@@ -84,6 +86,29 @@ describe('the release', () => {
         expect(uses ?? 'actions/').toMatch(/^actions\//);
       }
     }
+  });
+});
+
+describe('the playground on Pages', () => {
+  const { on, jobs } = parse(readFileSync(new URL('pages.yml', folder), 'utf8')) as Workflow & { on: object };
+
+  test('comes from main alone, pushed or by hand', () => {
+    expect(on).toEqual({ push: { branches: ['main'] }, workflow_dispatch: {} });
+    expect(jobs.publish?.if).toBe("github.ref == 'refs/heads/main'");
+  });
+
+  test('is published only once it is built', () => {
+    expect(jobs.publish?.needs).toBe('build');
+    expect(jobs.build?.steps.map(({ run }) => run)).toContain('npm run playground -- --build');
+  });
+});
+
+describe('the release', () => {
+  const text = readFileSync(new URL('release.yml', folder), 'utf8');
+  const { on, jobs } = parse(text) as Workflow & { on: { push: { tags: string[] } } };
+
+  test('starts on versions only, not on the moving tag', () => {
+    expect(on).toEqual({ push: { tags: ['v0.[0-9]+.[0-9]+'] } });
   });
 
   test('waits for each job in turn', () => {

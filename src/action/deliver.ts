@@ -124,6 +124,7 @@ function approvalOf(delivery: Delivery, outcome: Outcome): Approval {
     })),
     showBands,
     head: where.head,
+    files: `${server}/${owner}/${repo}/blob/${where.head}`,
     ...(base ? { base } : {}),
     ...(since ? { since } : {}),
     ...(policyChange ? { policyChange } : {}),

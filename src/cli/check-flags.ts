@@ -5,8 +5,13 @@ export const CHECK_OPTIONS = {
   format: {
     type: 'string',
     value: '<name>',
-    of: ['human', 'json', 'markdown', 'github', 'sarif'],
-    says: 'human (default), json, markdown, github (workflow annotations) or sarif',
+    of: ['human', 'compact', 'json', 'html', 'markdown', 'github', 'sarif'],
+    says: 'human (default), compact (one line a finding), json, html (a page to open in a browser), markdown, github (workflow annotations) or sarif',
+  },
+  output: {
+    type: 'string',
+    value: '<file>',
+    says: 'write the report into this file, whole or not at all, instead of to standard output',
   },
   'fail-on': {
     type: 'string',
@@ -42,11 +47,6 @@ export const CHECK_OPTIONS = {
   },
   'update-baseline': { type: 'boolean', says: 'write what is found now into the baseline' },
   'no-baseline': { type: 'boolean', says: 'show known findings like all others' },
-  shard: {
-    type: 'string',
-    value: '<i/n>',
-    says: 'judge one of n parts of the postings; “jd-review merge” puts their JSON reports together',
-  },
   ...TODAY,
   ...CONFIG,
 } as const;

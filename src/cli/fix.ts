@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { createTwoFilesPatch } from 'diff';
 import { type Change, fixAll, isCertain } from '../fixes.ts';
+import { changeText } from '../render/change.ts';
 import { count, plain } from '../render/plain.ts';
 import type { Judged } from '../tally.ts';
 
@@ -41,18 +42,8 @@ export function fixFile(file: string, before: Judged, judge: (text: string) => J
 /** What fixes changed in a file, one line each: place, words before and after, rule. */
 export function changesText(path: string, changes: readonly Change[]): string {
   return changes
-    .map(({ rule, line, before, after }) => {
-      const words = before === '' ? `added ${shown(after)}` : after === '' ? `removed ${shown(before)}` : undefined;
-      return `${plain(path)}:${line}  ${words ?? `${shown(before)} → ${shown(after)}`}  ${rule}\n`;
-    })
+    .map(({ rule, line, before, after }) => `${plain(path)}:${line}  ${changeText(before, after)}  ${rule}\n`)
     .join('');
-}
-
-const LONGEST = 100;
-
-function shown(words: string): string {
-  const line = plain(words.replace(/\s+/g, ' ').trim());
-  return `“${line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line}”`;
 }
 
 /** What --fix did, for people. */

@@ -2,7 +2,8 @@ import { plain } from '../render/plain.ts';
 
 /** What the command line may touch besides the disk; tests pass their own. */
 export interface Io {
-  readonly stdin: AsyncIterable<Uint8Array | string>;
+  /** `isTTY` where a person writes it. */
+  readonly stdin: AsyncIterable<Uint8Array | string> & { readonly isTTY?: boolean };
   readonly stdout: Output;
   readonly stderr: Output;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -22,10 +23,12 @@ export interface Output {
   readonly closed?: boolean;
   readonly isTTY?: boolean;
   readonly columns?: number;
+  /** Whether it shows links (OSC 8). */
+  readonly hyperlinks?: () => Promise<boolean>;
 }
 
 /** Columns that output should fit, where that is known: of the terminal, or as COLUMNS says. */
-export function widthOf({ stdout, env }: Io): number | undefined {
+export function widthOf({ stdout, env }: Pick<Io, 'stdout' | 'env'>): number | undefined {
   if (stdout.isTTY) return stdout.columns;
   const said = Number(env.COLUMNS);
   return Number.isInteger(said) && said > 0 ? said : undefined;

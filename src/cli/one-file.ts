@@ -28,9 +28,15 @@ export async function judgeFile(input: Pick<Input, 'path' | 'read'>, judge: Judg
   return { judged: judge(input.path, decoded.text), text: decoded.text };
 }
 
-/** A judged posting in the words of a report, by tray. */
-export function worded(judged: Judged, { report, fixes: wanted }: Chosen, judge: JudgeText): readonly string[] {
+/** A judged posting in the words of a report, by tray, and how many fixes are told there. */
+export interface Worded {
+  readonly texts: readonly string[];
+  readonly fixes: number;
+}
+
+/** Words a judged posting. */
+export function worded(judged: Judged, { report, fixes: wanted }: Chosen, judge: JudgeText): Worded {
   const { path } = judged.review.posting;
   const held = wanted && offeredFixes(judged.review, (text) => judge(path, text).review, wanted);
-  return report.posting({ ...judged, ...(held ? { fixes: held } : {}) });
+  return { texts: report.posting({ ...judged, ...(held ? { fixes: held } : {}) }), fixes: held?.size ?? 0 };
 }

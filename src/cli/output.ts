@@ -52,6 +52,11 @@ export function outputOf(number: 1 | 2): Output {
     get isTTY() {
       return mayBeTerminal && ownStream().isTTY;
     },
+    async hyperlinks() {
+      if (!mayBeTerminal) return false;
+      const { createSupportsHyperlinks } = await import(/* webpackChunkName: "rare" */ 'supports-hyperlinks');
+      return createSupportsHyperlinks(ownStream());
+    },
     get columns() {
       return mayBeTerminal ? ownStream().columns : 0;
     },

@@ -1,4 +1,4 @@
-import type { Report, Tray } from '../render/report.ts';
+import type { Late, Report, Tray } from '../render/report.ts';
 import { createSpool, type Spool } from '../spool.ts';
 import type { Summary } from '../types/review.ts';
 import type { Output } from './io.ts';
@@ -35,10 +35,11 @@ export async function write(output: Output, pieces: Iterable<string | Uint8Array
   }
 }
 
-function* piecesOf(parts: readonly (string | Tray)[], trays: readonly Spool[]): Generator<string | Uint8Array> {
+function* piecesOf(parts: readonly (string | Tray | Late)[], trays: readonly Spool[]): Generator<string | Uint8Array> {
   for (const part of parts) {
-    if (typeof part === 'string') {
-      if (part !== '') yield part;
+    if (typeof part === 'string' || typeof part === 'function') {
+      const text = typeof part === 'string' ? part : part();
+      if (text !== '') yield text;
       continue;
     }
     const { tray, finish } = part;

@@ -1,12 +1,14 @@
 import { isCertain } from '../fixes.ts';
-import { jsonReport, type ShardMark } from '../render/json.ts';
+import { jsonReport } from '../render/json.ts';
 import type { Report } from '../render/report.ts';
-import { terminalReport } from '../render/terminal.ts';
+import { terminalReport } from '../render/terminal/report.ts';
+import type { Day } from '../types/place.ts';
 import type { Policy } from '../types/policy.ts';
 import type { Finding } from '../types/review.ts';
 import { VERSION } from '../version.ts';
 import type { CheckFlags } from './check-flags.ts';
-import { type Io, widthOf } from './io.ts';
+import type { Io } from './io.ts';
+import { lookOf } from './look.ts';
 
 /** A report, and the findings whose fixes it tells; without that it tells none. */
 export interface Chosen {
@@ -14,17 +16,34 @@ export interface Chosen {
   readonly fixes?: (finding: Finding) => boolean;
 }
 
-/** The report in the format asked for; those that are seldom asked for are loaded then. */
+/** The report in the format asked for, as of a day; those that are seldom asked for are loaded then. */
 export async function reportFor(
-  format: CheckFlags['format'],
+  { format }: CheckFlags,
   policy: Policy,
-  io: Io,
-  shard?: Omit<ShardMark, 'failOn'>,
+  io: Pick<Io, 'stdout' | 'env'>,
+  today: Day,
 ): Promise<Chosen> {
   const { showBands, failOn } = policy.settings;
   switch (format) {
     case 'json': {
-      return { report: jsonReport(VERSION, showBands, shard && { ...shard, failOn }) };
+      return { report: jsonReport(VERSION, showBands) };
+    }
+    case 'html': {
+      const { readReportPage } = await import(/* webpackChunkName: "html" */ './report-page.ts');
+      const { htmlReport } = await import(/* webpackChunkName: "html" */ '../render/html/page.ts');
+      const { sourceOf } = await import(/* webpackChunkName: "rare" */ './rules.ts');
+      const report = htmlReport({
+        page: readReportPage(),
+        rules: policy.known,
+        sourceOf: (rule) => sourceOf(rule, policy),
+        levels: policy.levels.map(({ id }) => id),
+        benchmarks: policy.market.benchmarks,
+        showBands,
+        failOn,
+        today,
+        version: VERSION,
+      });
+      return { report, fixes: () => true };
     }
     case 'markdown': {
       const { markdownReport } = await import(/* webpackChunkName: "rare" */ '../render/markdown.ts');
@@ -38,11 +57,12 @@ export async function reportFor(
       const { sarifReport } = await import(/* webpackChunkName: "rare" */ '../render/sarif.ts');
       return { report: sarifReport(policy.known, VERSION), fixes: () => true };
     }
+    case 'compact': {
+      const { compactReport } = await import(/* webpackChunkName: "rare" */ '../render/compact.ts');
+      return { report: compactReport() };
+    }
     default: {
-      const terminal = io.stdout.isTTY === true;
-      const width = widthOf(io);
-      const colour = terminal && !io.env.NO_COLOR && io.env.TERM !== 'dumb';
-      return { report: terminalReport({ colour, showBands, failOn, ...(width ? { width } : {}) }) };
+      return { report: terminalReport(await lookOf(policy, io)), fixes: isCertain };
     }
   }
 }

@@ -15,19 +15,21 @@ import type { Batch, Job, Task } from './threads.ts';
 /** Judges files as they come from the thread that prints, and sends back their words and counts. */
 export async function serve(): Promise<void> {
   const port = parentPort!;
-  const { flags, cwd, env, isTTY, columns, moves } = workerData as Job;
+  const { flags, cwd, env, isTTY, columns, links, moves } = workerData as Job;
   // What is wrong with rules and settings was said by the thread that prints.
-  const silent: Output = { write: () => true, isTTY, ...(columns === undefined ? {} : { columns }) };
+  const silent: Output = {
+    write: () => true,
+    isTTY,
+    hyperlinks: async () => links,
+    ...(columns === undefined ? {} : { columns }),
+  };
   const io: Io = { stdin: (async function* () {})(), stdout: silent, stderr: silent, env, cwd, now: Date.now };
+  const today = todayOf(flags.today, io);
   const ready = loadPolicy(flags, io).then(async (policy) => {
     const baseline = await baselineFor([], flags, policy, io);
     baseline?.take(moves);
-    return {
-      policy,
-      baseline,
-      judge: createJudge(policy, todayOf(flags.today, io)),
-      chosen: await reportFor(flags.format, policy, io),
-    };
+    const judge = createJudge(policy, today);
+    return { policy, baseline, judge, chosen: await reportFor(flags, policy, io, today) };
   });
   port.on('message', async (task: Task) => {
     const { policy, baseline, judge, chosen } = await ready;
@@ -43,9 +45,10 @@ export async function serve(): Promise<void> {
         continue;
       }
       found.push(...(baseline?.foundIn(outcome.judged) ?? []));
-      const told = tell(outcome.judged);
-      tally.add(told);
-      texts.push(worded(told, chosen, (again, text) => tell(judge(again, text))));
+      const open = tell(outcome.judged);
+      const told = worded(open, chosen, (again, text) => tell(judge(again, text)));
+      tally.add(open, told.fixes);
+      texts.push(told.texts);
     }
     port.postMessage({ files: task.length, texts, counts: tally.counts, found, stray } satisfies Batch);
   });

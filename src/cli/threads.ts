@@ -30,6 +30,8 @@ export interface Job {
   readonly columns: number | undefined;
   /** Where postings that the baseline names are now. */
   readonly moves: Moves;
+  /** Whether it shows links. */
+  readonly links: boolean;
 }
 
 /** Files for a thread: path in the report, and where it lies. */

@@ -9,27 +9,54 @@ const MAX_JSON = 64 * 1024;
 /** `{ "lane": … }` at the start, as Hugo reads it. */
 export function json(text: string, lead: Span): Header | undefined {
   if (text[lead.end] !== '{' || !/^\{\s*"[^"\n]*"\s*:/.test(text.slice(lead.end, lead.end + 400))) return undefined;
+  const most = text.slice(lead.end, lead.end + MAX_JSON);
+  // What follows on a heading is the body, whatever its braces close.
+  const heading = /\n#{1,6}\s/.exec(most);
+  const { end, open } = braces(heading ? most.slice(0, heading.index) : most);
+  if (end === undefined) return unclosed(text, lead, open);
+  return {
+    notation: 'json',
+    span: { start: lead.start, end: lineAt(text, lead.end + end - 1).next },
+    inner: { start: lead.end, end: lead.end + end },
+  };
+}
+
+/** Where the brace closes that a text begins with; else how many stand open at its first blank line or its end. */
+function braces(text: string): { readonly end?: number; readonly open: number } {
   let depth = 0;
   let quoted = false;
-  for (let at = lead.end; at < text.length && at - lead.end < MAX_JSON; at++) {
+  let open: number | undefined;
+  for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
+    if (code === 10 && text.charCodeAt(at + 1) === 10) open ??= depth;
     if (quoted) {
       if (code === 92) at++;
       else if (code === 34 || code === 10) quoted = false;
     } else if (code === 34) quoted = true;
     else if (code === 123) depth++;
-    else if (code === 125 && --depth === 0) {
-      const end = lineAt(text, at).next;
-      return {
-        notation: 'json',
-        span: { start: lead.start, end },
-        inner: { start: lead.end, end: at + 1 },
-      };
-    }
+    else if (code === 125 && --depth === 0) return { end: at + 1, open: 0 };
   }
+  return { open: open ?? depth };
+}
+
+/** The lines up to the first blank one or heading are taken for the header, so that the body is still read. */
+function unclosed(text: string, lead: Span, open: number): Header {
+  let line = lineAt(text, lead.end);
+  while (line.start < text.length && line.text !== '' && !/^#{1,6}\s/.test(line.text)) line = lineAt(text, line.next);
   const detail = 'the JSON frontmatter has no end; close it with `}` on a line of its own';
   const fault = whole('unclosed', { start: lead.end, end: lead.end + 1 }, detail);
-  return { notation: 'json', span: lead, inner: { start: lead.end, end: lead.end }, fault, closed: true };
+  const span = { start: lead.start, end: line.start };
+  const edit: Edit = {
+    span: { start: span.end, end: span.end },
+    text: `${text[span.end - 1] === '\n' ? '' : '\n'}}\n`,
+  };
+  return {
+    notation: 'json',
+    span,
+    inner: { start: lead.end, end: span.end },
+    fault: open === 1 ? { ...fault, edit } : fault,
+    closed: true,
+  };
 }
 
 /** Lines `key: value` at the top, which lost their fences. */

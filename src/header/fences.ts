@@ -20,7 +20,7 @@ export function findHeader(text: string, keys: KnownKeys): Header | undefined {
   const braced = json(text, lead);
   if (braced) return braced;
   const opener = openerOf(first.text);
-  if (!opener) return unfenced(text, lead, keys) ?? belowTitle(text, lead, keys);
+  if (!opener) return unfenced(text, lead, keys) ?? headerBelow(text, lead, keys);
   const below = lineAt(text, first.next);
   if (at > start && !isEntry(below.text)) return undefined;
   if (!opener.exact) return loose(text, lead, opener, keys);
@@ -142,14 +142,32 @@ function late(text: string, lead: Span, span: Span): { fault?: FieldFault } {
   return { fault: { ...whole('unsupported-opener', { start: lead.end, end: lead.end + 3 }, detail), edit } };
 }
 
-/** Lines of the title that may stand above a header, at most. */
-const MAX_TITLE = 4;
+/** What may stand above a header besides comments, by how its lines begin, and what the cure calls it. */
+const ABOVE = [
+  [/^#{1,3}\s/, 'the title'],
+  [/^(?:import|export)\s/, 'the `import` and `export` lines'],
+  [/^\[?!\[/, 'the images'],
+  [/^<[A-Za-z/!]/, 'what stands'],
+] as const;
 
-/** A header below the title: between fences, with a key that every posting declares. */
-function belowTitle(text: string, lead: Span, keys: KnownKeys): Header | undefined {
+/** Lines that may stand above a header, at most: of a title and the words below it, and of all else. */
+const MAX_TITLE = 4;
+const MAX_ABOVE = 16;
+
+/** A header below a title, imports, badges or tags: between fences, with a key that every posting declares. */
+function headerBelow(text: string, lead: Span, keys: KnownKeys): Header | undefined {
   let line = lineAt(text, lead.end);
-  if (!/^#{1,3}\s/.test(line.text)) return undefined;
-  for (let count = 0; count < MAX_TITLE && line.text !== '---' && line.next > line.start; count++) {
+  const name = nameAbove(line.text);
+  const isTitle = name === ABOVE[0][1];
+  if (name === undefined) return undefined;
+  let begins = false;
+  for (
+    let count = isTitle ? MAX_TITLE : MAX_ABOVE;
+    count > 0 && line.text !== '---' && line.next > line.start;
+    count--
+  ) {
+    if (begins && !isTitle && line.text !== '' && nameAbove(line.text) === undefined) return undefined;
+    begins = line.text === '';
     line = lineAt(text, line.next);
   }
   const opener = line.text === '---' ? openerOf(line.text) : undefined;
@@ -158,9 +176,24 @@ function belowTitle(text: string, lead: Span, keys: KnownKeys): Header | undefin
   const inner = { start: line.end, end: Math.max(closer.start - 1, line.end) };
   const held = text.slice(inner.start, inner.end);
   if (!knows(held, keys.declaring) || !held.split('\n').every(isHeaderLine)) return undefined;
-  const detail = 'the frontmatter must begin on the first line; move the title above it to below its closing `---`';
+  const detail = `the frontmatter must begin on the first line; move ${name} above it to below its closing \`---\``;
   const fault = whole('unsupported-opener', { start: line.start, end: line.start + 3 }, detail);
-  return { notation: 'yaml', span: { start: line.start, end: closer.next }, inner, hole: true, fault };
+  const above = text.slice(lead.start, line.start);
+  const edit: Edit = {
+    span: { start: lead.start, end: closer.next },
+    text: moved(text.slice(line.start, closer.next), above),
+  };
+  return {
+    notation: 'yaml',
+    span: { start: line.start, end: closer.next },
+    inner,
+    hole: true,
+    fault: isTitle ? fault : { ...fault, edit },
+  };
+}
+
+function nameAbove(line: string): string | undefined {
+  return ABOVE.find(([begins]) => begins.test(line))?.[1];
 }
 
 function moved(header: string, above: string): string {

@@ -39,8 +39,9 @@ export function readDate(name: string, field: Field, words: DateWords): DateRead
   const { value } = field;
   if (typeof value !== 'string' && typeof value !== 'number') return {};
   const said = String(value).trim();
-  if (said.length > MAX_DATE || !/\d/.test(said)) return {};
-  const found = find(foldDate(said), words);
+  if (said.length > MAX_DATE) return {};
+  const folded = foldDate(said);
+  const found = /\d/.test(said) ? find(folded, words) : loneMonth(folded, words);
   if (found === undefined) return {};
   if (typeof found === 'object') {
     const [earliest, latest] = found.days;
@@ -82,6 +83,15 @@ function find(text: string, { months }: DateWords): Found | string | undefined {
   return others.length > 0 ? undefined : first;
 }
 
+/** Most words of a value that names a time and nothing else (“by the end of January”). */
+const MAX_WORDS = 5;
+
+/** A month in words alone, as what its value ends in: “end of January”, not “we may close early”. */
+function loneMonth(text: string, { months }: DateWords): string | undefined {
+  const words = text.match(/[a-z]+/g) ?? [];
+  return words.length <= MAX_WORDS && months.has(words.at(-1) ?? '') ? noYear() : undefined;
+}
+
 /** Dates in figures: year first, year last, and a month without a day where nothing else stands. */
 function numeric(text: string): (Found | string)[] {
   const found: (Found | string)[] = [];
@@ -96,7 +106,9 @@ function numeric(text: string): (Found | string)[] {
   if (found.length > 0) return found;
   const compact = /^(20\d\d)(\d\d)(\d\d)$/.exec(text);
   if (compact) return [day(Number(compact[1]), Number(compact[2]), Number(compact[3]))];
-  const month = /^(\d{4})\s?[-/.]\s?(\d{1,2})$/.exec(text) ?? /^(\d{1,2})\s?[-/.]\s?(\d{4})$/.exec(text);
+  if (isDayOfMonth(text)) return [noYear()];
+  const month =
+    /^(\d{4})\s?[-/.年]\s?(\d{1,2})(?:\s?月\s?末?)?$/.exec(text) ?? /^(\d{1,2})\s?[-/.]\s?(\d{4})$/.exec(text);
   if (month) {
     const [year, number] = [Number(month[1]), Number(month[2])].sort((one, other) => other - one) as [number, number];
     return [monthOf(year, number)];
@@ -106,6 +118,13 @@ function numeric(text: string): (Found | string)[] {
   const [number, year] = [Number(quarter[1]), Number(quarter[2])].sort((one, other) => one - other) as [number, number];
   const days = [dayText(year, number * 3 - 2, 1), dayText(year, number * 3, lastDay(year, number * 3))] as const;
   return [{ text: `Q${number} ${year}`, days }];
+}
+
+/** `31/01`, `31.1.` */
+function isDayOfMonth(text: string): boolean {
+  const [, a, b] = /^(\d{1,2})[/.](\d{1,2})\.?$/.exec(text) ?? [];
+  const [low, high] = [Number(a), Number(b)].sort((one, other) => one - other) as [number, number];
+  return low >= 1 && low <= 12 && high <= 31;
 }
 
 function yearLast(a: number, b: number, sign: string, written: string): Found | string {
@@ -128,7 +147,7 @@ function byName(text: string, at: number, word: string, month: number): (Found |
   const dayFirst = /(?<!\d)(\d{1,2})(?:st|nd|rd|th|er|o|\.)?[\s./-]*(?:(?:of|de|di|den)\s+)?$/.exec(before);
   const dayBehind = /^\.?[\s./-]*(\d{1,2})(?:st|nd|rd|th)?(?![\d:]|\s*[ap]m\b)/.exec(behind);
   const yearBehind = (from: number) =>
-    /^\.?[\s,./-]*(?:(?:of|de|del)\s+)?(?:(\d{4})|'(\d{2})|[-/.](\d{2}))(?!\d)/.exec(behind.slice(from));
+    /^\.?[\s,./-]*(?:(?:of|de|del)\s+)?(?:(\d{4})|['’](\d{2})|[-/.](\d{2}))(?!\d)/.exec(behind.slice(from));
   if (yearFirst) {
     const year = Number(yearFirst[1]);
     return [dayBehind ? day(year, month, Number(dayBehind[1])) : monthOf(year, month)];

@@ -37,6 +37,8 @@ export function isMdx(path: string, text: string, from: number): boolean {
   return text.startsWith('import', start) && IMPORT.test(text.slice(start, start + 500));
 }
 
+const COMMENT = /^\{\s*(?:\/\*[\s\S]*\*\/\s*|\/\/[^\n]*(?:\n\s*)?)\}$/;
+
 /** Puts blanks in place of imports, exports, expressions, comments and tags of components. Linear; same length. */
 export function showMdx(text: string, from: number): Shown {
   const out: string[] = [];
@@ -100,8 +102,7 @@ function hideInLine({ text, braces, comments, hide }: Scan, start: number, lineE
     if (ticks === '' && code === 123) {
       const end = braces.get(at) ?? 0;
       if (end > 0) {
-        if (/^\{\s*\/\*/.test(text.slice(at, at + 20)) && /\*\/\s*\}$/.test(text.slice(Math.max(at, end - 20), end)))
-          comments.push({ start: at, end });
+        if (COMMENT.test(text.slice(at, end))) comments.push({ start: at, end });
         const said = literal(text, at, end);
         if (said) {
           hide(at, said.start);

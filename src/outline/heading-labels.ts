@@ -21,8 +21,9 @@ export function labelled(piece: Piece, lexicon: Lexicon): { line: Line; rest: Li
   if (!found || (!found.exact && !bold && !short)) return undefined;
   if (found.kind === 'meta') return { line: name, rest: line };
   if (found.kind !== 'pay' && found.kind !== 'benefits' && opensWithMoney(rest.plain)) return undefined;
-  // In a list, a bold word of a section (“Team:”) is mostly just the item's theme.
-  if (piece.kind === 'item' && !(bold && found.exact && OFFERED.has(found.kind))) return undefined;
+  // In a list, a bold word of a section (“Team:”) is mostly just the item's theme; pay beside its label is never one.
+  const opens = found.kind === 'pay' || (bold && OFFERED.has(found.kind));
+  if (piece.kind === 'item' && !(opens && found.exact)) return undefined;
   const rank = piece.kind === 'item' ? RANK.item + piece.depth * 2 + 1 : RANK.inline;
   const heading = { level: 7, rank, found, inline: true };
   return { line: name, rest, heading };

@@ -12,7 +12,7 @@ export interface FlatPay {
   readonly period?: Period;
 }
 
-type Part = 'pay' | 'weak' | 'aside' | 'code' | 'min' | 'max' | 'currency' | 'period' | Period;
+export type Part = 'pay' | 'weak' | 'aside' | 'code' | 'min' | 'max' | 'currency' | 'period' | Period;
 
 /** The list of words for each part of a key. */
 const PARTS = {
@@ -70,7 +70,7 @@ export function flatPay(fields: readonly Field[], known: (key: string) => boolea
   };
 }
 
-type Role = 'min' | 'max' | 'value' | 'currency' | 'period';
+export type Role = 'min' | 'max' | 'value' | 'currency' | 'period';
 
 /** The least that two ends are pay whose keys do not say so. */
 const LEAST = 1000;
@@ -110,11 +110,17 @@ function roleOf(parts: readonly Part[]): Role | undefined {
   return 'value';
 }
 
+/** What a key says of the pay by the words it is put together from. */
+export function roleOfKey(key: string, vocabulary: Vocabulary): Role | undefined {
+  const parts = partsOf(key, vocabulary);
+  return parts && roleOf(parts);
+}
+
 /** The words that a key is put together from; undefined where one is not known. */
 function partsOf(key: string, vocabulary: Vocabulary): Part[] | undefined {
   const folded = key.toLowerCase().replace(/[\s_-]+/g, '');
   if (folded.length > MAX_KEY) return undefined;
-  const words = wordsOf(vocabulary);
+  const words = keyParts(vocabulary);
   // Longest first, from the end back: `best[i]` are the parts of the key from i on.
   const best: (Part[] | undefined)[] = [];
   best[folded.length] = [];
@@ -132,7 +138,8 @@ function partsOf(key: string, vocabulary: Vocabulary): Part[] | undefined {
 
 const compiled = new WeakMap<Vocabulary, ReadonlyMap<string, Part>>();
 
-function wordsOf(vocabulary: Vocabulary): ReadonlyMap<string, Part> {
+/** Words of keys with the part that each is. */
+export function keyParts(vocabulary: Vocabulary): ReadonlyMap<string, Part> {
   const known = compiled.get(vocabulary);
   if (known) return known;
   const words = new Map<string, Part>();

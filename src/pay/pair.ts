@@ -54,6 +54,20 @@ export function pairOf(r: Reading, all: readonly Money[]): Pair | string | undef
   };
 }
 
+/** Beyond this times the first a second amount is no other end, but something that comes on top. */
+const NEAR = 2;
+
+/** Whether a second amount in the same money stands there, near the first, and no word says what it is: `150000 + 186000`. */
+export function isUnclear(r: Reading, all: readonly Money[]): boolean {
+  const [first, second] = all;
+  if (!first || !second || first.range || second.range || first.flags.length > 0) return false;
+  const [one, other] = [first.min ?? first.max ?? 0, second.min ?? second.max ?? 0];
+  if (one === other || Math.max(one, other) > NEAR * Math.min(one, other)) return false;
+  if (first.currency && second.currency && first.currency !== second.currency) return false;
+  const said = (from: number, to: number): boolean => r.lexemes.slice(from, to).some(({ type }) => type === 'word');
+  return !said(first.to, second.from) && !said(second.to, r.lexemes.length);
+}
+
 function endIn(r: Reading, all: readonly Money[], money: Money) {
   return endOf(r, money, all[all.indexOf(money) - 1]?.to ?? 0);
 }

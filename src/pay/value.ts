@@ -7,7 +7,7 @@ import { GRADE, gradesIn } from './grade.ts';
 import { type Lexeme, lex } from './lexemes.ts';
 import { mark } from './marks.ts';
 import { type Money, readMoney } from './money.ts';
-import { pairOf } from './pair.ts';
+import { isUnclear, pairOf } from './pair.ts';
 import type { PayWords } from './vocabulary.ts';
 
 /** A range as a value of the frontmatter gives it. */
@@ -113,6 +113,7 @@ function readText(text: string, { words, vocabulary }: Reader): Range | string {
     return HOW;
   const pair = pairOf(r, all);
   if (typeof pair === 'string') return pair;
+  if (!pair && isUnclear(r, all)) return HOW;
   const kind = declaredKind(r, all, vocabulary);
   const last = pair?.last ?? first;
   return {

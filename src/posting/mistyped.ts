@@ -10,7 +10,7 @@ import { closeTo } from '../words/spelling.ts';
 import { declared } from './declared.ts';
 
 /** Keys shorter than this are near to too many words. */
-const LEAST_LETTERS = 5;
+export const LEAST_LETTERS = 5;
 
 /** Of words this long two slips are forgiven. */
 const LONG_WORD = 9;
@@ -49,7 +49,7 @@ export function withMistyped(
   return faults;
 }
 
-function faultOf(field: string, key: string, meant: string, span: Span): FieldFault {
+export function faultOf(field: string, key: string, meant: string, span: Span): FieldFault {
   const detail = `“${key.slice(0, 40)}” is no key that is read; did you mean ${meant}?`;
   return { code: 'mistyped-key', field, span, detail, edit: { span, text: meant } };
 }
@@ -123,7 +123,7 @@ function mendedPay(text: string, comp: Field, fields: Map<string, Field>, lexico
 }
 
 /** Nearness of words as short as `max`: a letter left out, doubled, swapped or changed behind the first one. */
-function isNearShort(word: string, name: string): boolean {
+export function isNearShort(word: string, name: string): boolean {
   if (name.length > 3) return isNear(word, name);
   if (word.length < 2 || word[0] !== name[0])
     return word.length === 3 && closeTo(word, name) && sorted(word) === sorted(name);

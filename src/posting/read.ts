@@ -18,6 +18,7 @@ import { canonicalFields, declared, missing, type Opening } from './declared.ts'
 import { readFacts } from './facts.ts';
 import { languageOf } from './language.ts';
 import { withMistyped } from './mistyped.ts';
+import { withMistypedPay } from './mistyped-pay.ts';
 import { readPay } from './pay.ts';
 import { isClosed } from './standing.ts';
 import { withSwap } from './swapped-ends.ts';
@@ -34,7 +35,10 @@ export function readPosting(path: string, text: string, vocabulary: Vocabulary):
   const front = withInnerFields(header, text, lexicon.words('inner-tables'));
   const fields = canonicalFields(front.fields, lexicon, foldKey);
   const mistyped = withMistyped(text, front.fields, fields, lexicon, vocabulary);
-  const period = withFlatPay(front, fields, lexicon, vocabulary);
+  const told = new Set(mistyped.map(({ span }) => span.start));
+  const flat = withMistypedPay(front.fields, fields, told, lexicon, vocabulary);
+  mistyped.push(...flat.faults);
+  const period = withFlatPay(flat.fields, fields, lexicon, vocabulary);
   const lane = declared('lane', fields.get('lane'), vocabulary.lanes);
   const level = declared('level', fields.get('level'), vocabulary.levels);
 
@@ -107,7 +111,7 @@ function blanked(text: string, { start, end }: Span): string {
 
 /** Pay that is said in several keys (`salary_min`, `salary_max`) becomes one field; gives the period that they name. */
 function withFlatPay(
-  { fields: written }: Frontmatter,
+  written: readonly Field[],
   fields: Map<string, Field>,
   lexicon: Lexicon,
   vocabulary: Vocabulary,

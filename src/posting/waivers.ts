@@ -77,8 +77,8 @@ function bare(comment: string): string {
   const words = comment.trim();
   if (words.startsWith('<!--')) return words.slice(4).replace(/-->$/, '').trim();
   return words
-    .replace(/^\{\s*\/\*+/, '')
-    .replace(/\*+\/\s*\}$/, '')
+    .replace(/^\{\s*\/(?:\*+|\/+)/, '')
+    .replace(/(?:\*+\/\s*)?\}$/, '')
     .trim();
 }
 

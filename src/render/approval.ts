@@ -4,6 +4,7 @@ import type { Problem } from '../types/place.ts';
 import type { Finding, Home, PostingReview, Review } from '../types/review.ts';
 import { listOf } from '../wording.ts';
 import { code, words } from './escape.ts';
+import { lineLink } from './links.ts';
 import { aPeriod, count, grouped } from './plain.ts';
 
 /** A finding and where a person sees it. */
@@ -50,6 +51,8 @@ export interface Approval {
   /** What could not be posted, and why. */
   readonly notes: readonly string[];
   readonly checkUrl?: string;
+  /** Address below which the files of the head commit lie; without it nothing links to their lines. */
+  readonly files?: string;
 }
 
 /** `3 errors, 1 warning and 2 notices`; severities without a finding are left out. */
@@ -75,37 +78,39 @@ export function verdictLine(approval: Approval): string {
   return `${verdict}: ${tally(review)} in ${count(review.totals.postings, 'job posting')}${more}`;
 }
 
-/** Table of the postings: the answer to “may I approve this?” one row each. */
-export function postingTable(approval: Approval): { head: string; rows: readonly { text: string; fails: boolean }[] } {
-  const head =
-    '| Posting | Lane | Level | Posted pay | Market band | Midpoint ratio | Verdict |\n| --- | --- | --- | --- | --- | ---: | --- |';
-  const rows = approval.review.postings.map((each) => {
-    const { posting, comparison, findings } = each;
-    const fails = findings.some(({ decides, severity }) => decides && severity === 'error');
-    const cells = [
-      code(posting.path, true),
-      posting.lane.id ?? '–',
-      posting.level.id ?? '–',
-      words(postedPay(each)),
-      words(bandText(comparison, approval.showBands)),
-      ratioText(comparison, approval.showBands),
-      findingsText(findings),
-    ];
-    return { text: `| ${cells.join(' | ')} |`, fails };
-  });
-  return { head, rows };
+/** The names of the columns of {@link postingRow}. Three are as many as a phone shows without scrolling. */
+export const POSTING_HEAD = '| Posting | Pay | Findings |\n| --- | --- | --- |';
+
+/** A posting as a row: the answer to “may I approve this?”. */
+export function postingRow(each: PostingReview, approval: Approval): string {
+  const { posting, comparison } = each;
+  const about = [posting.lane.id, posting.level.id].filter((word) => word !== undefined);
+  const cells = [
+    [code(posting.path, true), ...(about.length > 0 ? [words(about.join(' · '))] : [])],
+    [words(postedPay(each)), ...bandLines(comparison, approval.showBands).map(words)],
+    findingsLines(each, approval),
+  ];
+  return `| ${cells.map((lines) => lines.join('<br>')).join(' | ')} |`;
 }
 
-function findingsText(findings: readonly Finding[]): string {
-  const open = findings.filter(({ waived }) => !waived);
-  const number = (severity: string) => open.filter((each) => each.severity === severity).length;
-  const waived = findings.length - open.length;
-  const parts = [
-    ...(number('error') ? [`❌ ${count(number('error'), 'error')}`] : []),
-    ...(number('warning') ? [`⚠️ ${count(number('warning'), 'warning')}`] : []),
+const MARK = { error: '❌ ', warning: '⚠️ ', notice: '' } as const;
+
+/** How many findings a posting has of each severity, each with a link to the first. */
+function findingsLines({ posting, findings }: PostingReview, approval: Approval): string[] {
+  const counts = (['error', 'warning', 'notice'] as const).flatMap((severity) => {
+    const own = findings.filter((each) => each.severity === severity && !each.waived);
+    const [first] = own;
+    if (!first) return [];
+    return [{ severity, text: lineLink(approval, count(own.length, severity), posting.path, first.line) }];
+  });
+  const good = counts.every(({ severity }) => severity === 'notice');
+  const waived = findings.filter((each) => each.waived).length;
+  const verdict = waived > 0 && counts.length === 0 ? `✅ ${waived} waived` : '✅ good';
+  return [
+    ...(good ? [verdict] : []),
+    ...counts.map(({ severity, text }) => MARK[severity] + text),
+    ...(waived > 0 && counts.length > 0 ? [`${waived} waived`] : []),
   ];
-  if (parts.length === 0) return waived ? `✅ ${waived} waived` : '✅ good';
-  return [...parts, ...(waived ? [`${waived} waived`] : [])].join(', ');
 }
 
 /** Pay as the posting states it: the declared range, else the first figure of the text. */
@@ -129,14 +134,14 @@ export function payText({ min, max, currency, period, flags }: PayFigure): strin
   return `${named} ${aPeriod(period)}`;
 }
 
-function bandText(comparison: Comparison, showBands: boolean): string {
+function bandLines(comparison: Comparison, showBands: boolean): string[] {
   const { own, near, reason } = comparison;
   if (!own) {
     const next = near && showBands ? `; ${near.beside.band.level} is ${bandFigures(near.beside, comparison)}` : '';
-    return (reason ?? 'not compared') + next;
+    return [(reason ?? 'not compared') + next];
   }
-  if (!showBands) return place(own.midpointRatio, own.overlap);
-  return bandFigures(own, comparison);
+  if (!showBands) return [`${place(own.midpointRatio, own.overlap)} the market band`];
+  return [`band ${bandFigures(own, comparison)}`, `midpoint ratio ${own.midpointRatio.toFixed(2)}`];
 }
 
 /** The band in the posting's currency, as the comparison holds it. */
@@ -148,10 +153,6 @@ function bandFigures({ band, min, max }: BandComparison, { rate }: Comparison): 
 function place(ratio: number, overlap: number): string {
   if (overlap > 0) return 'overlaps';
   return ratio < 1 ? 'below' : 'above';
-}
-
-function ratioText({ own }: Comparison, showBands: boolean): string {
-  return own && showBands ? own.midpointRatio.toFixed(2) : '–';
 }
 
 /** `165K`. */

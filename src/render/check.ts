@@ -1,13 +1,13 @@
 import type { Band } from '../types/market.ts';
 import type { PostingReview } from '../types/review.ts';
 import { ageingWords } from '../wording.ts';
-import { type Approval, postingTable, thousands, verdictLine } from './approval.ts';
-import { ALWAYS, fitPieces, LIMITS, type Piece } from './budget.ts';
+import { type Approval, thousands, verdictLine } from './approval.ts';
+import { ALWAYS, LIMITS, type Piece } from './budget.ts';
 import { debtLines } from './debt.ts';
 import { code, fence, words } from './escape.ts';
-import { picture } from './picture.ts';
+import { PHONE, picture } from './picture.ts';
 import { unreviewedLines } from './skipped.ts';
-import { findingRow, leftOut, problemRow, sum } from './summary.ts';
+import { findingText, fitLinked, postingTables, problemRow, sum } from './summary.ts';
 
 export interface CheckWords {
   readonly title: string;
@@ -25,28 +25,30 @@ export function renderCheck(approval: Approval): CheckWords {
 }
 
 function overview(approval: Approval): string {
+  return fitLinked(approval, overviewPieces, LIMITS.check);
+}
+
+function overviewPieces(approval: Approval): readonly Piece[] {
   const { review, policyChange } = approval;
-  const pieces: Piece[] = [{ text: verdictLine(approval).replace(/\.?$/, '.'), rank: ALWAYS }];
-  if (review.postings.length > 0) {
-    const { head, rows } = postingTable(approval);
-    pieces.push({ text: `\n${head}`, rank: ALWAYS, group: 'postings', head: true });
-    for (const { text, fails } of rows) pieces.push({ text, rank: fails ? 80 : 35, group: 'postings' });
-  }
-  for (const problem of review.problems) pieces.push({ text: `\n${problemRow(problem)}`, rank: 85 });
-  for (const line of review.debt ? debtLines(review.debt) : []) pieces.push({ text: `\n${line}`, rank: 75 });
-  for (const line of unreviewedLines(approval)) pieces.push({ text: `\n${line}`, rank: 75 });
-  if (policyChange) {
-    pieces.push({
-      text: '\nThis change edits the policy; it was judged by the policy that is in force now.',
-      rank: 90,
-    });
-  }
-  for (const part of sum(approval.shown)) pieces.push({ text: `\n${part}`, rank: ALWAYS });
-  return fitPieces(pieces, LIMITS.check, leftOut).text;
+  return [
+    { text: verdictLine(approval).replace(/\.?$/, '.'), rank: ALWAYS },
+    ...postingTables(approval),
+    ...review.problems.map((problem) => ({ text: `\n${problemRow(problem)}`, rank: 85 })),
+    ...(review.debt ? debtLines(review.debt) : []).map((line) => ({ text: `\n${line}`, rank: 75 })),
+    ...unreviewedLines(approval).map((line) => ({ text: `\n${line}`, rank: 75 })),
+    ...(policyChange
+      ? [{ text: '\nThis change edits the policy; it was judged by the policy that is in force now.', rank: 90 }]
+      : []),
+    ...sum(approval.shown).map((part) => ({ text: `\n${part}`, rank: ALWAYS })),
+  ];
 }
 
 /** Each posting in full; also the second half of the job summary. */
 export function comparisonText(approval: Approval, limit: number): string {
+  return fitLinked(approval, comparisonPieces, limit);
+}
+
+function comparisonPieces(approval: Approval): readonly Piece[] {
   const { review, showBands } = approval;
   const pieces: Piece[] = [];
   for (const each of review.postings) pieces.push(...posting(each, approval));
@@ -64,23 +66,19 @@ export function comparisonText(approval: Approval, limit: number): string {
       pieces.push({ text, rank: 15, group: 'benchmarks' });
     }
   }
-  return fitPieces(pieces, limit, leftOut).text;
+  return pieces;
 }
 
-function posting(each: PostingReview, { showBands }: Approval): readonly Piece[] {
+function posting(each: PostingReview, approval: Approval): readonly Piece[] {
   const { posting, comparison, findings } = each;
   const about = [posting.title?.text, posting.lane.id, posting.level.id].filter((word) => word !== undefined);
-  const group = `posting ${posting.path}`;
   const pieces: Piece[] = [
     { text: `\n#### ${code(posting.path)} ${words(about.join(' · '))}\n`, rank: 65 },
-    { text: fence(picture(comparison, showBands)), rank: 64 },
+    { text: fence(picture(comparison, approval.showBands, PHONE)), rank: 64 },
   ];
-  const open = findings.filter(({ waived }) => !waived);
-  if (open.length > 0) {
-    const head = '\n| Line | Severity | Finding | Rule |\n| ---: | --- | --- | --- |';
-    pieces.push({ text: head, rank: ALWAYS, group, head: true });
-    const rank = { error: 60, warning: 50, notice: 40 };
-    for (const finding of open) pieces.push({ text: findingRow(finding), rank: rank[finding.severity], group });
+  const rank = { error: 60, warning: 50, notice: 40 };
+  for (const finding of findings.filter(({ waived }) => !waived)) {
+    pieces.push({ text: `- ${findingText(finding, approval)}`, rank: rank[finding.severity] });
   }
   return pieces;
 }

@@ -1,40 +1,38 @@
 import type { Band, BandComparison, Comparison } from '../types/market.ts';
 import type { Period } from '../types/pay.ts';
 import { ageingWords, bandOrigin, listOf } from '../wording.ts';
+import { axis, bar, middle, type Range, type Scale, type Show, scaleOf } from './axis.ts';
 import { aPeriod, grouped } from './plain.ts';
 import { hanging, wrap } from './wrap.ts';
 
 /** Columns of the axis; labels stand left of it, figures right, or below where they would not fit. */
 const AXIS = 42;
 const LEAST_AXIS = 16;
+/** Columns of a block of code that GitHub shows on a phone without scrolling. */
+export const PHONE = 40;
 const LABEL = 18;
-/** Distance of two axis marks, in thousands; the first that leaves at most {@link MARKS} is taken. */
-const STEPS = [1, 2, 5, 10, 20, 25, 40, 50, 100, 200, 250, 500, 1000];
-const MARKS = 5;
-
-interface Range {
-  readonly min: number;
-  readonly max: number;
+/** What ranges are drawn with: their low end, fill, middle and high end. */
+export interface Marks {
+  readonly band: string;
+  readonly posting: string;
+  readonly other: string;
 }
 
-interface Scale extends Range {
-  readonly step: number;
-  /** Columns of its axis. */
-  readonly columns: number;
-}
+/** Marks of any terminal and font. */
+export const ASCII_MARKS: Marks = { band: '|=+|', posting: '|#+|', other: '|-+|' };
+/** Marks that join to lines, for a terminal that has them. */
+export const BOX_MARKS: Marks = { band: '├─┼┤', posting: '┣━╋┫', other: '├╌┼┤' };
 
 /**
- * A posting's pay beside its band as lines of plain ASCII, to be shown in monospace: an axis, the market band, the posting,
- * and the other lane's band where the posting fits that one better. Without `showBands` no figure of a band is in it.
- * No line is longer than `width`, down to what an axis needs.
+ * A posting's pay beside its band as lines to be shown in monospace: an axis, the market band, the posting, and the other
+ * lane's band where the posting fits that one better. All but the marks is plain ASCII. Without `showBands` no figure of a
+ * band is in it. No line is longer than `width`, down to what an axis needs.
  */
-export function picture(comparison: Comparison, showBands: boolean, width?: number): string {
-  const lines = linesOf(
-    comparison,
-    showBands,
-    width === undefined ? AXIS : Math.min(AXIS, Math.max(LEAST_AXIS, width - LABEL)),
-  );
-  return lines.flatMap((line) => layOut(line, width)).join('\n');
+export function picture(comparison: Comparison, showBands: boolean, width?: number, marks = ASCII_MARKS): string {
+  const narrow = width !== undefined && width < LABEL + AXIS;
+  const columns = narrow ? Math.min(AXIS, Math.max(LEAST_AXIS, width)) : AXIS;
+  const lines = linesOf(comparison, showBands, columns, marks);
+  return lines.flatMap((line) => (narrow ? stacked(line, width) : layOut(line, width))).join('\n');
 }
 
 /** A label, what is drawn behind it, and figures or words about it. */
@@ -42,6 +40,13 @@ interface Line {
   readonly label: string;
   readonly drawn?: string;
   readonly figures?: string;
+}
+
+/** A line in little room: its label and figures, and below them what is drawn, as wide as there is room. */
+function stacked({ label: name, drawn, figures }: Line, width: number): string[] {
+  const words = [ascii(name), figures].filter(Boolean).join(': ');
+  const [first = '', ...rest] = wrap(words, width - 2);
+  return [first, ...rest.map((line) => `  ${line}`), ...(drawn === undefined ? [] : [drawn.trimEnd()])];
 }
 
 /** A line as it is printed: figures that do not fit go below. */
@@ -54,7 +59,7 @@ function layOut({ label: name, drawn, figures }: Line, width: number | undefined
   return [(lead + drawn).trimEnd(), ...wrap(figures, width - LABEL).map((line) => ' '.repeat(LABEL) + line)];
 }
 
-function linesOf(comparison: Comparison, showBands: boolean, columns: number): Line[] {
+function linesOf(comparison: Comparison, showBands: boolean, columns: number, marks: Marks): Line[] {
   const { own, posted, reason } = comparison;
   if (!posted) return [{ label: 'pay', figures: `not compared: ${reason ?? 'no pay stated'}` }];
   const short = posted.lakh ? lakhs : thousands;
@@ -83,14 +88,20 @@ function linesOf(comparison: Comparison, showBands: boolean, columns: number): L
       'market band',
       own,
       scale,
-      '=',
+      marks.band,
       `${code}${span(own)}, mid ${short(own.midpoint)} (${ascii(bandOrigin(band))}${converted(comparison)})`,
     ),
-    row('this posting', pay, scale, '#', `${code}${span(pay)}, mid ${short(middle(pay))}, ${judged(own, short)}`),
+    row(
+      'this posting',
+      pay,
+      scale,
+      marks.posting,
+      `${code}${span(pay)}, mid ${short(middle(pay))}, ${judged(own, short)}`,
+    ),
   ];
   if (other) {
     const figures = `${span(other)}, mid ${short(other.midpoint)}, ratio ${other.midpointRatio.toFixed(2)}, overlap ${percent(other.overlap)}`;
-    lines.push(row(`${other.band.lane} band`, other, scale, '-', figures));
+    lines.push(row(`${other.band.lane} band`, other, scale, marks.other, figures));
   }
   if (comparison.geo) {
     lines.push({ label: '', figures: `bands x ${comparison.geo.factor} for ${ascii(comparison.geo.place)}` });
@@ -136,8 +147,8 @@ function converted(comparison: Comparison): string {
   return `; ${rate.to} ${spanOf(band, thousands)} at ${rate.rate}`;
 }
 
-/** Words in place of figures, for a band table that stays private. */
-function where(own: BandComparison): string {
+/** Where a posted range lies, to go before “the market band”: also what is told in place of figures that stay private. */
+export function where(own: BandComparison): string {
   if (own.gap !== null) return own.gap < 0 ? 'below' : 'above';
   if (own.overlap === 1) return 'inside';
   const { min, max } = own.penetration;
@@ -145,58 +156,14 @@ function where(own: BandComparison): string {
   return min < 0 ? 'partly below' : 'partly above';
 }
 
-function scaleOf(ranges: readonly Range[], columns: number): Scale {
-  const low = Math.min(...ranges.map((range) => range.min));
-  const high = Math.max(...ranges.map((range) => range.max));
-  const width = Math.max(high - low, 1000);
-  // A mark takes up to five columns and a blank.
-  const marks = Math.min(MARKS, Math.floor(columns / 7));
-  const steps = STEPS.map((step) => step * 1000);
-  let step = steps.find((each) => width / each <= marks - 1) ?? 10 ** Math.ceil(Math.log10(width / (marks - 1)));
-  for (;;) {
-    const min = Math.floor(low / step) * step;
-    const max = Math.max(Math.ceil(high / step) * step, min + step);
-    if ((max - min) / step <= marks + 1) return { min, max, step, columns };
-    step *= 2;
-  }
-}
-
-function axis(scale: Scale, short: Show): string {
-  const cells = ' '.repeat(scale.columns).split('');
-  for (let at = scale.min; at <= scale.max; at += scale.step) {
-    const text = short(at);
-    const from = Math.min(Math.max(0, column(at, scale) - (text.length >> 1)), scale.columns - text.length);
-    for (let i = 0; i < text.length; i++) cells[from + i] = text[i] as string;
-  }
-  return cells.join('').trimEnd();
-}
-
-function row(name: string, range: Range, scale: Scale, fill: string, figures: string): Line {
-  const from = column(range.min, scale);
-  const to = column(range.max, scale);
-  const cells = ' '.repeat(scale.columns).split('');
-  for (let i = from; i <= to; i++) cells[i] = fill;
-  cells[from] = '|';
-  cells[to] = '|';
-  cells[column(middle(range), scale)] = '+';
-  return { label: name, drawn: cells.join(''), figures };
-}
-
-function column(amount: number, scale: Scale): number {
-  return Math.round(((amount - scale.min) / (scale.max - scale.min)) * (scale.columns - 1));
+function row(name: string, range: Range, scale: Scale, marks: string, figures: string): Line {
+  return { label: name, drawn: bar(range, scale, marks), figures };
 }
 
 function label(text: string): string {
   const plain = ascii(text);
   return plain.length < LABEL ? plain.padEnd(LABEL) : `${plain.slice(0, LABEL - 2)}. `;
 }
-
-function middle(range: Range): number {
-  return (range.min + range.max) / 2;
-}
-
-/** How an amount is written in the picture. */
-type Show = (amount: number) => string;
 
 function spanOf(range: Range, short: Show): string {
   return range.min === range.max ? short(range.min) : `${short(range.min)}-${short(range.max)}`;

@@ -18,6 +18,9 @@ export interface Tray {
   readonly finish?: (texts: string) => string;
 }
 
+/** Text that is worded only once the trays before it have gone out, for what counts their postings together. */
+export type Late = () => string;
+
 /**
  * A report in parts, so that it can be written without holding it or the postings: each posting is worded as soon as it is
  * judged and laid into trays; what counts them all is worded at the end, and says where in it the trays go.
@@ -27,7 +30,7 @@ export interface Report {
   readonly between: string;
   /** A posting's texts by tray; one that is empty is left out. */
   readonly posting: (told: Told) => readonly string[];
-  readonly whole: (summary: Summary) => readonly (string | Tray)[];
+  readonly whole: (summary: Summary) => readonly (string | Tray | Late)[];
 }
 
 /** Fixes that hold, by posting and by index of finding. */
@@ -40,9 +43,9 @@ export function* piecesOf(report: Report, review: Review, fixes: Fixes = new Map
     const held = fixes.get(each);
     return { review: each, problems: problems.get(each.posting.path) ?? [], ...(held ? { fixes: held } : {}) };
   });
-  for (const part of report.whole(summaryOf(review))) {
-    if (typeof part === 'string') {
-      yield part;
+  for (const part of report.whole(summaryOf(review, fixes))) {
+    if (typeof part === 'string' || typeof part === 'function') {
+      yield typeof part === 'string' ? part : part();
       continue;
     }
     let between = '';
@@ -55,13 +58,14 @@ export function* piecesOf(report: Report, review: Review, fixes: Fixes = new Map
   }
 }
 
-function summaryOf(review: Review): Summary {
+function summaryOf(review: Review, fixes: Fixes): Summary {
   const { postings, ...rest } = review;
   const paths = new Set(postings.map(({ posting }) => posting.path));
   return {
     ...rest,
     stray: review.problems.filter(({ path }) => !paths.has(path)),
     rules: new Set(postings.flatMap(({ findings }) => findings.map(({ rule }) => rule))),
+    fixes: postings.reduce((sum, each) => sum + (fixes.get(each)?.size ?? 0), 0),
   };
 }
 

@@ -1,10 +1,12 @@
 import type { Problem, Severity } from '../types/place.ts';
 import type { Finding, PostingReview } from '../types/review.ts';
-import { type Approval, postingTable, type Shown, tally, verdictLine } from './approval.ts';
+import { type Approval, POSTING_HEAD, postingRow, type Shown, tally, verdictLine } from './approval.ts';
 import { ALWAYS, fitPieces, type Piece } from './budget.ts';
 import { debtLines } from './debt.ts';
 import { code, fence, webLink, words } from './escape.ts';
-import { picture } from './picture.ts';
+import { lineLink } from './links.ts';
+import { folded, listing } from './listing.ts';
+import { PHONE, picture } from './picture.ts';
 import { count } from './plain.ts';
 import { unreviewedLines } from './skipped.ts';
 import { waivedText } from './waived.ts';
@@ -13,12 +15,29 @@ const RANK: Readonly<Record<Severity, number>> = { error: 60, warning: 50, notic
 
 /** The summary for the approver as Markdown, within `limit` bytes: the verdict first, the least severe left out first. */
 export function renderSummary(approval: Approval, limit: number): string {
+  return fitLinked(approval, summaryPieces, limit);
+}
+
+/** A text within `limit` bytes; links to lines go before any row does. */
+export function fitLinked(
+  approval: Approval,
+  piecesOf: (approval: Approval) => readonly Piece[],
+  limit: number,
+): string {
+  const linked = fitPieces(piecesOf(approval), limit, leftOut);
+  if (linked.dropped === 0 || approval.files === undefined) return linked.text;
+  const { files: _, ...plainly } = approval;
+  return fitPieces(piecesOf(plainly), limit, leftOut).text;
+}
+
+function summaryPieces(approval: Approval): readonly Piece[] {
   const { review } = approval;
   const icon = review.verdict === 'fail' ? '❌' : '✅';
   // One list of them all, not pushed piece by piece: a whole tree has more rows than a call may have arguments.
-  const pieces: readonly Piece[] = [
+  return [
     always(`### ${icon} ${verdictLine(approval)}`),
-    ...(review.postings.length > 0 ? postings(approval) : []),
+    ...postingTables(approval),
+    ...pictures(approval),
     ...since(approval),
     ...unread(approval),
     ...(review.debt ? debtLines(review.debt) : []).map((line) => ({ text: `\n${line}`, rank: 75 })),
@@ -29,10 +48,9 @@ export function renderSummary(approval: Approval, limit: number): string {
     ...approval.notes.map((note) => ({ text: `\n> ${note.replace(/\n/g, '\n> ')}`, rank: 90 })),
     always(foot(approval)),
   ];
-  return fitPieces(pieces, limit, leftOut).text;
 }
 
-export function leftOut(dropped: number): string {
+function leftOut(dropped: number): string {
   return `_${count(dropped, 'row')} left out for length; the job summary of this run has more._`;
 }
 
@@ -40,37 +58,43 @@ function always(text: string): Piece {
   return { text, rank: ALWAYS };
 }
 
-function postings(approval: Approval): readonly Piece[] {
-  const { head, rows } = postingTable(approval);
+/** Postings that stand in one table; of more, those without errors and warnings are folded away. */
+const ONE_TABLE = 10;
+
+/** The table of the postings. */
+export function postingTables(approval: Approval): readonly Piece[] {
+  const { postings } = approval.review;
+  const rows = postings.map((each) => {
+    const open = each.findings.filter(({ waived }) => !waived);
+    const fails = open.some(({ decides, severity }) => decides && severity === 'error');
+    return {
+      good: open.every(({ severity }) => severity === 'notice'),
+      text: postingRow(each, approval),
+      rank: fails ? 80 : 35,
+    };
+  });
+  const apart = rows.length > ONE_TABLE;
+  const shown = apart ? rows.filter(({ good }) => !good) : rows;
+  const good = apart ? rows.filter((row) => row.good) : [];
+  const head: Piece = { text: `\n${POSTING_HEAD}`, rank: ALWAYS, group: 'postings', head: true };
   return [
-    { text: `\n${head}`, rank: ALWAYS, group: 'postings', head: true },
-    ...rows.map(({ text, fails }) => ({ text, rank: fails ? 80 : 35, group: 'postings' })),
-    ...pictures(approval),
+    ...(shown.length > 0 ? [head, ...shown.map(({ text, rank }) => ({ text, rank, group: 'postings' }))] : []),
+    ...(good.length > 0
+      ? folded(`✅ ${count(good.length, 'posting')} without errors and warnings`, good, `\n${POSTING_HEAD}`)
+      : []),
   ];
 }
 
-/** Pay beside the band, one picture a posting; folded away where there are many. */
-function pictures({ review, showBands }: Approval): readonly Piece[] {
-  const drawn = review.postings.flatMap((each) => {
-    const text = each.comparison.own ? picture(each.comparison, showBands) : '';
-    return text ? [{ each, text }] : [];
-  });
-  const folded = drawn.length > 3;
-  return drawn.map(({ each, text }) => {
-    const name = code(each.posting.path);
-    const block = fence(text);
-    return {
-      text: folded
-        ? `\n<details><summary>Pay against the market: ${inHtml(each.posting.path)}</summary>\n\n${block}\n\n</details>`
-        : `\n${name}\n${block}`,
-      rank: 30,
-    };
-  });
-}
+/** Pictures that stand open. */
+const PICTURES = 3;
 
-/** A path inside of an HTML element, where code spans are not read. */
-function inHtml(path: string): string {
-  return `<code>${words(path).replace(/\\(?=[\\`*_[\]~|])/g, '')}</code>`;
+/** Pay beside the band, one picture a posting, as wide as a phone; folded away where there are many. */
+function pictures({ review, showBands }: Approval): readonly Piece[] {
+  const drawn = review.postings.flatMap((each): Piece[] => {
+    const text = each.comparison.own ? picture(each.comparison, showBands, PHONE) : '';
+    return text ? [{ text: `\n${code(each.posting.path)}\n${fence(text)}`, rank: 30 }] : [];
+  });
+  return drawn.length > PICTURES ? folded(`Pay beside the market: ${count(drawn.length, 'posting')}`, drawn) : drawn;
 }
 
 function since({ since }: Approval): readonly Piece[] {
@@ -84,12 +108,10 @@ function since({ since }: Approval): readonly Piece[] {
 function unread({ review }: Approval): readonly Piece[] {
   const read = new Set(review.postings.map(({ posting }) => posting.path));
   const list = (problems: readonly Problem[], title: string): readonly Piece[] =>
-    problems.length === 0
-      ? []
-      : [
-          { text: `\n**${title}**\n`, rank: ALWAYS, group: title, head: true },
-          ...problems.map((problem) => ({ text: problemRow(problem), rank: 85, group: title })),
-        ];
+    listing(
+      title,
+      problems.map((problem) => ({ text: problemRow(problem), rank: 85 })),
+    );
   return [
     ...list(
       review.problems.filter(({ path }) => !read.has(path)),
@@ -102,49 +124,40 @@ function unread({ review }: Approval): readonly Piece[] {
   ];
 }
 
+/** Without a link: what is wrong may stand in a file of the base. */
 export function problemRow({ path, place, message }: Problem): string {
   return `- ${code(path || 'jd-review')}${place ? ` line ${place.line}` : ''}: ${words(message)}`;
 }
 
-/** Findings that have no comment on their line, by posting. */
-function homeless({ review, shown }: Approval): readonly Piece[] {
-  const rows = new Map<string, Shown[]>();
-  for (const each of shown) {
-    if (each.home === 'comment') continue;
-    const known = rows.get(each.finding.path);
-    if (known) known.push(each);
-    else rows.set(each.finding.path, [each]);
-  }
-  return review.postings.flatMap(({ posting }) => {
-    const own = rows.get(posting.path);
-    if (!own) return [];
-    const group = `findings ${posting.path}`;
-    const head = `\n**Without a comment of its own: ${code(posting.path)}**\n\n| Line | Severity | Finding | Rule |\n| ---: | --- | --- | --- |`;
-    return [
-      { text: head, rank: ALWAYS, group, head: true },
-      ...own.map(({ finding }) => ({ text: findingRow(finding), rank: RANK[finding.severity], group })),
-    ];
-  });
-}
-
-export function findingRow({ line, severity, message, rule, link }: Finding): string {
-  const source = link ? ` ${webLink('Source', link)}` : '';
-  return `| ${line} | ${severity} | ${words(message)}${source} | ${code(rule, true)} |`;
-}
-
-function waivers({ review }: Approval): readonly Piece[] {
-  const waived = review.postings.flatMap(({ posting, findings }: PostingReview) =>
-    findings.filter(({ waived }) => waived).map((finding) => ({ posting, finding })),
-  );
-  if (waived.length === 0) return [];
-  return [
-    { text: '\n**Waived by the author**\n', rank: ALWAYS, group: 'waivers', head: true },
-    ...waived.map(({ posting, finding }) => ({
-      text: `- ${code(posting.path)} line ${finding.line}, ${waivedText(finding)}`,
-      rank: 70,
-      group: 'waivers',
+/** Findings that have no comment on their line. */
+function homeless(approval: Approval): readonly Piece[] {
+  const rows = approval.shown.filter(({ home }) => home !== 'comment');
+  return listing(
+    'Without a comment of its own',
+    rows.map(({ finding }) => ({
+      text: `- ${code(finding.path)} ${findingText(finding, approval)}`,
+      rank: RANK[finding.severity],
     })),
-  ];
+  );
+}
+
+/** A finding behind its line: `line 5, **error**: … Source rule`. */
+export function findingText({ path, line, severity, message, rule, link }: Finding, approval: Approval): string {
+  const source = link ? ` ${webLink('Source', link)}` : '';
+  return `${lineLink(approval, `line ${line}`, path, line)}, **${severity}**: ${words(message)}${source} ${code(rule)}`;
+}
+
+function waivers(approval: Approval): readonly Piece[] {
+  const waived = approval.review.postings.flatMap(({ findings }: PostingReview) =>
+    findings.filter(({ waived }) => waived),
+  );
+  return listing(
+    'Waived by the author',
+    waived.map((finding) => ({
+      text: `- ${code(finding.path)} ${lineLink(approval, `line ${finding.line}`, finding.path, finding.line)}, ${waivedText(finding)}`,
+      rank: 70,
+    })),
+  );
 }
 
 function policy({ policyChange, review }: Approval): readonly Piece[] {

@@ -1,28 +1,33 @@
 /** Lines that fit a terminal. */
 
+import { displayWidth } from './width.ts';
+
 /** Narrowest column that text is wrapped in. */
 const LEAST = 20;
 
 /** Breaks at spaces; a word longer than the width keeps its own line. */
 export function wrap(text: string, width: number | undefined): string[] {
-  if (!width || width < LEAST || text.length <= width) return [text];
+  if (!width || width < LEAST || displayWidth(text) <= width) return [text];
   const lines: string[] = [];
-  let line = '';
+  let line: string[] = [];
+  let used = 0;
   for (const word of text.split(' ')) {
-    if (line && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = word;
-    } else {
-      line = line ? `${line} ${word}` : word;
+    const columns = displayWidth(word);
+    if (line.length > 0 && used + 1 + columns > width) {
+      lines.push(line.join(' '));
+      line = [];
+      used = 0;
     }
+    used += columns + (line.length > 0 ? 1 : 0);
+    line.push(word);
   }
-  lines.push(line);
+  lines.push(line.join(' '));
   return lines;
 }
 
 /** `lead` with a text behind it that is wrapped under itself; where the lead leaves too little room, below it. */
 export function hanging(lead: string, text: string, width: number | undefined): string[] {
-  if (!width || lead.length + text.length <= width) return [lead + text];
+  if (!width || lead.length + displayWidth(text) <= width) return [lead + text];
   const beside = width - lead.length >= LEAST;
   const indent = beside ? lead.length : Math.min(4, lead.length);
   const lines = wrap(text, width - indent).map((line) => ' '.repeat(indent) + line);

@@ -72,6 +72,8 @@ export interface Summary extends Omit<Review, 'postings'> {
   readonly stray: readonly Problem[];
   /** Ids of the rules that found something. */
   readonly rules: ReadonlySet<string>;
+  /** Findings whose fix the report tells. */
+  readonly fixes: number;
 }
 
 // ── Publishing: what GitHub will be told ──────────────────────────────────────

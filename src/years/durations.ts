@@ -9,6 +9,8 @@ export interface Amount {
   readonly max: number | null;
 }
 
+const YEARS_OF_DECADE = 10;
+
 const glued = /^(\d{1,2})(?:y|yr|yrs|years?|yoe)$/;
 
 function startsWithDigit(word: string): boolean {
@@ -28,7 +30,7 @@ export function amountAt(tokens: readonly Token[], at: number, end: number, lexi
   const joined = startsWithDigit(word) ? glued.exec(word) : null;
   if (joined) return { from: at, to: at + 1, min: Number(joined[1]), max: null };
   const min = numberOf(word, lexicon);
-  if (min === undefined) return undefined;
+  if (min === undefined) return decadeAt(tokens, at, end, lexicon);
   let max: number | null = null;
   let value = min;
   for (let next = at + 1; next < end && next <= at + 6; next++) {
@@ -59,6 +61,15 @@ export function amountAt(tokens: readonly Token[], at: number, end: number, lexi
   return undefined;
 }
 
+/** “A decade” and “half a decade”; a bare “decades” is no number. */
+function decadeAt(tokens: readonly Token[], at: number, end: number, lexicon: Lexicon): Amount | undefined {
+  const half = lexicon.words('half-decade').has(tokens[at]!.word);
+  const one = half ? at + 1 : at;
+  if (one + 1 >= end || !lexicon.words('one-decade').has(tokens[one]!.word)) return undefined;
+  const scale = unit(tokens[one + 1]!.word, lexicon);
+  return scale === YEARS_OF_DECADE ? { from: at, to: one + 2, min: half ? scale / 2 : scale, max: null } : undefined;
+}
+
 /** The months of “3 years and 6 months”, as a part of a year. */
 function monthsAt(tokens: readonly Token[], at: number, end: number, lexicon: Lexicon) {
   const number = tokens[at]?.word === 'and' ? at + 1 : at;
@@ -71,5 +82,6 @@ function monthsAt(tokens: readonly Token[], at: number, end: number, lexicon: Le
 /** Years that one of the unit makes; 0 for words that are no unit. */
 export function unit(word: string, lexicon: Lexicon): number {
   if (lexicon.words('year-units').has(word)) return 1;
+  if (lexicon.words('decade-units').has(word)) return YEARS_OF_DECADE;
   return lexicon.words('month-units').has(word) ? 1 / 12 : 0;
 }

@@ -24,7 +24,7 @@ describe.skipIf(!existsSync(built))('the built command line', () => {
     const { status, stdout, stderr } = start(built, ['check', 'examples']);
     expect(stderr).toBe('');
     expect(stdout).toMatch(/^examples\/\S+\.md {2}/);
-    expect(stdout).toMatch(/\d+ postings, \d+ errors?, .*: fail \(fail-on is error\)\n$/);
+    expect(stdout).toMatch(/\d+ postings, \d+ errors?, .*: fail \(fail-on is error\)\n.*explain RULE.*\n$/);
     expect(status).toBe(1);
   });
 

@@ -40,7 +40,9 @@ describe('check', () => {
   test('prints each finding with place, severity, message and rule, and the pay beside the market', async () => {
     const cwd = folderOf({ 'jobs/a.md': GUYS });
     const { out } = await run(['check', 'jobs', ...ONE], { cwd });
-    expect(out).toMatch(/\n {2}10:12 {2}warning {2}“guys” .* {2}gendered-language\n/);
+    expect(out).toMatch(
+      /\n\nwarning {2}gendered-language {2}jobs\/a\.md:10:12\n {2}10 \| - Join the guys who .*\n {5}\| {12}\^{4}\n {7}“guys” /,
+    );
     expect(out).toMatch(/market band .*\|=+\+=+\|/);
     expect(out).toMatch(/this posting .*\|#+\+#+\|/);
   });
@@ -105,7 +107,9 @@ describe('check', () => {
     expect(report.postings[0].findings[0].waived).toEqual({ reason: 'the band is called The Guys' });
     expect(report.totals).toMatchObject({ warnings: 0, waived: 1 });
     expect(code).toBe(0);
-    expect((await run(argv, { cwd })).out).toMatch(/waived .*Waived: the band is called The Guys/);
+    expect((await run(argv, { cwd })).out).toMatch(
+      /waived {2}gendered-language .*\n.*\n +Waived: the band is called The Guys\n/,
+    );
   });
 });
 
@@ -144,11 +148,58 @@ describe('formats', () => {
     expect((await run([...argv, '--format', 'json'], { cwd, terminal: 100 })).out).not.toContain(code);
   });
 
-  test('messages are wrapped to the width of a terminal', async () => {
+  test('everything is wrapped to the width of a terminal', async () => {
     const { out } = await run(['check', 'jobs', ...ONE], { cwd, terminal: 60, env: { NO_COLOR: '1' } });
-    const findings = out.split('\n\n')[0]!.split('\n').slice(1);
-    expect(findings.length).toBeGreaterThan(1);
-    for (const line of findings) expect(line.length).toBeLessThanOrEqual(60);
+    const lines = out.split('\n');
+    expect(lines.length).toBeGreaterThan(15);
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(60);
+  });
+
+  test.each([
+    [{ LANG: 'de_DE.UTF-8' }, '│'],
+    [{ LC_ALL: 'C.utf8', LANG: 'C' }, '│'],
+    [{ WT_SESSION: 'x' }, '│'],
+    [{ LANG: 'en_US.ISO-8859-1' }, '|'],
+    [{ LC_ALL: 'C', LANG: 'de_DE.UTF-8' }, '|'],
+    [{ LANG: 'C.UTF-8', TERM: 'dumb' }, '|'],
+    [{}, '|'],
+  ])('the locale decides what lines are drawn with: %j', async (env, bar) => {
+    const { out } = await run(['check', 'jobs', ...ONE], { cwd, env });
+    expect(out).toContain(`\n  11 ${bar} - Join`);
+    expect(out).toMatch(bar === '│' ? /this posting .*┣━+╋━+┫/ : /this posting .*\|#+\+#+\|/);
+  });
+
+  test('a terminal without colours gets none', async () => {
+    const { out } = await run(['check', 'jobs', ...ONE], { cwd, terminal: 100, env: { TERM: 'dumb' } });
+    expect(out).not.toContain('\u001b');
+  });
+
+  test('rules link to their pages where the terminal shows links, and only there', async () => {
+    const argv = ['check', 'jobs', ...ONE];
+    const page = '\u001b]8;;https://github.com/jd-review/jd-review/blob/v0/rules/README.md#gendered-language\u001b\\';
+    expect((await run(argv, { cwd, terminal: 100, links: true })).out).toContain(page);
+    for (const options of [{ terminal: 100 }, { links: true }, { terminal: 100, links: true, env: { TERM: 'dumb' } }])
+      expect((await run(argv, { cwd, ...options })).out).not.toContain('\u001b]8');
+  });
+
+  test('compact is one line a finding that an editor can follow', async () => {
+    const { out } = await of('compact');
+    expect(out).toMatch(/^jobs\/a\.md:11:12: warning gendered-language “guys” [^\n]*\n$/);
+  });
+
+  test('the end says what --fix would mend, and --fix mends as many', async () => {
+    const folder = folderOf({ 'jobs/a.md': posting('- Join the guys\n- He is one of the guys') });
+    const { out } = await run(['check', 'jobs', ...ONE], { cwd: folder });
+    expect(out).toContain('Fix: “guys” → “people” (--fix writes it)');
+    const [, told] = /--fix mends (\d+) of them/.exec(out)!;
+    const { err } = await run(['check', 'jobs', ...ONE, '--fix'], { cwd: folder });
+    expect(err).toContain(`fixed ${told} findings`);
+  });
+
+  test('nothing is promised of standard input, which --fix cannot write', async () => {
+    const { out } = await run(['check', '-', ...ONE], { stdin: GUYS });
+    expect(out).toContain('Fix: “guys” → “people”\n');
+    expect(out).not.toContain('--fix');
   });
 });
 

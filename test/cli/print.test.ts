@@ -2,11 +2,13 @@ import { describe, expect, test } from 'vitest';
 import type { Output } from '../../src/cli/io.ts';
 import { createPrinter, write } from '../../src/cli/print.ts';
 import { annotationsReport } from '../../src/render/annotations.ts';
+import { compactReport } from '../../src/render/compact.ts';
+import { htmlReport } from '../../src/render/html/page.ts';
 import { jsonReport } from '../../src/render/json.ts';
 import { markdownReport } from '../../src/render/markdown.ts';
 import { piecesOf, type Report } from '../../src/render/report.ts';
 import { sarifReport } from '../../src/render/sarif.ts';
-import { terminalReport } from '../../src/render/terminal.ts';
+import { terminalReport } from '../../src/render/terminal/report.ts';
 import { createTally } from '../../src/tally.ts';
 import type { Severity } from '../../src/types/place.ts';
 import { policyFor } from '../support/examples.ts';
@@ -30,6 +32,18 @@ function tree(size: number) {
   return { review: reviewOf(postings, [...stray, ...own]), stray, own };
 }
 
+const PAGE: Parameters<typeof htmlReport>[0] = {
+  page: '<!-- title --><!-- verdict --><!-- totals --><!-- problems --><!-- chart --><!-- rules --><!-- data --><!-- about -->',
+  rules: policy.known,
+  sourceOf: ({ source }) => source,
+  levels: policy.levels.map(({ id }) => id),
+  benchmarks: policy.market.benchmarks,
+  showBands: true,
+  failOn: 'error',
+  today: '2026-11-22',
+  version: '1.2.3',
+};
+
 /** What a run prints of a tree, posting by posting. */
 async function printed(report: Report, { review, stray, own }: ReturnType<typeof tree>): Promise<string> {
   const printer = createPrinter(report);
@@ -45,13 +59,15 @@ async function printed(report: Report, { review, stray, own }: ReturnType<typeof
 }
 
 describe('a report printed posting by posting', () => {
-  const look = { showBands: true, failOn: 'error', colour: false } as const;
+  const look = { showBands: true, failOn: 'error', colour: false, boxes: true } as const;
   const reports: Record<string, () => Report> = {
     json: () => jsonReport('1.2.3', true),
     markdown: () => markdownReport(look),
     sarif: () => sarifReport(policy.known, '1.2.3'),
     github: () => annotationsReport(),
+    compact: () => compactReport(),
     people: () => terminalReport(look),
+    html: () => htmlReport(PAGE),
   };
   const [small, large] = [tree(3), tree(12_000)];
 

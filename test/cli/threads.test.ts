@@ -21,7 +21,7 @@ function postings(count: number): Record<string, string | Uint8Array> {
 
 function started(cwd: string, argv: readonly string[]): Promise<{ code: unknown; out: string; err: string }> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [PROGRAM, ...argv], { cwd, maxBuffer: 2 ** 28 }, (error, out, err) =>
+    execFile(process.execPath, [PROGRAM, ...argv], { cwd, env: {}, maxBuffer: 2 ** 28 }, (error, out, err) =>
       resolve({ code: error ? error.code : 0, out, err }),
     );
   });
@@ -38,6 +38,8 @@ async function batchesOf(cwd: string, count: number, script = PROGRAM): Promise<
     env: {},
     isTTY: false,
     columns: undefined,
+    links: false,
+    moves: new Map(),
   } as const;
   const batches: Batch[] = [];
   for await (const batch of judgeInThreads(inputs, job, script)) batches.push(batch);
@@ -52,6 +54,14 @@ describe('a large tree is judged on all cores', () => {
     expect(shared.code).toBe(alone.code);
     expect(shared.out === alone.out).toBe(true);
     expect(JSON.parse(shared.out).problems).toHaveLength(WORTH_THREADS / 40);
+  }, 60_000);
+
+  test('also for people, who are given each reason once', async () => {
+    const cwd = folderOf(postings(WORTH_THREADS));
+    const argv = ['check', 'jobs', '--today', '2026-11-22'];
+    const [alone, shared] = [await run(argv, { cwd }), await started(cwd, argv)];
+    expect(shared.out === alone.out).toBe(true);
+    expect(shared.out.split('Why:').length).toBeLessThan(60);
   }, 60_000);
 
   test('what the files gave comes back in their order, however long each takes', async () => {

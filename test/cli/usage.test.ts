@@ -46,7 +46,11 @@ describe('a request that cannot be carried out exits 2, prints nothing, and says
     ['a flag without its value', ['check', 'jobs', '--format'], /--format needs a value/],
     ['a flag before another in place of its value', ['check', '--format', '--fix'], /--format needs a value/],
     ['a value for a switch', ['check', '--fix=yes'], /--fix takes no value/],
-    ['an unknown format', ['check', '--format', 'jsn'], /“jsn”\. Did you mean “json”\? It is one of human, json/],
+    [
+      'an unknown format',
+      ['check', '--format', 'jsn'],
+      /“jsn”\. Did you mean “json”\? It is one of human, compact, json/,
+    ],
     ['an unknown limit', ['check', '--fail-on', 'fatal'], /--fail-on cannot be “fatal”.*error, warning, notice, never/],
     ['an unknown scope', ['check', '--base', 'main', '--fail-scope', 'file'], /--fail-scope cannot be “file”/],
     ['a scope without a base', ['check', '--fail-scope', 'line'], /--fail-scope needs --base/],

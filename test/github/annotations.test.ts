@@ -11,7 +11,9 @@ const count = (log: string, command: string) =>
 
 const many = (count: number, words: string) => Array.from({ length: count }, (_, at) => `${words} ${at} times.`);
 const rows = (summary: string) =>
-  summary.split('\n').filter((line) => /^\| \d+ \| (error|warning|notice) \|/.test(line));
+  summary
+    .split('\n')
+    .filter((line) => /^- (?:`\S+` )?\[line \d+\]\(\S+\), \*\*(?:error|warning|notice)\*\*: /.test(line));
 
 interface Row {
   readonly what: string;

@@ -255,6 +255,8 @@ story.concurrent('fail-scope line: what the change did not touch is listed and d
   );
   const line = await scenario.run({ inputs: { 'fail-scope': 'line' } });
   expect(line.code).toBe(0);
-  expect(summaryOf(scenario.pull)).toContain('| 10 | error | “ninja” says nothing | `ninja` |');
+  expect(summaryOf(scenario.pull)).toMatch(
+    /\n- `jobs\/a\.md` \[line 10\]\(\S+\?plain=1#L10\), \*\*error\*\*: “ninja” says nothing `ninja`\n/,
+  );
   expect((await scenario.run()).code).toBe(1);
 });

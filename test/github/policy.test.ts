@@ -267,8 +267,8 @@ story.concurrent('waivers stand in the summary with their reasons', async ({ ope
   expect(ran.code).toBe(0);
   expect(ran.outputs.waived).toBe('1');
   expect(comments(scenario.pull)).toEqual([]);
-  expect(summaryOf(scenario.pull)).toContain(
-    '**Waived by the author**\n\n- `jobs/a.md` line 11, `ninja`: our product is called so',
+  expect(summaryOf(scenario.pull)).toMatch(
+    /\*\*Waived by the author\*\*\n\n- `jobs\/a\.md` \[line 11\]\(\S+\?plain=1#L11\), `ninja`: our product is called so/,
   );
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { at, read } from '../posting/read-support.ts';
+import { at, read, said } from '../posting/read-support.ts';
 
 /** `the words pointed at: what is wrong`, of the frontmatter alone. */
 const faults = (text: string): string[] => {
@@ -12,6 +12,7 @@ const OPENER = 'the opening fence must be exactly `---`, with YAML below it';
 const NOT_TOML = 'this line is not valid TOML; write `key = "value"`, with the text in quotes';
 const UNCLOSED_TOML = 'the frontmatter has no closing fence; end it with a line of exactly `+++`';
 const NOT_JSON = 'this line is not valid JSON; look for a missing comma, quote or bracket here and above it';
+const UNCLOSED_JSON = 'the JSON frontmatter has no end; close it with `}` on a line of its own';
 const COLON = 'this line is not `key: value`; put a value that holds a colon in quotes';
 const TOML_INSIDE =
   'these lines are TOML and stand between fences of YAML; write `key: value`, or put `+++` for each `---`';
@@ -70,6 +71,27 @@ describe('what is wrong with the frontmatter is told with the words that are wro
       '# T\n\n---\nlane: llm\n---\nText.\n',
       ['---: the frontmatter must begin on the first line; move the title above it to below its closing `---`'],
     ],
+    [
+      'imports above',
+      "import Map from './map'\nexport const zoom = 3\n\n---\nlane: llm\n---\nText.\n",
+      [
+        '---: the frontmatter must begin on the first line; move the `import` and `export` lines above it to below its closing `---`',
+      ],
+    ],
+    [
+      'a badge above',
+      '[![build](b.svg)](https://ci.example)\n\n---\nlane: llm\n---\nText.\n',
+      ['---: the frontmatter must begin on the first line; move the images above it to below its closing `---`'],
+    ],
+    [
+      'a tag and the title above',
+      '<img src="logo.png">\n\n# T\n\n---\nlane: llm\n---\nText.\n',
+      ['---: the frontmatter must begin on the first line; move what stands above it to below its closing `---`'],
+    ],
+    ['rules below a badge', '![build](b.svg)\n\n---\n\nWrite: us.\n\n---\n', []],
+    ['rules below a badge and text', '![build](b.svg)\n\nWe hire.\n\n---\nlane: llm\n---\n', []],
+    ['JSON without an end', '{\n"lane": "llm",\n"level": "mid"\n\n# T\n', [`{: ${UNCLOSED_JSON}`]],
+    ['JSON without an end, and braces below', '{\n"lane": "llm"\n# T\n\nSay {hello}}.\n', [`{: ${UNCLOSED_JSON}`]],
     ['rules below a title', '# T\n\n---\n\nWrite: us.\n\n---\n', []],
     ['a rule below a comment', '<!-- x -->\n---\n\nText.\n\n---\n', []],
     ['dots for the closing fence', '---\nlane: llm\n...\n# T\n', []],
@@ -111,6 +133,23 @@ describe('what is wrong with the frontmatter is told with the words that are wro
     expect(faults(`---\n${'title: @home\n'.repeat(9)}---\n`).filter((fault) => fault.includes('valid'))).toHaveLength(
       5,
     );
+  });
+
+  it.each([
+    ['imports above it move below it', "import Map from './map'\n\n---\nlane: llm\n---\nText.\n"],
+    ['a badge above it moves below it', '![build](b.svg)\n---\nlane: llm\n---\nText.\n'],
+    ['JSON gets its end', '{\n"lane": "llm",\n"level": "mid"\n\n# T\n'],
+  ])('and %s, which leaves nothing to say', (_, text) => {
+    const { span, text: put } = read(text).faults[0]!.edit!;
+    const mended = text.slice(0, span.start) + put + text.slice(span.end);
+    expect(faults(mended)).toEqual([]);
+    expect(read(mended).fields.get('lane')?.value).toBe('llm');
+  });
+
+  it('and JSON without an end is no text of the posting, nor are absences judged', () => {
+    const posting = read('{\n"lane": "llm",\n"comp": {"min": 160000, "max": 190000}\n\n# T\n\nText.\n');
+    expect(posting).toMatchObject({ unread: true, pay: [] });
+    expect(said(posting)).toEqual(['intro: Text.']);
   });
 
   it('and blank lines above it can be taken away', () => {

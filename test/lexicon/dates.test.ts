@@ -26,12 +26,20 @@ describe('a date of the frontmatter', () => {
     }
   });
 
-  it.each(['2026-05', '05/2026', '2026/5', 'May 2026', 'end of May 2026', "May '26", 'mai 2026'])(
-    'without a day is never given one: %s',
-    (written) => {
-      expect(date(written)).toMatchObject({ text: '2026-05', earliest: '2026-05-01', latest: '2026-05-31' });
-    },
-  );
+  it.each([
+    '2026-05',
+    '05/2026',
+    '2026/5',
+    'May 2026',
+    'end of May 2026',
+    'mid-May 2026',
+    "May '26",
+    'May ’26',
+    'mai 2026',
+    '2026年5月末',
+  ])('without a day is never given one: %s', (written) => {
+    expect(date(written)).toMatchObject({ text: '2026-05', earliest: '2026-05-01', latest: '2026-05-31' });
+  });
 
   it('may be a quarter', () => {
     expect(date('Q1 2024')).toMatchObject({ text: 'Q1 2024', earliest: '2024-01-01', latest: '2024-03-31' });
@@ -63,6 +71,10 @@ describe('a date of the frontmatter', () => {
   it.each([
     ['April 30', 'names no year'],
     ['30 April', 'names no year'],
+    ['30/04', 'names no year'],
+    ['3.4.', 'names no year'],
+    ['end of April', 'names no year'],
+    ['by late March', 'names no year'],
     ['30 Aprl 2026', 'cannot be read'],
     ['26-04-30', 'cannot be read'],
     ['2026-05-XX', 'cannot be read'],
@@ -83,6 +95,8 @@ describe('a date of the frontmatter', () => {
     '1777500000',
     '1 May 2026 - 30 May 2026',
     'we may close it early',
+    'closes when you may have been hired in May',
+    '0/10',
     'true',
     '[2026-01-01]',
     '""',

@@ -47,6 +47,38 @@ describe('keys that name what pay they hold', () => {
     expect(declared(fields)).toBe('none');
   });
 
+  test.each<[string, string, string]>([
+    ['salary_mn: 150000\nsalary_max: 180000', '150000-180000 USD/year base', 'salary_mn → salary_min'],
+    ['salary_min: 150000\nsalry_max: 180000', '150000-180000 USD/year base', 'salry_max → salary_max'],
+    ['minSalray: 150000\nmaxSalary: 180000', '150000-180000 USD/year base', 'minSalray → minSalary'],
+    ['salaryMax: 180000\nsalaryMni: 150000', '150000-180000 USD/year base', 'salaryMni → salaryMin'],
+    [
+      'salary_min: 5000\nsalary_max: 6000\nsalary_curency: EUR\nsalary_peroid: month',
+      '5000-6000 EUR/month base',
+      'salary_curency → salary_currency, salary_peroid → salary_period',
+    ],
+    ['wage_minmum: 150000\nwage_maximum: 180000', '150000-180000 USD/year base', 'wage_minmum → wage_minimum'],
+  ])('with a slip get the nearest key: %j', (fields, pay, said) => {
+    const posting = read(`---\nlane: applied\nlevel: mid\n${fields}\n---\n# ML Engineer, Kites\n`);
+    const slips = posting.faults.filter(({ code }) => code === 'mistyped-key');
+    expect(showPay(posting.comp!)).toBe(pay);
+    expect(slips.map(({ span, edit }) => `${at(posting, span)} → ${edit?.text}`).join(', ')).toBe(said);
+  });
+
+  test.each([
+    'salary_mid: 165000',
+    'salary_tax: 20 %',
+    'play_max: 180000',
+    'salary_min: 150000\nsalary_max: 180000\nsalary_mean: 165000',
+    'salary_min: 150000\nsalary_max: 180000\nsalary_mix: 70/30',
+    'salary_note: 2 reviews a year',
+    'team_mn: 50000',
+    'salary_mn: none',
+  ])('are left alone where they are other words: %j', (fields) => {
+    const posting = read(`---\nlane: applied\nlevel: mid\n${fields}\n---\n# ML Engineer, Kites\n`);
+    expect(posting.faults.filter(({ code }) => code === 'mistyped-key')).toEqual([]);
+  });
+
   test('point at both keys', () => {
     const posting = read('---\nsalary_min: 150000\nsalary_max: 180000\n---\n# ML Engineer\n');
     expect(at(posting, posting.comp!.span)).toBe('150000\nsalary_max: 180000');

@@ -23,6 +23,15 @@ describe('waivers', () => {
     ]);
   });
 
+  it.each([
+    '{ // jd-review allow one-rule: the law asks for it\n}\n\nSome text.\n',
+    '{ // jd-review allow one-rule: the law asks for it }\n\nSome text.\n',
+  ])('reads a line comment of MDX: %j', (text) => {
+    const posting = read(text, 'jobs/a.mdx');
+    expect(posting.waivers).toMatchObject([{ rule: 'one-rule', reason: 'the law asks for it' }]);
+    expect(at(posting, posting.waivers[0]!.covers)).toBe('Some text.');
+  });
+
   it('takes a comment behind text on its line for that text', () => {
     const posting = read('- A PhD <!-- jd-review allow phd-required: grant -->\n- Python\n');
     expect(at(posting, posting.waivers[0]!.covers)).toMatch(/^A PhD/);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { picture } from '../../src/render/picture.ts';
+import { BOX_MARKS, picture } from '../../src/render/picture.ts';
 import type { BandComparison, Comparison } from '../../src/types/market.ts';
 
 const posted = { min: 190000, max: 230000, midpoint: 210000, currency: 'USD' };
@@ -46,6 +46,16 @@ describe('the picture of a comparison', () => {
         'applied band              |-----+------|                      200K-260K, mid 230K, ratio 0.91, overlap 75%',
       ].join('\n'),
     );
+  });
+
+  test('draws with box characters where it is told to, in the same columns', () => {
+    const [ascii, boxes] = [picture(collision, true), picture(collision, true, undefined, BOX_MARKS)];
+    expect(boxes.split('\n').slice(1)).toEqual([
+      'market band                            ├───────┼───────┤      260K-340K, mid 300K (KORE1, 2026-05)',
+      'this posting            ┣━━━╋━━━┫                             190K-230K, mid 210K, ratio 0.70, gap -30K',
+      'applied band              ├╌╌╌╌╌┼╌╌╌╌╌╌┤                      200K-260K, mid 230K, ratio 0.91, overlap 75%',
+    ]);
+    expect(boxes.split('\n').map((line) => line.length)).toEqual(ascii.split('\n').map((line) => line.length));
   });
 
   test('leaves another lane out where the own band fits as well', () => {
@@ -144,6 +154,22 @@ describe('the picture of a comparison', () => {
     expect(drawn.split('\n').filter((line) => line.length > width)).toEqual([]);
     expect(drawn.replace(/\s+/g, ' ')).toContain('190K-230K, mid 210K, ratio 0.70, gap -30K');
     if (width > 107) expect(drawn).toBe(picture(collision, true));
+  });
+
+  test('puts figures above what is drawn where a phone has no room beside it', () => {
+    expect(picture(collision, true, 40).split('\n')).toEqual([
+      'llm / senior',
+      '160K  200K    240K   280K    320K   360K',
+      'market band: 260K-340K, mid 300K',
+      '  (KORE1, 2026-05)',
+      '                    |======+=======|',
+      'this posting: 190K-230K, mid 210K,',
+      '  ratio 0.70, gap -30K',
+      '      |###+###|',
+      'applied band: 200K-260K, mid 230K,',
+      '  ratio 0.91, overlap 75%',
+      '        |-----+-----|',
+    ]);
   });
 
   test('wraps a reason where there is nothing to draw', () => {

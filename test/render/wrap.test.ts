@@ -9,6 +9,7 @@ test('breaks at blanks, and keeps a word that is too long', () => {
     'now',
   ]);
   expect(wrap('as it stands', undefined)).toEqual(['as it stands']);
+  expect(wrap('漢字漢字 漢字漢字 漢字漢字', 20)).toEqual(['漢字漢字 漢字漢字', '漢字漢字']);
 });
 
 test('hangs a text under itself, or below a lead that is too long for that', () => {

@@ -16,8 +16,12 @@ export interface RunOptions {
   readonly cwd?: string;
   readonly stdin?: string | Uint8Array;
   readonly env?: Readonly<Record<string, string>>;
+  /** Lines that a person writes at the terminal. */
+  readonly answers?: readonly string[];
   /** Width of the terminal that standard output is; none where it is no terminal. */
   readonly terminal?: number;
+  /** It shows links. */
+  readonly links?: boolean;
   /** Milliseconds on the clock, call by call. */
   readonly now?: () => number;
 }
@@ -27,11 +31,15 @@ export async function run(argv: readonly string[], options: RunOptions = {}): Pr
   const out: string[] = [];
   const err: string[] = [];
   const terminal = options.terminal === undefined ? {} : { isTTY: true, columns: options.terminal };
+  const links = { hyperlinks: async () => options.links === true };
+  const { answers } = options;
+  const stdin = (async function* () {
+    if (answers) yield* answers.map((line) => `${line}\n`);
+    else if (options.stdin !== undefined) yield options.stdin;
+  })();
   const io: Io = {
-    stdin: (async function* () {
-      if (options.stdin !== undefined) yield options.stdin;
-    })(),
-    stdout: { write: (text) => out.push(Buffer.from(text).toString()), ...terminal },
+    stdin: Object.assign(stdin, { isTTY: answers !== undefined }),
+    stdout: { write: (text) => out.push(Buffer.from(text).toString()), ...terminal, ...links },
     stderr: { write: (text) => err.push(Buffer.from(text).toString()), ...terminal },
     env: options.env ?? {},
     cwd: options.cwd ?? tmpdir(),

@@ -35,6 +35,9 @@ describe('years', () => {
     ['5+ years of experience building recommender systems', '5– specialty'],
     ['5+ years of experience developing language models', '5– specialty'],
     ['5+ years of experience building machine learning systems', '5– total'],
+    ['A decade of experience in software', '10– total'],
+    ['At least half a decade of professional experience', '5– total'],
+    ['Two decades of industry experience', '20– total'],
     ['2+ years managing people, with experience of hiring', '2– specialty'],
   ])('reads “%s”', (item, expected) => {
     expect(clauses(item)).toEqual([expected]);

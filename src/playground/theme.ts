@@ -1,0 +1,58 @@
+import { EditorView } from '@codemirror/view';
+
+/** How the editor looks; its colours are those of the page. */
+export const editorTheme = EditorView.theme({
+  '&': { height: '100%', color: 'var(--ink)', backgroundColor: 'transparent', fontSize: '0.975rem' },
+  '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px', borderRadius: 'inherit' },
+  '.cm-scroller': { fontFamily: 'inherit', lineHeight: '1.65', overflow: 'auto' },
+  '.cm-content': { padding: '1rem 1.25rem 2rem 0.25rem', caretColor: 'var(--ink)' },
+  '.cm-gutters': { backgroundColor: 'transparent', border: 'none' },
+  '.cm-gutter-lint': { width: '1.75rem' },
+  '.cm-gutter-lint .cm-gutterElement': { padding: '0.35rem 0 0 0.6rem' },
+  // Told apart by form as well as by colour.
+  '.cm-lint-marker': { width: '0.7rem', height: '0.7rem' },
+  '.cm-lint-marker-error': { content: 'none', backgroundColor: 'var(--error)', borderRadius: '50%' },
+  '.cm-lint-marker-warning': {
+    content: 'none',
+    backgroundColor: 'var(--warning)',
+    clipPath: 'polygon(50% 0, 100% 100%, 0 100%)',
+  },
+  '.cm-lint-marker-info': { content: 'none', border: '2px solid var(--notice)', borderRadius: '3px' },
+  '.cm-placeholder': { color: 'var(--muted)' },
+  '.header-line': { fontFamily: 'var(--mono)', fontSize: '0.85em', color: 'var(--muted)' },
+  '.heading-line': { fontWeight: '650' },
+  '.cm-lintRange': { backgroundImage: 'none', paddingBottom: '1px' },
+  '.cm-lintRange-error': { borderBottom: '2px solid var(--error)', backgroundColor: 'var(--error-soft)' },
+  '.cm-lintRange-warning': { borderBottom: '2px solid var(--warning)', backgroundColor: 'var(--warning-soft)' },
+  '.cm-lintRange-info': { borderBottom: '2px dotted var(--notice)' },
+  '.cm-lintRange-active': { backgroundColor: 'var(--active)' },
+  '.cm-tooltip': {
+    color: 'var(--ink)',
+    backgroundColor: 'var(--card)',
+    border: '1px solid var(--line)',
+    borderRadius: '10px',
+    boxShadow: '0 8px 28px rgb(0 0 0 / 18%)',
+    maxWidth: 'min(30rem, 86vw)',
+    overflow: 'hidden',
+  },
+  '.cm-diagnostic': {
+    padding: '0.7rem 0.9rem',
+    borderLeft: '4px solid var(--line)',
+    fontSize: '0.9rem',
+    lineHeight: '1.5',
+  },
+  '.cm-diagnostic-error': { borderLeftColor: 'var(--error)' },
+  '.cm-diagnostic-warning': { borderLeftColor: 'var(--warning)' },
+  '.cm-diagnostic-info': { borderLeftColor: 'var(--notice)' },
+  '.cm-diagnosticSource': { color: 'var(--muted)', fontSize: '0.8rem', opacity: '1' },
+  '.cm-diagnosticAction': {
+    font: 'inherit',
+    margin: '0.4rem 0 0',
+    padding: '0.3rem 0.75rem',
+    borderRadius: '999px',
+    backgroundColor: 'var(--accent)',
+    color: 'var(--on-accent)',
+    cursor: 'pointer',
+  },
+  '.cm-panels': { color: 'var(--ink)', backgroundColor: 'var(--card)', borderColor: 'var(--line)' },
+});
