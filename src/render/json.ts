@@ -3,7 +3,7 @@ import type { BandComparison, Comparison } from '../types/market.ts';
 import type { PayFigure } from '../types/pay.ts';
 import type { Problem } from '../types/place.ts';
 import type { Posting, YearsClause } from '../types/posting.ts';
-import type { Finding, PostingReview } from '../types/review.ts';
+import type { Debt, Finding, PostingReview } from '../types/review.ts';
 import type { Report } from './report.ts';
 
 /** The JSON report, one line with a final line break; its form is schemas/report.schema.json. */
@@ -11,9 +11,10 @@ export function jsonReport(version: string, showBands: boolean): Report {
   const encoded = encoder();
   return {
     between: ',',
-    posting: ({ review }) => [postingText(review, showBands, encoded)],
-    whole: ({ verdict, totals, problems, skipped = [] }) => {
-      const head = { version, verdict, totals, problems: problems.map(problemOf), skipped };
+    posting: ({ review, debt }) => [postingText(review, debt, showBands, encoded)],
+    whole: ({ verdict, totals, debt, problems, skipped = [] }) => {
+      const known = debt ? { baseline: debt } : {};
+      const head = { version, verdict, totals, ...known, problems: problems.map(problemOf), skipped };
       return [`${JSON.stringify(head).slice(0, -1)},"postings":[`, { tray: 0 }, ']}\n'];
     },
   };
@@ -38,7 +39,12 @@ function problemOf({ path, place, severity, message }: Problem) {
   return { path, line: place?.line ?? null, column: place?.column ?? null, severity, message };
 }
 
-function postingText({ posting, findings, comparison }: PostingReview, showBands: boolean, encoded: Encoded): string {
+function postingText(
+  { posting, findings, comparison }: PostingReview,
+  debt: Debt | undefined,
+  showBands: boolean,
+  encoded: Encoded,
+): string {
   const head = {
     path: posting.path,
     title: posting.title?.text ?? null,
@@ -46,6 +52,7 @@ function postingText({ posting, findings, comparison }: PostingReview, showBands
     level: posting.level.id ?? null,
     comp: posting.comp ? amounts(posting.comp) : null,
     comparison: comparisonOf(comparison, showBands),
+    ...(debt?.known ? { known: debt.known } : {}),
   };
   const told = findings.map((finding) => findingText(finding, encoded)).join(',');
   return `${JSON.stringify(head).slice(0, -1)},"findings":[${told}],"facts":${JSON.stringify(factsOf(posting))}}`;

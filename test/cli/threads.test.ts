@@ -39,6 +39,7 @@ async function batchesOf(cwd: string, count: number, script = PROGRAM): Promise<
     isTTY: false,
     columns: undefined,
     links: false,
+    moves: new Map(),
   } as const;
   const batches: Batch[] = [];
   for await (const batch of judgeInThreads(inputs, job, script)) batches.push(batch);
