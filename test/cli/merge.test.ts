@@ -164,3 +164,10 @@ test.each(['0/4', '5/4', '1/0', '2', '1/2/3', 'a/b', '1/257', '-1/4'])('--shard 
   expect(code).toBe(2);
   expect(err).toMatch(/--shard needs a part and their number/);
 });
+
+test('--shard does not go with --update-baseline, which needs all postings', async () => {
+  const argv = ['check', '--shard', '1/2', '--baseline', 'known.json', '--update-baseline'];
+  const { code, err } = await run(argv, { cwd: folderOf(tree()) });
+  expect(code).toBe(2);
+  expect(err).toMatch(/--update-baseline needs all postings/);
+});
