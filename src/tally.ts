@@ -56,9 +56,9 @@ export function createTally({ settings }: Policy): Tally {
     counts,
     add({ review, problems, debt }, fixes = 0) {
       counts.postings++;
-      counts.fixes += fixes;
       counts.known += debt?.known ?? 0;
       counts.gone += debt?.gone ?? 0;
+      counts.fixes += fixes;
       for (const problem of problems) counts.problems.push(problem);
       for (const finding of review.findings) {
         counts.rules.add(finding.rule);

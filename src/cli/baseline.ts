@@ -33,7 +33,7 @@ export interface KnownFindings {
   /** The same as another thread settled it. */
   readonly take: (moves: Moves) => void;
   /** Known findings of postings that are not there any more. */
-  readonly goneWith: () => number;
+  readonly goneWith: (isMine: (path: string) => boolean) => number;
   /** Writes what was found into the file, whole or not at all, and says what became of it. */
   readonly write: (found: readonly Found[]) => string;
 }
@@ -86,11 +86,11 @@ export async function openBaseline(flags: CheckFlags, policy: Policy, io: Io): P
     take(known) {
       moves = known;
     },
-    goneWith() {
+    goneWith(isMine) {
       if (writing) return 0;
       const moved = new Set(moves.values());
       return [...inForce]
-        .filter(([path]) => !isThere(path) && !moved.has(path))
+        .filter(([path]) => !isThere(path) && !moved.has(path) && isMine(path))
         .reduce((sum, [, entries]) => sum + sumOf(entries), 0);
     },
     write(found) {

@@ -47,6 +47,11 @@ export const CHECK_OPTIONS = {
   },
   'update-baseline': { type: 'boolean', says: 'write what is found now into the baseline' },
   'no-baseline': { type: 'boolean', says: 'show known findings like all others' },
+  shard: {
+    type: 'string',
+    value: '<i/n>',
+    says: 'judge one of n parts of the postings; “jd-review merge” puts their JSON reports together',
+  },
   ...TODAY,
   ...CONFIG,
 } as const;

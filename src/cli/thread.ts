@@ -28,8 +28,12 @@ export async function serve(): Promise<void> {
   const ready = loadPolicy(flags, io).then(async (policy) => {
     const baseline = await baselineFor([], flags, policy, io);
     baseline?.take(moves);
-    const judge = createJudge(policy, today);
-    return { policy, baseline, judge, chosen: await reportFor(flags, policy, io, today) };
+    return {
+      policy,
+      baseline,
+      judge: createJudge(policy, today),
+      chosen: await reportFor(flags, policy, io, today),
+    };
   });
   port.on('message', async (task: Task) => {
     const { policy, baseline, judge, chosen } = await ready;
@@ -45,9 +49,9 @@ export async function serve(): Promise<void> {
         continue;
       }
       found.push(...(baseline?.foundIn(outcome.judged) ?? []));
-      const open = tell(outcome.judged);
-      const told = worded(open, chosen, (again, text) => tell(judge(again, text)));
-      tally.add(open, told.fixes);
+      const kept = tell(outcome.judged);
+      const told = worded(kept, chosen, (again, text) => tell(judge(again, text)));
+      tally.add(kept, told.fixes);
       texts.push(told.texts);
     }
     port.postMessage({ files: task.length, texts, counts: tally.counts, found, stray } satisfies Batch);

@@ -38,8 +38,8 @@ async function batchesOf(cwd: string, count: number, script = PROGRAM): Promise<
     env: {},
     isTTY: false,
     columns: undefined,
-    links: false,
     moves: new Map(),
+    links: false,
   } as const;
   const batches: Batch[] = [];
   for await (const batch of judgeInThreads(inputs, job, script)) batches.push(batch);

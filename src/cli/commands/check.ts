@@ -13,6 +13,7 @@ export const CHECK = command({
     "check 'jobs/**/*ml*.md' --fail-on warning",
     'check jobs --base main --fail-scope line',
     'check --baseline .github/jd-baseline.json --update-baseline',
+    'check --shard 2/4 --format json > 2.json   a quarter of them, for merge',
     'check jobs --fix                        mend what can be mended, report the rest',
     'check - --format json < posting.md',
   ],
@@ -38,5 +39,8 @@ function refuseTogether(flags: CheckFlags): void {
   }
   if (writes && flags.diff) {
     throw new UsageError('--diff writes nothing, and --update-baseline writes the baseline. Run one after the other.');
+  }
+  if (writes && flags.shard !== undefined) {
+    throw new UsageError('--update-baseline needs all postings, and --shard judges a part of them. Leave --shard out.');
   }
 }

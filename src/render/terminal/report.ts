@@ -32,10 +32,7 @@ export function terminalReport(look: Look): Report {
         unread.map((text) => `${text}\n\n`).join(''),
         { tray: 0, finish: onceEach() },
         skipped.length > 0 ? `${skipped.map((line) => paint('faint', line)).join('\n')}\n\n` : '',
-        (summary.debt ? debtLines(summary.debt) : [])
-          .flatMap((line) => wrap(line, look.width))
-          .map((line) => `${line}\n`)
-          .join(''),
+        debtText(summary, look),
         `${closing(summary, look, paint).join('\n')}\n`,
       ];
     },
@@ -63,6 +60,11 @@ function heading(posting: Posting, { width }: Look, paint: Paint): string[] {
   if (!width || displayWidth(`${path}  ${words}`) <= width)
     return [`${paint('strong', path)}  ${paint('faint', words)}`];
   return [paint('strong', path), ...wrap(words, width - 2).map((line) => `  ${paint('faint', line)}`)];
+}
+
+function debtText({ debt }: Summary, { width }: Look): string {
+  const lines = (debt ? debtLines(debt) : []).flatMap((line) => wrap(line, width));
+  return lines.length > 0 ? `${lines.join('\n')}\n` : '';
 }
 
 function closing(summary: Summary, look: Look, paint: Paint): string[] {
