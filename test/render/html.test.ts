@@ -185,7 +185,7 @@ describe('the page', () => {
       htmlReport({ ...look, page: '<!-- verdict -->', failOn })
         .whole({ ...summary, totals: { ...summary.totals, errors } })
         .join('');
-    expect(whole('never', 1)).toContain('<p class="verdict-mark open">Not enforced</p>');
+    expect(whole('never', 1)).toContain('<p class="verdict-mark open">Open</p>');
     expect(whole('never', 0)).toContain('<p class="verdict-mark pass">Passed</p>');
     expect(whole('error', 0)).toContain('<p class="verdict-mark pass">Passed</p>');
   });
