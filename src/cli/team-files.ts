@@ -112,6 +112,7 @@ function ownRules(folder: string, config: string, { cwd, held, within }: TeamPla
     const message = `rules-folder names ${folder}, and there is no such folder. Create it or mend the name.`;
     return { problem: { path: config, message, severity: 'error' } };
   }
+  if (within !== undefined && leadsOut(full, within)) return { problem: { path: folder, ...OUTSIDE } };
   const outside: string[] = [];
   const textOf = (file: string) => {
     if (within === undefined || !leadsOut(file, within)) return held?.(file) ?? readFileSync(file, 'utf8');
