@@ -84,6 +84,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   globs: ['picomatch'],
   git: ['node:child_process'],
   http: ['node:http', 'node:https'],
+  instructions: ['globs', 'render', 'wording', 'brace-expansion'],
   mcp: ['disk', 'render', 'version', 'node:fs', 'node:path', 'zod', '@modelcontextprotocol/sdk/'],
   lsp: [
     'disk',
