@@ -58,6 +58,8 @@ export interface ClientOptions {
   readonly folders?: readonly string[];
   readonly processId?: number | null;
   readonly args?: readonly string[];
+  /** What Node is started with, in place of the built program and its arguments. */
+  readonly command?: readonly string[];
 }
 
 export const uriOf = (...parts: readonly string[]) => pathToFileURL(join(...parts)).href;
@@ -71,7 +73,8 @@ export function endAll(): void {
 
 /** Starts the built server and greets it. */
 export async function startClient(folder: string, options: ClientOptions = {}): Promise<Client> {
-  const server = spawn(process.execPath, [BUILT, 'lsp', '--today', TODAY, ...(options.args ?? [])], {
+  const command = options.command ?? [BUILT, 'lsp', '--today', TODAY, ...(options.args ?? [])];
+  const server = spawn(process.execPath, command, {
     cwd: folder,
     env: { ...process.env, NODE_OPTIONS: '' },
     stdio: ['pipe', 'pipe', 'inherit'],
