@@ -1,6 +1,6 @@
 import type { Problem, Severity } from './types/place.ts';
 import type { Policy } from './types/policy.ts';
-import type { PostingReview, Summary } from './types/review.ts';
+import type { Debt, PostingReview, Summary } from './types/review.ts';
 
 /** How grave each severity is, and `never` above them. */
 export const RANK: Readonly<Record<Severity | 'never', number>> = { notice: 1, warning: 2, error: 3, never: 4 };
@@ -9,6 +9,8 @@ export const RANK: Readonly<Record<Severity | 'never', number>> = { notice: 1, w
 export interface Judged {
   readonly review: PostingReview;
   readonly problems: readonly Problem[];
+  /** What a baseline knows of it; its findings are without those then. */
+  readonly debt?: Debt;
 }
 
 /** What postings add up to; holds none of them. */
@@ -22,6 +24,8 @@ export interface Counts {
   readonly findings: Record<Severity, number>;
   readonly rules: Set<string>;
   readonly problems: Problem[];
+  known: number;
+  gone: number;
 }
 
 /** Counts postings one by one and keeps none. */
@@ -45,11 +49,15 @@ export function createTally({ settings }: Policy): Tally {
     findings: { error: 0, warning: 0, notice: 0 },
     rules: new Set(),
     problems: [],
+    known: 0,
+    gone: 0,
   };
   return {
     counts,
-    add({ review, problems }, fixes = 0) {
+    add({ review, problems, debt }, fixes = 0) {
       counts.postings++;
+      counts.known += debt?.known ?? 0;
+      counts.gone += debt?.gone ?? 0;
       counts.fixes += fixes;
       for (const problem of problems) counts.problems.push(problem);
       for (const finding of review.findings) {
@@ -62,6 +70,8 @@ export function createTally({ settings }: Policy): Tally {
     take(other) {
       counts.postings += other.postings;
       counts.waived += other.waived;
+      counts.known += other.known;
+      counts.gone += other.gone;
       counts.fixes += other.fixes;
       counts.worst = Math.max(counts.worst, other.worst);
       for (const severity of ['error', 'warning', 'notice'] as const) {

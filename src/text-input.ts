@@ -4,11 +4,10 @@ import { MAX_FILE_BYTES } from './limits.ts';
  * Bytes of a file → its text, byte order mark kept, so that offsets stay true to the file.
  * A problem, worded for people, where the file is too large, binary, or not UTF-8.
  */
-export function decode(bytes: Uint8Array): { text: string } | { problem: string } {
-  if (bytes.length > MAX_FILE_BYTES) {
-    return {
-      problem: `The file is larger than ${MAX_FILE_BYTES / 1024} KiB and was not read: keep one job posting a file.`,
-    };
+export function decode(bytes: Uint8Array, most = MAX_FILE_BYTES): { text: string } | { problem: string } {
+  if (bytes.length > most) {
+    const cure = most === MAX_FILE_BYTES ? ': keep one job posting a file' : '';
+    return { problem: `The file is larger than ${most / 1024} KiB and was not read${cure}.` };
   }
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return utf16;
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return utf16;

@@ -33,6 +33,15 @@ function importsOf(path: string): string[] {
   });
 }
 
+/** What a file imports as it is loaded: neither types nor what it loads later. */
+function fixedImportsOf(path: string): string[] {
+  const code = textOf(path)
+    .replace(/^(?:import|export) type .*$/gm, '')
+    .replace(/^import type \{[^}]*\} from .*$/gm, '');
+  const names = [...code.matchAll(/^(?:import|export)\s(?:[^'";]*?\bfrom\s+)?'([^'\n]+)'/gm)].map(([, name]) => name!);
+  return names.map((name) => (name.startsWith('.') ? posix.join(posix.dirname(path), name) : name));
+}
+
 /** Rooms and packages that a room may use besides itself and `types`. Rooms at the edges (cli, action, playground) may use all. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   types: [],
@@ -63,7 +72,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   years: ['lexicon'],
   posting: ['words', 'pay', 'wording', 'lexicon', 'header', 'markdown', 'outline', 'years'],
   nearest: ['wording', 'fastest-levenshtein'],
-  'strict-yaml': ['limits', 'nearest', 'yaml', 'zod'],
+  'strict-yaml': ['limits', 'nearest', 'yaml', 'zod', '@humanwhocodes/momoa'],
   policy: ['bands', 'globs', 'strict-yaml', 'words'],
   'rule-files': ['nearest', 'policy', 'strict-yaml', 'words', 'yaml', 'zod'],
   team: ['bands', 'nearest', 'policy', 'rule-files', 'strict-yaml', 'zod'],
@@ -71,6 +80,7 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   fixes: ['wording'],
   waivers: ['finding-place', 'nearest'],
   audit: [],
+  baseline: ['markdown', 'strict-yaml', 'tally', 'wording', 'zod'],
   draft: [],
   setup: ['posting'],
   tally: [],
@@ -205,6 +215,20 @@ describe('who may import whom', () => {
   test('the command line loads nothing of GitHub', () => {
     const reached = reachedFrom('src/cli.ts');
     expect(reached.filter((name) => /^@(?:actions|octokit)\/|^src\/(?:github|action)/.test(name))).toEqual([]);
+  });
+
+  test('the command line starts without what editors and assistants need', () => {
+    const reached = new Set<string>();
+    const visit = (path: string): void => {
+      if (reached.has(path)) return;
+      reached.add(path);
+      if (path.startsWith('src/')) for (const name of fixedImportsOf(path)) visit(name);
+    };
+    visit('src/cli.ts');
+    expect(reached).toContain('src/cli/check.ts');
+    expect(
+      [...reached].filter((name) => /^(?:vscode-|@modelcontext|zod)|^src\/(?:lsp|mcp|instructions)\//.test(name)),
+    ).toEqual([]);
   });
 
   test.each(['page', 'worker/worker'])('the playground’s %s loads nothing that only Node has', (entry) => {

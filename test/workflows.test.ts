@@ -140,3 +140,30 @@ describe.each(toCopy)('workflow %i to copy', (_at, text) => {
     }
   });
 });
+
+describe('the workflow in shards', () => {
+  const text = readFileSync(new URL('../docs/command-line.md', import.meta.url), 'utf8');
+  const block = /```yaml\n(name: jd-review in shards[\s\S]*?)```/.exec(text)![1]!;
+  const { permissions, jobs } = parse(block) as {
+    permissions: Record<string, string>;
+    jobs: Record<
+      string,
+      { strategy?: { matrix: { part: number[] } }; needs?: string; steps: { run?: string; uses?: string }[] }
+    >;
+  };
+  const runs = (job: string) => jobs[job]!.steps.flatMap(({ run }) => run ?? []);
+
+  test('runs each part of the number that it names, and only reads', () => {
+    const { part } = jobs.shard!.strategy!.matrix;
+    expect(part).toEqual(part.map((_, at) => at + 1));
+    expect(runs('shard')).toEqual([
+      expect.stringContaining(`--shard \${{ matrix.part }}/${part.length} --format json `),
+    ]);
+    expect(permissions).toEqual({ contents: 'read' });
+  });
+
+  test('merges when all parts have run, whatever they found', () => {
+    expect(jobs.merge).toMatchObject({ needs: 'shard', if: expect.stringContaining('!cancelled()') });
+    expect(runs('merge')[0]).toContain('dist/cli.js merge reports/*.json');
+  });
+});

@@ -1,3 +1,4 @@
+import type { Baseline } from '../baseline/baseline.ts';
 import { offeredFixes } from '../fixes.ts';
 import type { Read } from '../github/blobs.ts';
 import type { DiffLines } from '../github/diff.ts';
@@ -12,6 +13,7 @@ import type { Day, Edit, Problem } from '../types/place.ts';
 import type { Policy, Standing } from '../types/policy.ts';
 import type { ChangedLines, PostingReview, Review } from '../types/review.ts';
 import type { Inputs } from './inputs.ts';
+import { type JudgedText, type Known, knownFindings, tellerOf } from './known.ts';
 import type { Contents } from './material.ts';
 import { policyOf, type TeamFiles } from './team-policy.ts';
 
@@ -19,36 +21,50 @@ import { policyOf, type TeamFiles } from './team-policy.ts';
 export interface Verdicts {
   readonly review: Review;
   readonly fixes: ReadonlyMap<PostingReview, ReadonlyMap<number, readonly Edit[]>>;
+  /** The review with the known findings, for the audit; only where a baseline leaves some out. */
+  readonly whole?: Review;
 }
 
-/** Reads and judges postings; what is no text is a problem of the review. */
+/** Reads and judges postings; what is no text is a problem of the review. What is known is left out. */
 export function judge(
   files: readonly Read[],
   policy: Policy,
   today: Day,
   changed: ChangedLines | undefined,
   others: readonly Problem[],
+  known?: Known,
 ): Verdicts {
   const problems = [...others];
-  const judged: Judged[] = [];
-  const fixes = new Map<PostingReview, ReadonlyMap<number, readonly Edit[]>>();
-  for (const file of files) {
+  const texts = files.flatMap((file): JudgedText[] => {
     const read = 'bytes' in file ? decode(file.bytes) : file;
     if ('problem' in read) {
       problems.push({ path: file.path, message: read.problem, severity: 'error' });
-      continue;
+      return [];
     }
-    const again = (text: string) =>
+    const judged = (text = read.text) =>
       reviewPosting(readPosting(file.path, text, policy.vocabulary), policy, today, changed);
-    const { review, problems: own } = again(read.text);
-    const kept = withoutWords(review);
-    judged.push({ review: kept, problems: own });
+    return [{ path: file.path, judge: judged }];
+  });
+  const { tell, gone } = known ? tellerOf(known, texts) : { tell: (judged: Judged) => judged, gone: 0 };
+  const judged: Judged[] = [];
+  const whole: Judged[] = [];
+  const fixes = new Map<PostingReview, ReadonlyMap<number, readonly Edit[]>>();
+  for (const text of texts) {
+    const all = text.judge();
+    const told = tell(all);
+    const kept = withoutWords(told.review);
+    judged.push({ ...told, review: kept });
+    if (known) whole.push({ ...all, review: { ...kept, findings: all.review.findings } });
     fixes.set(
       kept,
-      offeredFixes(review, (text) => again(text).review),
+      offeredFixes(told.review, (again) => tell(text.judge(again)).review),
     );
   }
-  return { review: conclude(judged, policy, problems), fixes };
+  const review = conclude(judged, policy, problems);
+  if (!known) return { review, fixes };
+  const sum = (of: 'known' | 'gone') => judged.reduce((total, { debt }) => total + (debt?.[of] ?? 0), 0);
+  const debt = { known: sum('known'), gone: sum('gone') + gone };
+  return { review: { ...review, debt }, fixes, whole: conclude(whole, policy, problems) };
 }
 
 /** What the texts for GitHub need of a posting: kept by the thousand, its words would fill the memory. */
@@ -79,6 +95,10 @@ export interface Judging {
   readonly material: Contents;
   readonly standing: (path: string) => Standing;
   readonly edited: readonly string[];
+  /** Path of the baseline that the configuration in force names. */
+  readonly named: string | undefined;
+  /** Whether the commit under review has a path. */
+  readonly isThere: (path: string) => boolean;
   /** The rules of the audit are judged too. */
   readonly audit: boolean;
 }
@@ -117,12 +137,17 @@ function sameRules(before: TeamFiles, after: TeamFiles): boolean {
  * mends it is judged by its own.
  */
 export async function judgeAll(today: Day, inputs: Inputs, judging: Judging): Promise<JudgedAll> {
-  const { builtin, team, candidates, material, standing, edited, audit } = judging;
+  const { builtin, team, candidates, material, standing, edited, named, isThere, audit } = judging;
   const inForce = await policyOf(builtin, team, inputs, audit);
   const proposed = material.proposed && (await policyOf(builtin, material.proposed, inputs));
   const broken = errorsIn(inForce.problems);
   const spoilt = proposed ? errorsIn(proposed.problems) : [];
   if (proposed && material.proposed && !sameRules(team, material.proposed)) spoilt.push(...(await proposed.examples()));
+  const base = await knownFindings(named, team.baseline);
+  // A baseline that cannot be read lets nothing pass: every finding counts until it is mended.
+  const unknown = base.problems.map((problem): Problem => ({ ...problem, severity: 'warning' }));
+  const next = await knownFindings(proposed?.policy.settings.baseline, material.proposed?.baseline);
+  spoilt.push(...next.problems);
   const mends = material.proposed?.config !== undefined && broken.length > 0 && spoilt.length === 0;
   const policy =
     mends && proposed ? proposed.policy : broken.length > 0 ? withoutBands(inForce.policy) : inForce.policy;
@@ -133,10 +158,13 @@ export async function judgeAll(today: Day, inputs: Inputs, judging: Judging): Pr
   const touched = candidates.filter(isPosting);
   const changed = policy.settings.failScope === 'line' ? changedLines(touched, material.diffs, standing) : undefined;
   const faults = mends ? [] : [...broken, ...spoilt];
-  const judged = judge(files, policy, today, changed, faults);
+  const knownBy = (baseline: Baseline | undefined) => (baseline ? { baseline, touched, isThere } : undefined);
+  const judged = judge(files, policy, today, changed, [...faults, ...unknown], knownBy(base.baseline));
   const verdicts: Verdicts = faults.length > 0 ? { ...judged, review: { ...judged.review, verdict: 'fail' } } : judged;
   const after =
-    proposed && !mends && touched.length > 0 ? judge(files, proposed.policy, today, changed, []).review : undefined;
+    proposed && !mends && touched.length > 0
+      ? judge(files, proposed.policy, today, changed, [], knownBy(next.baseline)).review
+      : undefined;
   return {
     verdicts,
     touched,

@@ -16,6 +16,8 @@ export interface Contents {
   readonly rules: readonly Read[];
   /** Files of bands at the same commit. */
   readonly bands: readonly Read[];
+  /** The known findings at the same commit. */
+  readonly baseline?: Read;
   /** The policy as the change would have it; only where it edits it. */
   readonly proposed?: TeamFiles;
   /** Where the pull request's head is by now. */
@@ -46,20 +48,21 @@ export async function contents(
 ): Promise<Contents> {
   const compared = target.kind === 'tree' ? [] : wanted.postings.filter(needsOld);
   const from = compared.length > 0 ? await oldCommit(client, repository, target) : '';
-  const { bands } = wanted.own;
+  const files = filesOf(wanted.own);
+  const large = wanted.own.baseline === undefined ? {} : { large: wanted.own.baseline };
   const folder = wanted.own.folder === undefined ? {} : { folder: wanted.own.folder };
   const head: Wanted = {
     commit: target.head,
     paths: [
-      ...(wanted.proposed ? [...wanted.proposed, ...bands] : []),
+      ...(wanted.proposed ? [...wanted.proposed, ...files] : []),
       ...wanted.postings.map(({ path }) => path),
       ...[...wanted.vanished.values()].flat(),
     ],
-    ...(wanted.proposed ? folder : {}),
+    ...(wanted.proposed ? { ...folder, ...large } : {}),
   };
   const others: Wanted[] = [];
-  const hasOwn = wanted.own.folder !== undefined || bands.length > 0;
-  if (hasOwn) others.push({ commit: policyCommit(target), paths: bands, ...folder });
+  const hasOwn = wanted.own.folder !== undefined || files.length > 0;
+  if (hasOwn) others.push({ commit: policyCommit(target), paths: files, ...folder, ...large });
   if (compared.length > 0)
     others.push({ commit: from, paths: compared.map(({ path, previousPath }) => previousPath ?? path) });
   const added = wanted.postings.filter(({ status }) => status !== 'modified').map(({ path }) => path);
@@ -83,7 +86,7 @@ export async function contents(
     diffs: target.kind === 'tree' ? new Map() : diffsOf(wanted.postings, byPath, old),
     moves: movesIn(wanted, byPath, answer.commits.slice(1 + others.length)),
     rules: hasOwn ? answer.commits[1]!.folder : [],
-    bands: hasOwn ? answer.commits[1]!.files : [],
+    ...parted(hasOwn ? answer.commits[1]!.files : [], wanted.own),
     ...(proposed ? { proposed } : {}),
     ...(answer.head === undefined ? {} : { headNow: answer.head }),
     ...(answer.open === undefined ? {} : { open: answer.open }),
@@ -113,15 +116,31 @@ async function proposedFiles(
   const own = await wanted.ownOf(config);
   const shared = config ? { config } : {};
   const sameFolder = own.folder === wanted.own.folder;
-  const unread = own.bands.filter((path) => !wanted.own.bands.includes(path));
-  const read = own.bands.flatMap((path) => byPath.get(path) ?? []);
+  const known = filesOf(wanted.own);
+  const unread = filesOf(own).filter((path) => !known.includes(path));
+  const read = filesOf(own).flatMap((path) => (unread.includes(path) ? [] : (byPath.get(path) ?? [])));
   const rules = own.folder === undefined ? [] : head.folder;
-  if ((sameFolder || own.folder === undefined) && unread.length === 0) return { ...shared, rules, bands: read };
-  // The change names another folder of rules, or further files of bands: one more request.
+  if ((sameFolder || own.folder === undefined) && unread.length === 0)
+    return { ...shared, rules, ...parted(read, own) };
+  // The change names another folder of rules, or further files: one more request.
   const folder = sameFolder || own.folder === undefined ? {} : { folder: own.folder };
-  const { commits } = await readFiles(client, repository, [{ commit: target.head, paths: unread, ...folder }]);
+  const large = own.baseline === undefined ? {} : { large: own.baseline };
+  const { commits } = await readFiles(client, repository, [
+    { commit: target.head, paths: unread, ...folder, ...large },
+  ]);
   const [more] = commits;
-  return { ...shared, rules: 'folder' in folder ? more!.folder : rules, bands: [...read, ...more!.files] };
+  return { ...shared, rules: 'folder' in folder ? more!.folder : rules, ...parted([...read, ...more!.files], own) };
+}
+
+/** Paths of single files that a configuration names. */
+function filesOf({ bands, baseline }: OwnFiles): readonly string[] {
+  return baseline === undefined ? bands : [...bands, baseline];
+}
+
+/** Those files by what they are. */
+function parted(files: readonly Read[], own: OwnFiles): { bands: readonly Read[]; baseline?: Read } {
+  const baseline = files.find(({ path }) => path === own.baseline);
+  return { bands: files.filter(({ path }) => own.bands.includes(path)), ...(baseline ? { baseline } : {}) };
 }
 
 /** A path that the head still has did not move: the change only took its own part of it back. */

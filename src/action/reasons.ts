@@ -15,12 +15,13 @@ import type { OwnFiles } from './team-policy.ts';
 export function policyFiles(
   changes: readonly FileChange[],
   inputs: Inputs,
-  { folder, bands }: OwnFiles,
+  { folder, bands, baseline }: OwnFiles,
 ): readonly string[] {
   const configs = inputs.config ? [inputs.config] : CONFIG_PATHS;
   const isPolicy = (path: string) =>
     configs.includes(path) ||
     bands.includes(path) ||
+    path === baseline ||
     (folder !== undefined && path.startsWith(`${folder}/`) && /\.ya?ml$/i.test(path));
   return changes
     .filter(({ path, previousPath }) => isPolicy(path) || (previousPath !== undefined && isPolicy(previousPath)))

@@ -16,6 +16,7 @@ import { say, setCounts, writeJobSummary } from './local.ts';
 import { look, policyCommit, type Reviewable } from './look.ts';
 import { type Contents, contents } from './material.ts';
 import { post, writeReports } from './post.ts';
+import { presenceIn } from './presence.ts';
 import { emptyReason, explain, leftPostings, lookNotes, policyFiles, policyNotes } from './reasons.ts';
 import type { Runner } from './runner.ts';
 import { ownFiles, settingsOf } from './team-policy.ts';
@@ -86,7 +87,8 @@ async function reviewTarget(runner: Runner, client: Client, inputs: Inputs, targ
       })
     : { postings: [], diffs: new Map(), moves: new Map(), rules: [], bands: [] };
 
-  const team = { ...(seen.config ? { config: seen.config } : {}), rules: material.rules, bands: material.bands };
+  const { rules, bands, baseline } = material;
+  const team = { ...(seen.config ? { config: seen.config } : {}), rules, bands, ...(baseline ? { baseline } : {}) };
   const judging = {
     builtin: builtin.sources,
     team,
@@ -94,6 +96,8 @@ async function reviewTarget(runner: Runner, client: Client, inputs: Inputs, targ
     material,
     standing,
     edited,
+    named: own.baseline,
+    isThere: presenceIn(seen.changes, target.kind === 'tree'),
     audit: audit !== undefined,
   };
   const judged = needed ? await judgeLate(runner, inputs, judging) : NOT_JUDGED;
@@ -144,7 +148,7 @@ async function auditLate(runner: Runner, client: Client, delivery: Delivery): Pr
     client,
     repository: where.repository,
     inputs,
-    review: verdicts.review,
+    review: verdicts.whole ?? verdicts.review,
     policy,
     today: today(runner),
     head: where.head,

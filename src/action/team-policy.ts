@@ -15,6 +15,8 @@ export interface TeamFiles {
   readonly rules: readonly Read[];
   /** The files of bands that the configuration names, as far as the commit has them. */
   readonly bands?: readonly Read[];
+  /** The file of known findings that it names, where the commit has it. */
+  readonly baseline?: Read;
 }
 
 /** What a configuration names besides itself. */
@@ -23,6 +25,8 @@ export interface OwnFiles {
   readonly folder?: string;
   /** Paths of files of bands. */
   readonly bands: readonly string[];
+  /** Path of the file of known findings. */
+  readonly baseline?: string;
 }
 
 /** Texts out of bytes; what is no text is a problem. */
@@ -39,9 +43,14 @@ function texts(files: readonly Read[], problems: Problem[]): { path: string; tex
 export async function ownFiles(config: Read | undefined): Promise<OwnFiles> {
   const [file] = config ? texts([config], []) : [];
   if (!file) return { bands: [] };
-  const { bandPathsOf, rulesFolderOf } = await import(/* webpackChunkName: "rare" */ '../team/team.ts');
+  const { bandPathsOf, baselinePathOf, rulesFolderOf } = await import(/* webpackChunkName: "rare" */ '../team/team.ts');
   const folder = rulesFolderOf(file);
-  return { ...(folder === undefined ? {} : { folder }), bands: bandPathsOf(file) };
+  const baseline = baselinePathOf(file);
+  return {
+    ...(folder === undefined ? {} : { folder }),
+    bands: bandPathsOf(file),
+    ...(baseline === undefined ? {} : { baseline }),
+  };
 }
 
 /** Settings alone, without the team's own rules: enough to tell which files are postings, and whether something is wrong. */

@@ -40,6 +40,18 @@ export const CHECK_OPTIONS = {
     of: ['posting', 'line'],
     says: 'with --base: every finding of a changed posting decides (posting, default) or only those on changed lines (line)',
   },
+  baseline: {
+    type: 'string',
+    value: '<file>',
+    says: 'findings that the team knows: they do not fail and are only counted (default: what “baseline” in the configuration names)',
+  },
+  'update-baseline': { type: 'boolean', says: 'write what is found now into the baseline' },
+  'no-baseline': { type: 'boolean', says: 'show known findings like all others' },
+  shard: {
+    type: 'string',
+    value: '<i/n>',
+    says: 'judge one of n parts of the postings; “jd-review merge” puts their JSON reports together',
+  },
   ...TODAY,
   ...CONFIG,
 } as const;

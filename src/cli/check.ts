@@ -1,18 +1,23 @@
+import type { Found } from '../baseline/baseline.ts';
+import { debtLines } from '../render/debt.ts';
 import { plain } from '../render/plain.ts';
 import { createSpool } from '../spool.ts';
 import { createTally } from '../tally.ts';
 import type { Problem } from '../types/place.ts';
 import type { Summary } from '../types/review.ts';
+import type { Moves } from './baseline.ts';
+import { baselineFor } from './baseline-for.ts';
 import type { CheckFlags } from './check-flags.ts';
-import { choose } from './choose.ts';
+import { type Chosen, choose } from './choose.ts';
 import { todayOf } from './day.ts';
 import { EXIT, type Io, type Output } from './io.ts';
-import { loadPolicy } from './load.ts';
-import { createJudge, judgeFile, worded } from './one-file.ts';
+import { loadTeamPolicy } from './load.ts';
+import { createJudge, type JudgeText, judgeFile, worded } from './one-file.ts';
 import { openOutputFile } from './output-file.ts';
 import { createPrinter, write } from './print.ts';
 import { createProgress } from './progress.ts';
 import { reportFor } from './report.ts';
+import { partOf, shardOf } from './shard.ts';
 import { WORTH_THREADS } from './threads.ts';
 
 /**
@@ -33,31 +38,40 @@ export async function check(args: readonly string[], flags: CheckFlags, io: Io):
 }
 
 async function checkTo(stdout: Output, args: readonly string[], flags: CheckFlags, io: Io): Promise<number> {
-  const policy = await loadPolicy(flags, io, { examples: true });
+  const { policy, digest } = await loadTeamPolicy(flags, io, { examples: true });
   const today = todayOf(flags.today, io);
-  const chosen = await choose(args, flags, policy, io);
-  const stray: Problem[] = [...chosen.problems];
-  for (const arg of chosen.unmatched) stray.push(nothingAt(arg));
-
-  const lines = policy.settings.failScope === 'line' ? chosen.lines : undefined;
+  const shard = flags.shard === undefined ? undefined : shardOf(flags.shard, io);
+  const baseline = await baselineFor(args, flags, policy, io);
+  const all = withUnmatched(await choose(args, flags, policy, io));
+  const lines = policy.settings.failScope === 'line' ? all.lines : undefined;
   const judge = createJudge(policy, today, lines);
+  const whole = args.length === 0 && flags.base === undefined;
+  const moves: Moves = (await baseline?.settle(all.inputs, judge, whole)) ?? new Map();
+  const chosen = shard ? partOf(all, shard) : all;
+  const stray: Problem[] = [...chosen.problems];
+
+  const tell = baseline?.tell ?? ((judged) => judged);
+  const judgeNew: JudgeText = (path, text) => tell(judge(path, text));
   const fixing = flags.fix ? await import(/* webpackChunkName: "rare" */ './fix.ts') : undefined;
   const progress = createProgress(io, chosen.inputs.length);
-  const wanted = await reportFor(flags, policy, { stdout, env: io.env }, today);
+  const mark = shard && { index: shard.index, of: shard.of, policy: digest([args, flags.base, today, baseline?.text]) };
+  const wanted = await reportFor(flags, policy, { stdout, env: io.env }, today, mark);
   // A tree may hold a hundred thousand postings: each is worded at once, and only its words and counts are kept.
   const printer = createPrinter(wanted.report);
   const tally = createTally(policy);
   const diffs = createSpool();
+  const found: Found[] = [];
   let fixes = 0;
   let changed = '';
   if (io.program !== undefined && !fixing && !lines && chosen.inputs.length >= WORTH_THREADS) {
     const { judgeInThreads } = await import(/* webpackChunkName: "rare" */ './threads.ts');
     const { isTTY = false, columns } = stdout;
     const links = (await stdout.hyperlinks?.()) ?? false;
-    const job = { flags: { ...flags, today }, cwd: io.cwd, env: { ...io.env }, isTTY, columns, links };
+    const job = { flags: { ...flags, today }, cwd: io.cwd, env: { ...io.env }, isTTY, columns, links, moves };
     for await (const batch of judgeInThreads(chosen.inputs, job, io.program)) {
       tally.take(batch.counts);
       for (const texts of batch.texts) printer.add(texts);
+      for (const each of batch.found) found.push(each);
       stray.push(...batch.stray);
       progress.step(batch.files);
     }
@@ -76,9 +90,11 @@ async function checkTo(stdout: Output, args: readonly string[], flags: CheckFlag
           if (!flags.diff) changed += fixing.changesText(input.path, fixed.changes);
           judged = fixed.result;
         }
-        const told = worded(judged, wanted, judge);
+        found.push(...(baseline?.foundIn(judged) ?? []));
+        const kept = tell(judged);
+        const told = worded(kept, wanted, judgeNew);
         // What came by standard input, --fix cannot write.
-        tally.add(judged, input.file ? told.fixes : 0);
+        tally.add(kept, input.file ? told.fixes : 0);
         printer.add(told.texts);
       }
       progress.step();
@@ -86,13 +102,30 @@ async function checkTo(stdout: Output, args: readonly string[], flags: CheckFlag
   }
   progress.end();
 
-  const summary = { ...tally.sum(stray), skipped: chosen.skipped };
+  const { known, gone } = tally.counts;
+  const debt = baseline && { known, gone: gone + baseline.goneWith(shard?.has ?? (() => true)) };
+  // In order of path, so that the parts of a run can be put together in the order of the whole.
+  stray.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const summary: Summary = { ...tally.sum(stray), skipped: chosen.skipped, ...(debt ? { debt } : {}) };
+  const written = flags['update-baseline'] ? baseline?.write(found) : undefined;
   // A difference for people stands alone, so that it can be piped; the other formats keep their form.
   const alone = flags.diff && (flags.format ?? 'human') === 'human';
   await write(alone ? stdout : io.stderr, diffs.pieces());
   if (!alone) await printer.print(summary, stdout);
   if (fixing) io.stderr.write(`${changed}jd-review: ${fixing.fixedText(fixes, flags.diff ?? false)}\n`);
+  if (debt && WITHOUT_COUNT.includes(flags.format ?? '')) {
+    for (const line of debtLines(debt)) io.stderr.write(`jd-review: ${line}\n`);
+  }
+  if (written) io.stderr.write(`jd-review: ${written}\n`);
   return exitCode(summary, chosen.unmatched);
+}
+
+/** Formats with no place for the count of known findings. */
+const WITHOUT_COUNT: readonly string[] = ['compact', 'html', 'sarif'];
+
+/** Arguments that nothing answers are problems too. */
+function withUnmatched(chosen: Chosen): Chosen {
+  return { ...chosen, problems: [...chosen.problems, ...chosen.unmatched.map(nothingAt)] };
 }
 
 function exitCode({ verdict }: Summary, unmatched: readonly string[]): number {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { builtinSources } from '../builtin.ts';
@@ -5,7 +6,7 @@ import { kinds } from '../checks/index.ts';
 import type { ExamplesRun } from '../examples.ts';
 import { nearest } from '../nearest.ts';
 import { compilePolicy } from '../policy/compile.ts';
-import type { RuleSources } from '../policy/model.ts';
+import type { RuleSources, TeamConfig } from '../policy/model.ts';
 import { plain } from '../render/plain.ts';
 import type { Problem, Severity } from '../types/place.ts';
 import type { Policy } from '../types/policy.ts';
@@ -31,6 +32,21 @@ export interface PolicyFlags {
  * example of the team's own rules that does not hold is wrong as well.
  */
 export async function loadPolicy(flags: PolicyFlags, io: Io, options: { examples?: boolean } = {}): Promise<Policy> {
+  return (await loadTeamPolicy(flags, io, options)).policy;
+}
+
+/** A policy, and a short name that two runs share which judge by the same one; `more` is what else they must share. */
+export interface TeamPolicy {
+  readonly policy: Policy;
+  readonly digest: (more: unknown) => string;
+}
+
+/** As {@link loadPolicy}, with its name. */
+export async function loadTeamPolicy(
+  flags: PolicyFlags,
+  io: Io,
+  options: { examples?: boolean } = {},
+): Promise<TeamPolicy> {
   const builtin = await builtinSources(kinds);
   // Faults of the built-in rules are the project's own: said, and the rest goes on.
   const faults = builtin.problems.map(problemText);
@@ -61,7 +77,20 @@ export async function loadPolicy(flags: PolicyFlags, io: Io, options: { examples
     ...(flags['fail-on'] ? { failOn: flags['fail-on'] } : {}),
     ...(flags['fail-scope'] ? { failScope: flags['fail-scope'] } : {}),
   };
-  return { ...policy, settings };
+  const judging = { ...policy, settings };
+  const own = team.files.map(({ path, text }) => ({ path, text }));
+  const asked = [only, flags['all-rules'] ?? false];
+  return { policy: judging, digest: (more) => digestOf([told(config, settings), own, settings, asked, more]) };
+}
+
+/** A configuration without what is private: from few figures even a digest could be undone. */
+function told(config: TeamConfig, { showBands }: Policy['settings']): TeamConfig {
+  if (showBands) return config;
+  return { ...config, bands: config.bands.map((band) => ({ ...band, min: 0, max: 0 })) };
+}
+
+function digestOf(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 }
 
 /** The team's files; throws where one of them is wrong. */

@@ -1,5 +1,5 @@
 import { isCertain } from '../fixes.ts';
-import { jsonReport } from '../render/json.ts';
+import { jsonReport, type ShardMark } from '../render/json.ts';
 import type { Report } from '../render/report.ts';
 import { terminalReport } from '../render/terminal/report.ts';
 import type { Day } from '../types/place.ts';
@@ -22,11 +22,12 @@ export async function reportFor(
   policy: Policy,
   io: Pick<Io, 'stdout' | 'env'>,
   today: Day,
+  shard?: Omit<ShardMark, 'failOn'>,
 ): Promise<Chosen> {
   const { showBands, failOn } = policy.settings;
   switch (format) {
     case 'json': {
-      return { report: jsonReport(VERSION, showBands) };
+      return { report: jsonReport(VERSION, showBands, shard && { ...shard, failOn }) };
     }
     case 'html': {
       const { readReportPage } = await import(/* webpackChunkName: "html" */ './report-page.ts');

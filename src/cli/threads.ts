@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import type { Found } from '../baseline/baseline.ts';
 import type { Counts } from '../tally.ts';
 import type { Problem } from '../types/place.ts';
+import type { Moves } from './baseline.ts';
 import type { CheckFlags } from './check-flags.ts';
 import type { Input } from './choose.ts';
 import type { Io } from './io.ts';
@@ -26,6 +28,8 @@ export interface Job {
   /** Of the terminal that the report is for. */
   readonly isTTY: boolean;
   readonly columns: number | undefined;
+  /** Where postings that the baseline names are now. */
+  readonly moves: Moves;
   /** Whether it shows links. */
   readonly links: boolean;
 }
@@ -39,6 +43,8 @@ export interface Batch {
   /** Words of the report, by posting and by tray. */
   readonly texts: readonly (readonly string[])[];
   readonly counts: Counts;
+  /** Findings for the baseline that is written. */
+  readonly found: readonly Found[];
   /** Why files could not be read. */
   readonly stray: readonly Problem[];
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { MAX_FILE_BYTES } from '../limits.ts';
+import { MAX_BASELINE_BYTES, MAX_FILE_BYTES } from '../limits.ts';
 import { ApiError, type Client } from './client.ts';
 import type { Repository } from './files.ts';
 import { cutBelow } from './pages.ts';
@@ -15,6 +15,8 @@ export interface Wanted {
   readonly commit: string;
   readonly paths: readonly string[];
   readonly folder?: string;
+  /** A path of them that may be as large as a baseline. */
+  readonly large?: string;
   /** The repository may have let the commit go: then it has no files. */
   readonly mayBeGone?: boolean;
 }
@@ -127,7 +129,7 @@ async function readBatch(board: Board, batch: readonly Part[]): Promise<string |
   const now = found.pullRequest as { headRefOid?: string; state?: string } | null | undefined;
   if (now?.headRefOid !== undefined) board.head ??= now.headRefOid;
   if (now?.state !== undefined) board.open ??= now.state === 'OPEN';
-  for (const [at, { paths, source, folder, mayBeGone }] of batch.entries()) {
+  for (const [at, { paths, source, folder, large, mayBeGone }] of batch.entries()) {
     const commit = found[`c${at}`] as Record<string, GraphEntry | null> | null;
     if (!commit && mayBeGone) continue;
     if (!commit) {
@@ -137,7 +139,8 @@ async function readBatch(board: Board, batch: readonly Part[]): Promise<string |
     const result = results[source]!;
     for (const [file, path] of paths.entries()) {
       const entry = commit[`f${file}`];
-      if (entry) result.files.set(path, await readEntry(client, repository, path, entry));
+      const most = path === large ? MAX_BASELINE_BYTES : MAX_FILE_BYTES;
+      if (entry) result.files.set(path, await readEntry(client, repository, path, entry, most));
     }
     if (folder === undefined) continue;
     const entries = yamlEntries(folder, commit.folder as unknown as GraphFolder | null | undefined);
@@ -190,6 +193,7 @@ export async function readEntry(
   repository: Repository,
   path: string,
   entry: GraphEntry,
+  most = MAX_FILE_BYTES,
 ): Promise<Read> {
   if (entry.mode === LINK) {
     return { path, problem: 'This is a symbolic link; links are not followed. Commit the file itself.' };
@@ -198,7 +202,7 @@ export async function readEntry(
     return { path, problem: 'This is no regular file (a folder or a submodule) and is not read.' };
   }
   const { byteSize = 0, isBinary, isTruncated, text } = entry.object ?? {};
-  if (byteSize > MAX_FILE_BYTES) return tooLarge(path, byteSize);
+  if (byteSize > most) return tooLarge(path, byteSize, most);
   if (isBinary) return { path, problem: 'The file is binary, not text, and is not read. Save it as UTF-8 Markdown.' };
   if (typeof text === 'string' && !isTruncated) {
     const bytes = Buffer.from(text);
@@ -212,11 +216,11 @@ export async function readEntry(
   const { content } = data as { content?: unknown };
   if (typeof content !== 'string') throw new ApiError('GitHub answered a file with something else.', 0, false);
   const bytes = Buffer.from(content, 'base64');
-  return bytes.length > MAX_FILE_BYTES ? tooLarge(path, bytes.length) : { path, bytes };
+  return bytes.length > most ? tooLarge(path, bytes.length, most) : { path, bytes };
 }
 
-function tooLarge(path: string, bytes: number): Read {
-  return { path, problem: `The file has ${bytes} bytes; more than ${MAX_FILE_BYTES} are not read. Shorten it.` };
+function tooLarge(path: string, bytes: number, most: number): Read {
+  return { path, problem: `The file has ${bytes} bytes; more than ${most} are not read. Shorten it.` };
 }
 
 /** Git's name of a blob, by the hash that `like` was made with. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Finding } from '../types/review.ts';
+import { foldedWords } from '../wording.ts';
 
 /** Hexadecimal digits that name rule, path and words; the rest tell which of several alike it is. */
 const KEY_DIGITS = 14;
@@ -16,7 +17,7 @@ export function fingerprints(
 ): readonly string[] {
   const counts = new Map<string, number>();
   return findings.map(({ rule, path, found }) => {
-    const words = found.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+    const words = foldedWords(found);
     const key = createHash('sha256')
       .update(JSON.stringify([rule, moves.get(path) ?? path, words]))
       .digest('hex')

@@ -17,11 +17,11 @@ const SEVERITY: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** The page of a rule; none of a team's own. */
 export type PageOf = (rule: string, policy: Policy) => string | undefined;
 
-/** What is told of a posting: its findings without the waived ones, and its problems. */
-export function diagnosticsOf(document: TextDocument, { judged, policy }: Reviewed, pageOf: PageOf): Diagnostic[] {
-  const { findings, posting } = judged.review;
+/** What is told of a posting: its findings without the known and the waived ones, and its problems. */
+export function diagnosticsOf(document: TextDocument, { told, policy }: Reviewed, pageOf: PageOf): Diagnostic[] {
+  const { findings, posting } = told.review;
   return [
-    ...judged.problems.map(({ place, severity, message }) =>
+    ...told.problems.map(({ place, severity, message }) =>
       diagnostic(place ? rangeOf(document, spanOf(place, posting.lineStarts)) : TOP, severity, message),
     ),
     ...findings

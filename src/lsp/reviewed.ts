@@ -11,6 +11,8 @@ import type { Policy, Standing } from '../types/policy.ts';
 export interface Reviewed {
   readonly policy: Policy;
   readonly judged: Judged;
+  /** What is told of it: not what a baseline knows. */
+  readonly told: Judged;
   readonly again: (text: string) => Judged;
 }
 
@@ -20,7 +22,7 @@ export interface Reviewed {
  */
 export function judgeText(
   { text, path, standing }: { readonly text: string; readonly path: string; readonly standing: Standing },
-  policy: Policy,
+  { policy, tell }: { readonly policy: Policy; readonly tell: (judged: Judged) => Judged },
   today: Day,
 ): Reviewed | { readonly problem: string } | undefined {
   if (standing === 'elsewhere' || standing === 'ignored') return undefined;
@@ -29,9 +31,11 @@ export function judgeText(
   const { vocabulary } = policy;
   const posting = readPosting(path, text, vocabulary);
   if (standing !== 'posting' && !hasPostingShape(posting, vocabulary)) return undefined;
+  const judged = reviewPosting(posting, policy, today);
   return {
     policy,
-    judged: reviewPosting(posting, policy, today),
+    judged,
+    told: tell(judged),
     again: (changed) => reviewPosting(readPosting(path, changed, vocabulary), policy, today),
   };
 }

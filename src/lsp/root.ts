@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { isBelow, isReached, nameFrom, repositoryTop } from '../disk.ts';
 import { standingBy } from '../policy/paths.ts';
+import type { Judged } from '../tally.ts';
 import type { Problem } from '../types/place.ts';
 import type { Policy, Standing } from '../types/policy.ts';
 
@@ -12,6 +13,8 @@ export type Held = (file: string) => string | undefined;
 /** A policy, and what is wrong with the team's files: what is faulty is left out of it. */
 export interface Loaded {
   readonly policy: Policy;
+  /** A judged posting as it is told: without what a baseline knows. */
+  readonly tell?: (judged: Judged) => Judged;
   /** Paths are relative to the folder that was loaded for. */
   readonly problems: readonly Problem[];
 }
@@ -22,6 +25,7 @@ export type Load = (folder: string, held: Held) => Promise<Loaded>;
 /** A folder and the policy that holds there. */
 export interface Root {
   readonly policy: Policy;
+  readonly tell: (judged: Judged) => Judged;
   /** `check` would refuse to review by it. */
   readonly isFaulty: boolean;
   readonly problems: readonly (Problem & { readonly file: string })[];
@@ -58,11 +62,12 @@ export function createRoots(load: Load, held: Held): Roots {
   };
 }
 
-function rootOf(folder: string, { policy, problems }: Loaded): Root {
+function rootOf(folder: string, { policy, problems, tell = (judged) => judged }: Loaded): Root {
   const top = repositoryTop(folder);
   const standing = standingBy(policy.settings);
   return {
     policy,
+    tell,
     isFaulty: problems.some(({ severity }) => severity === 'error'),
     problems: problems.map((problem) => ({ ...problem, file: resolve(folder, problem.path) })),
     pathOf: (file) => nameFrom(top, top, file),

@@ -20,7 +20,7 @@ import { hoverAt } from './hover.ts';
 import { createSession, type Host } from './session.ts';
 
 /** Files that a policy is read from. */
-const TEAM_FILES = '**/*.{yml,yaml,csv}';
+const TEAM_FILES = '**/*.{yml,yaml,csv,json}';
 
 /** Serves a client until it leaves; the connection ends the process then. */
 export function serve(connection: Connection, host: Host): void {

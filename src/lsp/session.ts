@@ -20,7 +20,7 @@ export interface Host {
 const REST = 150;
 
 /** Documents of this ending may be files of the team. */
-const TEAM_FILE = /\.(?:ya?ml|csv)$/i;
+const TEAM_FILE = /\.(?:ya?ml|csv|json)$/i;
 
 export interface Session {
   readonly open: (folders: readonly string[]) => void;
@@ -134,14 +134,15 @@ export function createSession(connection: Connection, documents: TextDocuments<T
 /** A review, why there is none, or nothing where the document is no posting. */
 type Answer = ReturnType<typeof judgeText> | { readonly problem: string };
 
-function answerOn(document: TextDocument, { policy, isFaulty, pathOf, standing }: Root, { today }: Host): Answer {
+function answerOn(document: TextDocument, root: Root, { today }: Host): Answer {
+  const { isFaulty, pathOf, standing } = root;
   const file = fileOf(document.uri);
   const isMdx = document.languageId === 'mdx';
   if (file === undefined && !isMdx && document.languageId !== 'markdown') return undefined;
   const path = file === undefined ? `untitled.${isMdx ? 'mdx' : 'md'}` : pathOf(file);
   // A text that lies nowhere yet is a posting where it has a posting's shape.
   const stands = file === undefined ? 'shared' : standing(path);
-  const answer = judgeText({ text: document.getText(), path, standing: stands }, policy, today());
+  const answer = judgeText({ text: document.getText(), path, standing: stands }, root, today());
   return answer && isFaulty ? { problem: FAULTY } : answer;
 }
 

@@ -1,5 +1,6 @@
 import type { Problem, Severity } from '../types/place.ts';
 import type { Finding } from '../types/review.ts';
+import { debtLines } from './debt.ts';
 import { plain } from './plain.ts';
 import type { Report } from './report.ts';
 import { totalsText } from './totals.ts';
@@ -19,11 +20,12 @@ export function annotationsReport(): Report {
       ORDER.map((severity) =>
         lines(findings.filter((each) => each.severity === severity && !each.waived).map(findingCommand)),
       ),
-    whole: ({ problems, totals, verdict }) => [
+    whole: ({ problems, totals, verdict, debt }) => [
       ...ORDER.flatMap((severity, tray) => [
         lines(problems.filter((problem) => problem.severity === severity).map(problemCommand)),
         { tray },
       ]),
+      lines(debt ? debtLines(debt).map((line) => `jd-review: ${line}`) : []),
       `jd-review: ${totalsText(totals)}: ${verdict}\n`,
     ],
   };

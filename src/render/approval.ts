@@ -72,7 +72,8 @@ export function verdictLine(approval: Approval): string {
   const problems = review.problems.filter(({ severity }) => severity === 'error').length;
   if (review.postings.length === 0 && problems === 0) return approval.empty ?? 'No job posting to review';
   const { waived } = review.totals;
-  const more = (waived ? `, ${waived} waived` : '') + (problems ? `, ${count(problems, 'problem')}` : '');
+  const known = review.debt?.known ? `, ${review.debt.known} known` : '';
+  const more = (waived ? `, ${waived} waived` : '') + known + (problems ? `, ${count(problems, 'problem')}` : '');
   const verdict = review.verdict === 'fail' ? 'Fail' : 'Pass';
   return `${verdict}: ${tally(review)} in ${count(review.totals.postings, 'job posting')}${more}`;
 }

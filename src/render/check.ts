@@ -3,6 +3,7 @@ import type { PostingReview } from '../types/review.ts';
 import { ageingWords } from '../wording.ts';
 import { type Approval, thousands, verdictLine } from './approval.ts';
 import { ALWAYS, LIMITS, type Piece } from './budget.ts';
+import { debtLines } from './debt.ts';
 import { code, fence, words } from './escape.ts';
 import { PHONE, picture } from './picture.ts';
 import { unreviewedLines } from './skipped.ts';
@@ -33,6 +34,7 @@ function overviewPieces(approval: Approval): readonly Piece[] {
     { text: verdictLine(approval).replace(/\.?$/, '.'), rank: ALWAYS },
     ...postingTables(approval),
     ...review.problems.map((problem) => ({ text: `\n${problemRow(problem)}`, rank: 85 })),
+    ...(review.debt ? debtLines(review.debt) : []).map((line) => ({ text: `\n${line}`, rank: 75 })),
     ...unreviewedLines(approval).map((line) => ({ text: `\n${line}`, rank: 75 })),
     ...(policyChange
       ? [{ text: '\nThis change edits the policy; it was judged by the policy that is in force now.', rank: 90 }]

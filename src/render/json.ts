@@ -1,21 +1,48 @@
 import { lineOf } from '../finding-place.ts';
 import type { BandComparison, Comparison } from '../types/market.ts';
 import type { PayFigure } from '../types/pay.ts';
-import type { Problem } from '../types/place.ts';
+import type { Problem, Severity } from '../types/place.ts';
 import type { Posting, YearsClause } from '../types/posting.ts';
-import type { Finding, PostingReview } from '../types/review.ts';
+import type { Debt, Finding, PostingReview, Summary } from '../types/review.ts';
 import type { Report } from './report.ts';
 
+/** What a report says that tells of one part of a run only. */
+export interface ShardMark {
+  readonly index: number;
+  readonly of: number;
+  /** Name of policy, day and paths that the parts of one run share. */
+  readonly policy: string;
+  readonly failOn: Severity | 'never';
+}
+
+/** What stands in a report before its postings. */
+export function headOf(
+  version: string,
+  { verdict, totals, debt, problems, skipped = [] }: Omit<Summary, 'stray' | 'rules'>,
+  shard?: ShardMark,
+) {
+  return {
+    version,
+    ...(shard ? { shard } : {}),
+    verdict,
+    totals,
+    ...(debt ? { baseline: debt } : {}),
+    problems: problems.map(problemOf),
+    skipped,
+  };
+}
+
 /** The JSON report, one line with a final line break; its form is schemas/report.schema.json. */
-export function jsonReport(version: string, showBands: boolean): Report {
+export function jsonReport(version: string, showBands: boolean, shard?: ShardMark): Report {
   const encoded = encoder();
   return {
     between: ',',
-    posting: ({ review }) => [postingText(review, showBands, encoded)],
-    whole: ({ verdict, totals, problems, skipped = [] }) => {
-      const head = { version, verdict, totals, problems: problems.map(problemOf), skipped };
-      return [`${JSON.stringify(head).slice(0, -1)},"postings":[`, { tray: 0 }, ']}\n'];
-    },
+    posting: ({ review, debt }) => [postingText(review, debt, showBands, encoded)],
+    whole: (summary) => [
+      `${JSON.stringify(headOf(version, summary, shard)).slice(0, -1)},"postings":[`,
+      { tray: 0 },
+      ']}\n',
+    ],
   };
 }
 
@@ -38,7 +65,12 @@ function problemOf({ path, place, severity, message }: Problem) {
   return { path, line: place?.line ?? null, column: place?.column ?? null, severity, message };
 }
 
-function postingText({ posting, findings, comparison }: PostingReview, showBands: boolean, encoded: Encoded): string {
+function postingText(
+  { posting, findings, comparison }: PostingReview,
+  debt: Debt | undefined,
+  showBands: boolean,
+  encoded: Encoded,
+): string {
   const head = {
     path: posting.path,
     title: posting.title?.text ?? null,
@@ -46,6 +78,7 @@ function postingText({ posting, findings, comparison }: PostingReview, showBands
     level: posting.level.id ?? null,
     comp: posting.comp ? amounts(posting.comp) : null,
     comparison: comparisonOf(comparison, showBands),
+    ...(debt?.known ? { known: debt.known } : {}),
   };
   const told = findings.map((finding) => findingText(finding, encoded)).join(',');
   return `${JSON.stringify(head).slice(0, -1)},"findings":[${told}],"facts":${JSON.stringify(factsOf(posting))}}`;
@@ -96,10 +129,11 @@ function mainYears(posting: Posting): YearsClause | undefined {
 
 /** A private band table's own numbers, and what gives them away, stay out when `showBands` is false. */
 function comparisonOf(comparison: Comparison, showBands: boolean) {
-  const { posted, own, others, geo, places, rate, benchmarks, reason } = comparison;
+  const { posted, own, near, others, geo, places, rate, benchmarks, reason } = comparison;
   return {
     posted: posted ? postedOf(posted) : null,
     own: own && showBands ? bandOf(own) : null,
+    ...(near && showBands ? { near: { side: near.side, beside: bandOf(near.beside) } } : {}),
     others: showBands ? others.map(bandOf) : [],
     geo: geo ?? null,
     ...(places ? { places } : {}),
@@ -109,8 +143,8 @@ function comparisonOf(comparison: Comparison, showBands: boolean) {
   };
 }
 
-function postedOf({ min, max, midpoint, currency }: NonNullable<Comparison['posted']>) {
-  return { min, max, midpoint, currency };
+function postedOf({ min, max, midpoint, currency, lakh, written }: NonNullable<Comparison['posted']>) {
+  return { min, max, midpoint, currency, ...(lakh ? { lakh } : {}), ...(written ? { written } : {}) };
 }
 
 function bandOf({ band, min, max, midpoint, midpointRatio, overlap, gap, penetration }: BandComparison) {

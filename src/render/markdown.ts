@@ -1,6 +1,7 @@
 import type { Severity } from '../types/place.ts';
 import type { Posting } from '../types/posting.ts';
 import type { Finding, Summary } from '../types/review.ts';
+import { debtLines, nothingText } from './debt.ts';
 import { code, fence, words } from './escape.ts';
 import { picture } from './picture.ts';
 import type { Report, Told } from './report.ts';
@@ -23,9 +24,10 @@ export function markdownReport(options: MarkdownOptions): Report {
   };
 }
 
-function head({ verdict, totals, stray, skipped }: Summary, { failOn }: MarkdownOptions): string[] {
+function head({ verdict, totals, stray, skipped, debt }: Summary, { failOn }: MarkdownOptions): string[] {
   const limit = failOn === 'never' ? 'Nothing fails: fail-on is never.' : `Fails from ${failOn} up.`;
   const parts = [`# jd-review: ${verdict}`, `${totalsText(totals)}. ${limit}`];
+  if (debt) parts.push(debtLines(debt).join(' '));
   if (stray.length) {
     parts.push('## Could not be read', stray.map((each) => `- ${code(each.path)}: ${words(each.message)}`).join('\n'));
   }
@@ -33,7 +35,7 @@ function head({ verdict, totals, stray, skipped }: Summary, { failOn }: Markdown
   return parts;
 }
 
-function section({ review, problems, fixes }: Told, { showBands }: MarkdownOptions): string[] {
+function section({ review, problems, debt, fixes }: Told, { showBands }: MarkdownOptions): string[] {
   const { posting, findings, comparison } = review;
   const parts = [heading(posting)];
   const open = findings.map((finding, index) => ({ finding, index })).filter(({ finding }) => !finding.waived);
@@ -46,7 +48,7 @@ function section({ review, problems, fixes }: Told, { showBands }: MarkdownOptio
   parts.push(
     rows.length
       ? ['| Place | Severity | Finding | Rule |', '| ---: | --- | --- | --- |', ...rows].join('\n')
-      : 'Nothing found.',
+      : `${nothingText(debt)}.`.replace('n', 'N'),
   );
   const waived = findings.filter((finding) => finding.waived);
   if (waived.length) {

@@ -1,11 +1,12 @@
 import type { Edit, Problem } from '../types/place.ts';
-import type { PostingReview, Review, Summary } from '../types/review.ts';
+import type { Debt, PostingReview, Review, Summary } from '../types/review.ts';
 
 /** A posting as a report tells it. */
 export interface Told {
   readonly review: PostingReview;
   /** Those that name this posting. */
   readonly problems: readonly Problem[];
+  readonly debt?: Debt;
   /** Fixes that hold, by index of finding; for reports that want them. */
   readonly fixes?: ReadonlyMap<number, readonly Edit[]>;
 }

@@ -16,11 +16,17 @@ export function sarifReport(rules: readonly Rule[], version: string): Report {
     posting: ({ review: { posting, findings }, fixes }) => [
       findings.map((finding, index) => JSON.stringify(result(finding, fixes?.get(index), posting))).join(','),
     ],
-    whole: ({ rules: used, problems }) => {
+    whole: ({ rules: used, problems, debt }) => {
       const listed = rules.filter((rule) => used.has(rule.id));
       const driver = { name: 'jd-review', version, semanticVersion: version, rules: listed.map(descriptor) };
       const invocation = { executionSuccessful: true, toolExecutionNotifications: problems.map(notification) };
-      const run = { tool: { driver }, columnKind: 'utf16CodeUnits', invocations: [invocation], results: [] };
+      const run = {
+        tool: { driver },
+        columnKind: 'utf16CodeUnits',
+        invocations: [invocation],
+        ...(debt ? { properties: { baseline: debt } } : {}),
+        results: [],
+      };
       const [head, tail] = openedAt(`${JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] })}\n`);
       return [head, { tray: 0, finish: withIndexes(listed) }, tail];
     },

@@ -2,6 +2,7 @@ import type { Problem, Severity } from '../types/place.ts';
 import type { Finding, PostingReview } from '../types/review.ts';
 import { type Approval, POSTING_HEAD, postingRow, type Shown, tally, verdictLine } from './approval.ts';
 import { ALWAYS, fitPieces, type Piece } from './budget.ts';
+import { debtLines } from './debt.ts';
 import { code, fence, webLink, words } from './escape.ts';
 import { lineLink } from './links.ts';
 import { folded, listing } from './listing.ts';
@@ -39,6 +40,7 @@ function summaryPieces(approval: Approval): readonly Piece[] {
     ...pictures(approval),
     ...since(approval),
     ...unread(approval),
+    ...(review.debt ? debtLines(review.debt) : []).map((line) => ({ text: `\n${line}`, rank: 75 })),
     ...unreviewedLines(approval).map((line) => ({ text: `\n${line}`, rank: 75 })),
     ...homeless(approval),
     ...waivers(approval),

@@ -188,6 +188,7 @@ function formOf(pattern: string | undefined): string {
   if (pattern?.includes('[A-Z]{3}')) return 'a currency code such as USD';
   if (pattern?.includes('csv'))
     return 'a .csv file of the repository, such as bands.csv; “jd-review bands import” makes one';
+  if (pattern?.includes('json')) return 'a .json file of the repository, such as .github/jd-baseline.json';
   if (pattern?.includes('%')) return 'a share a year below 20%, such as 4%';
   return 'a folder of the repository, such as .github/jd-review';
 }

@@ -35,6 +35,13 @@ export const CONFIG_SHAPES = {
     .string()
     .regex(/^(?!.*(^|\/)\.\.(\/|$))(?!\/)(?!.*\\).+$/)
     .describe('Folder of the team’s own rules, from the repository’s root.'),
+  baseline: z
+    .string()
+    .regex(/^(?!.*(^|\/)\.\.(\/|$))(?!\/)(?!.*\\).+\.json$/i)
+    .describe(
+      'File of the findings that the team knows, from the repository’s root: they do not fail, and are counted only.',
+    )
+    .meta({ examples: ['.github/jd-baseline.json'] }),
   lanes: z.record(z.string(), laneSchema).describe('Own lanes by id; one of a built-in id takes its place.'),
   levels: z.record(z.string(), levelSchema).describe('Own levels by id; one of a built-in id takes its place.'),
   bands: z

@@ -79,7 +79,7 @@ export function readConfig(
   const config: TeamConfig = {
     rules: readRuleSettings((data.rules ?? {}) as Data, sources, kinds, yaml, problems),
     ...(typeof data['rules-folder'] === 'string' ? { rulesFolder: data['rules-folder'] } : {}),
-    settings: settingsOf(pick(data, SETTING_KEYS)),
+    settings: { ...settingsOf(pick(data, SETTING_KEYS)), ...baselineOf(data.baseline) },
     ...waivableOf(data.waivable, ids, report),
     lanes,
     levels,
@@ -110,6 +110,11 @@ const SETTING_KEYS = [
   'employees',
   'audit',
 ];
+
+/** The path of the baseline, without `./` before it. */
+function baselineOf(value: unknown): Pick<TeamConfig['settings'], 'baseline'> {
+  return typeof value === 'string' ? { baseline: value.replace(/^(?:\.\/)+/, '') } : {};
+}
 
 function pick(data: Data, keys: readonly string[]): Data {
   return Object.fromEntries(keys.filter((key) => data[key] !== undefined).map((key) => [key, data[key]]));

@@ -26,6 +26,12 @@ export function bandPathsOf(config: TextFile): readonly string[] {
   return [...new Set(paths.map((path) => path.replace(/^(?:\.\/)+/, '')))];
 }
 
+/** File of known findings that a configuration names (`baseline:`), path from the repository's root. */
+export function baselinePathOf(config: TextFile): string | undefined {
+  const path = readShape(config.path, config.text).data?.baseline;
+  return typeof path === 'string' ? path.replace(/^(?:\.\/)+/, '') : undefined;
+}
+
 /** Folder of the team's own rules that a configuration names (`rules-folder:`), without `/` at its end. */
 export function rulesFolderOf(config: TextFile): string | undefined {
   const value = readYaml(config.path, config.text).value;

@@ -148,6 +148,8 @@ export interface Settings {
   readonly jurisdictions: readonly string[];
   readonly employees?: number;
   readonly audit: AuditSettings;
+  /** File of the known findings, from the repository's root. */
+  readonly baseline?: string;
 }
 
 /** What the audit of a whole tree lists; its rules are judged there though they are off. */

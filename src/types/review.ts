@@ -47,6 +47,14 @@ export interface Totals {
 
 export type Verdict = 'pass' | 'fail';
 
+/** What a baseline does in a run. */
+export interface Debt {
+  /** Findings that it knows: they are counted here alone, told nowhere and decide nothing. */
+  readonly known: number;
+  /** Findings that it holds and that are gone. */
+  readonly gone: number;
+}
+
 export interface Review {
   readonly postings: readonly PostingReview[];
   readonly problems: readonly Problem[];
@@ -54,6 +62,8 @@ export interface Review {
   readonly verdict: Verdict;
   /** Files among the postings that only their names left out, by path. */
   readonly skipped?: readonly string[];
+  /** Absent where no baseline is in force. */
+  readonly debt?: Debt;
 }
 
 /** What a run tells of all its postings together; it holds none of them. */

@@ -38,6 +38,7 @@ async function batchesOf(cwd: string, count: number, script = PROGRAM): Promise<
     env: {},
     isTTY: false,
     columns: undefined,
+    moves: new Map(),
     links: false,
   } as const;
   const batches: Batch[] = [];

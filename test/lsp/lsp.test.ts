@@ -229,6 +229,29 @@ describe.skipIf(!isBuilt)('the configuration', () => {
   });
 });
 
+describe.skipIf(!isBuilt)('a baseline', () => {
+  const CONFIG = '.github/jd-review.yml';
+  const BASELINE = '.github/jd-baseline.json';
+
+  test('keeps what is known out of the diagnostics, as check does', async () => {
+    const folder = repository({ [CONFIG]: `baseline: ${BASELINE}\n`, 'jobs/a.md': POSTING });
+    await run(['check', '--update-baseline', '--today', TODAY], { cwd: folder });
+    const client = await startClient(folder);
+    const uri = uriOf(folder, 'jobs/a.md');
+    client.open(uri, `${POSTING}- She will own it\n`);
+    const diagnostics = await client.diagnostics(uri, some);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['gendered-language']);
+    expect(diagnostics[0]!.message).toContain('She');
+  });
+
+  test('that is not there is a fault, told where it should be', async () => {
+    const { folder, client, uri } = await opened(POSTING, { [CONFIG]: `baseline: ${BASELINE}\n` });
+    const [fault] = await client.diagnostics(uriOf(folder, BASELINE), some);
+    expect(fault!.message).toContain('--update-baseline');
+    expect((await client.diagnostics(uri, some))[0]!.message).toContain('is not reviewed until');
+  });
+});
+
 describe.skipIf(!isBuilt)('hovers', () => {
   test('give the reason, the cure and the source of the rule', async () => {
     const { client, uri } = await opened();

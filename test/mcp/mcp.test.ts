@@ -190,13 +190,14 @@ describe.skipIf(!existsSync(built) || process.platform === 'win32')('what lies o
     ['a file of bands', 'bands.csv', 'bands.csv'],
     ['a rule', 'rules/own/secret.yml', 'README.md'],
     ['the folder of rules', 'rules', 'jobs'],
+    ['a baseline', 'known.json', 'bands.csv'],
   ])('is not read as %s', async (_what, path, target) => {
     const away = outside();
     const folder = repository();
     mkdirSync(join(folder, '.github'));
     if (path !== '.github/jd-review.yml') {
-      const says = path === 'bands.csv' ? 'bands: bands.csv\n' : 'rules-folder: rules\n';
-      writeFileSync(join(folder, '.github/jd-review.yml'), says);
+      const says = { 'bands.csv': 'bands: bands.csv\n', 'known.json': 'baseline: known.json\n' }[path];
+      writeFileSync(join(folder, '.github/jd-review.yml'), says ?? 'rules-folder: rules\n');
     }
     mkdirSync(join(folder, path, '..'), { recursive: true });
     symlinkSync(join(away, target), join(folder, path));

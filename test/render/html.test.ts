@@ -172,6 +172,24 @@ describe('the page', () => {
     expect(whole.split('\0')).toEqual([postingHtml(told(PAID), true), postingHtml(told(`${PAID}\n- one\n`), true), '']);
   });
 
+  test('does not call passed what has errors and was not asked to fail', () => {
+    const summary = {
+      problems: [],
+      stray: [],
+      totals: { postings: 2, errors: 1, warnings: 0, notices: 0, waived: 0 },
+      verdict: 'pass',
+      rules: new Set<string>(),
+      fixes: 0,
+    } as const;
+    const whole = (failOn: 'never' | 'error', errors: number) =>
+      htmlReport({ ...look, page: '<!-- verdict -->', failOn })
+        .whole({ ...summary, totals: { ...summary.totals, errors } })
+        .join('');
+    expect(whole('never', 1)).toContain('<p class="verdict-mark open">Not enforced</p>');
+    expect(whole('never', 0)).toContain('<p class="verdict-mark pass">Passed</p>');
+    expect(whole('error', 0)).toContain('<p class="verdict-mark pass">Passed</p>');
+  });
+
   test('tells reason, fix and source of the rules that found something, once', () => {
     const summary = {
       problems: [],

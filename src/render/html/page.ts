@@ -49,7 +49,7 @@ export function htmlReport(look: PageLook): Report {
         return '';
       };
       const parts: Readonly<Record<string, ReturnType<Report['whole']>>> = {
-        title: [html(titleOf(summary))],
+        title: [html(titleOf(summary, look))],
         verdict: [verdictOf(summary, look)],
         totals: [totalsOf(summary)],
         problems: [problemsOf(summary)],
@@ -74,17 +74,24 @@ function packed(text: string): string {
   return deflateRawSync(text + APART, { finishFlush: constants.Z_SYNC_FLUSH }).toString('base64');
 }
 
-function titleOf({ totals, verdict }: Summary): string {
-  return `${verdict === 'pass' ? 'Passed' : 'Failed'}: ${count(totals.postings, 'posting')} reviewed`;
+function titleOf(summary: Summary, { failOn }: PageLook): string {
+  return `${markOf(summary, failOn).words}: ${count(summary.totals.postings, 'posting')} reviewed`;
 }
 
-function verdictOf({ verdict, totals }: Summary, { failOn }: PageLook): string {
-  const passed = verdict === 'pass';
+/** Beside errors a green “Passed” would read as “all is well”, though nothing was asked to fail. */
+function markOf({ verdict, totals }: Summary, failOn: PageLook['failOn']): { tone: string; words: string } {
+  if (failOn === 'never' && totals.errors > 0) return { tone: 'open', words: 'Not enforced' };
+  return verdict === 'pass' ? { tone: 'pass', words: 'Passed' } : { tone: 'fail', words: 'Failed' };
+}
+
+function verdictOf(summary: Summary, { failOn }: PageLook): string {
+  const { postings } = summary.totals;
+  const { tone, words } = markOf(summary, failOn);
   const why =
     failOn === 'never'
       ? 'no finding fails the review'
       : `${failOn === 'notice' ? 'any finding' : failOn === 'warning' ? 'an error or a warning' : 'an error'} fails the review`;
-  return `<p class="verdict-mark ${verdict}">${passed ? 'Passed' : 'Failed'}</p><p class="lede">${totals.postings.toLocaleString('en-US')} ${totals.postings === 1 ? 'posting' : 'postings'} reviewed; ${why}.</p>`;
+  return `<p class="verdict-mark ${tone}">${words}</p><p class="lede">${postings.toLocaleString('en-US')} ${postings === 1 ? 'posting' : 'postings'} reviewed; ${why}.</p>`;
 }
 
 function totalsOf({ totals }: Summary): string {

@@ -36,7 +36,7 @@ export function payOf(comparison: Comparison, showBands: boolean): string {
     const words = `${bar.name}: ${range(bar, currency, lakh)}`;
     return (
       `<text class="name" x="0" y="${y + 12}">${html(words)}</text>` +
-      `<rect class="${bar.kind}" x="${from}" y="${y + 18}" width="${width}" height="14" rx="3"/>` +
+      `<rect class="${bar.kind}${bar.kind === 'posted' ? ` ${toneOf(comparison)}` : ''}" x="${from}" y="${y + 18}" width="${width}" height="14" rx="3"/>` +
       `<line class="middle" x1="${middle}" x2="${middle}" y1="${y + 18}" y2="${y + 32}"/>`
     );
   });

@@ -1,5 +1,6 @@
 import type { Posting } from '../../types/posting.ts';
 import type { Summary } from '../../types/review.ts';
+import { debtLines, nothingText } from '../debt.ts';
 import { ASCII_MARKS, BOX_MARKS, picture } from '../picture.ts';
 import { count, plain } from '../plain.ts';
 import { byPath, type Report, type Told } from '../report.ts';
@@ -31,6 +32,7 @@ export function terminalReport(look: Look): Report {
         unread.map((text) => `${text}\n\n`).join(''),
         { tray: 0, finish: onceEach() },
         skipped.length > 0 ? `${skipped.map((line) => paint('faint', line)).join('\n')}\n\n` : '',
+        debtText(summary, look),
         `${closing(summary, look, paint).join('\n')}\n`,
       ];
     },
@@ -42,7 +44,7 @@ function postingText(told: Told, look: Look, paint: Paint): string {
   const findings = findingsText(told, look, paint);
   const lines = [
     ...heading(posting, look, paint),
-    ...(findings.length > 0 ? findings : [paint('faint', '  nothing found')]),
+    ...(findings.length > 0 ? findings : [paint('faint', `  ${nothingText(told.debt)}`)]),
   ];
   const marks = look.boxes ? BOX_MARKS : ASCII_MARKS;
   const drawn = picture(comparison, look.showBands, look.width && look.width - 2, marks);
@@ -58,6 +60,11 @@ function heading(posting: Posting, { width }: Look, paint: Paint): string[] {
   if (!width || displayWidth(`${path}  ${words}`) <= width)
     return [`${paint('strong', path)}  ${paint('faint', words)}`];
   return [paint('strong', path), ...wrap(words, width - 2).map((line) => `  ${paint('faint', line)}`)];
+}
+
+function debtText({ debt }: Summary, { width }: Look): string {
+  const lines = (debt ? debtLines(debt) : []).flatMap((line) => wrap(line, width));
+  return lines.length > 0 ? `${lines.join('\n')}\n` : '';
 }
 
 function closing(summary: Summary, look: Look, paint: Paint): string[] {
