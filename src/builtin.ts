@@ -43,12 +43,15 @@ async function readBuiltin(kinds: Readonly<Record<string, CheckKind>>): Promise<
 }
 
 /** The YAML files below a folder in order of path, paths with `/` and relative to the folder that holds it. */
-export function yamlFiles(folder: string): { path: string; text: string }[] {
+export function yamlFiles(
+  folder: string,
+  textOf: (file: string) => string = (file) => readFileSync(file, 'utf8'),
+): { path: string; text: string }[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.ya?ml$/.test(name))
     .sort()
     .map((name) => ({
       path: relative(dirname(folder), join(folder, name)).split(sep).join('/'),
-      text: readFileSync(join(folder, name), 'utf8'),
+      text: textOf(join(folder, name)),
     }));
 }

@@ -34,8 +34,13 @@ export interface Found {
 
 const MARKDOWN = /\.(?:md|markdown|mdx)$/i;
 const GLOB = /[*?[\]{}!()]/;
-/** Folders that hold no postings of their own. */
-const SKIPPED = new Set(['node_modules', '.git']);
+/** Whether folders of this name are looked into: hidden ones and packages hold no postings of their own. */
+const isOpen = (name: string) => name !== 'node_modules' && !name.startsWith('.');
+
+/** Whether a search comes by a path, with `/`: no folder of it is hidden or holds packages. */
+export function isReached(path: string): boolean {
+  return path.split('/').slice(0, -1).every(isOpen);
+}
 
 /** Says whether a file may be a posting: by its path from the repository's top, with `/`, and where it lies. */
 export type Wanted = (path: string, file: string) => boolean;
@@ -131,8 +136,7 @@ function walk(search: Search, folder: string, root: string, wanted: Wanted): boo
   for (const entry of entries) {
     const full = join(folder, entry.name);
     if (entry.isDirectory()) {
-      const open = !SKIPPED.has(entry.name) && !entry.name.startsWith('.');
-      if (open && walk(search, full, root, wanted)) any = true;
+      if (isOpen(entry.name) && walk(search, full, root, wanted)) any = true;
     } else if (MARKDOWN.test(entry.name) && wanted(nameFrom(search.top, search.top, full), full)) {
       take(search, full, root);
       any = true;
@@ -204,7 +208,17 @@ export function readBytes(file: string, most: number): { bytes: Uint8Array } | {
   }
 }
 
-function isBelow(path: string, folder: string): boolean {
+/** Whether what lies at a path, links followed, lies outside of a folder; what is not there lies nowhere. */
+export function leadsOut(file: string, folder: string): boolean {
+  try {
+    return !isBelow(realpathSync(file), realpathSync(folder));
+  } catch {
+    return false;
+  }
+}
+
+/** Whether a path is a folder or lies below it. */
+export function isBelow(path: string, folder: string): boolean {
   const inside = relative(folder, path);
   return inside === '' || (!inside.startsWith(`..${sep}`) && inside !== '..' && !isAbsolute(inside));
 }

@@ -33,6 +33,15 @@ function importsOf(path: string): string[] {
   });
 }
 
+/** What a file imports as it is loaded: neither types nor what it loads later. */
+function fixedImportsOf(path: string): string[] {
+  const code = textOf(path)
+    .replace(/^(?:import|export) type .*$/gm, '')
+    .replace(/^import type \{[^}]*\} from .*$/gm, '');
+  const names = [...code.matchAll(/^(?:import|export)\s(?:[^'";]*?\bfrom\s+)?'([^'\n]+)'/gm)].map(([, name]) => name!);
+  return names.map((name) => (name.startsWith('.') ? posix.join(posix.dirname(path), name) : name));
+}
+
 /** Rooms and packages that a room may use besides itself and `types`. Rooms at the edges (cli, action, playground) may use all. */
 const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   types: [],
@@ -85,6 +94,26 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   globs: ['picomatch'],
   git: ['node:child_process'],
   http: ['node:http', 'node:https'],
+  instructions: ['globs', 'render', 'wording', 'brace-expansion'],
+  mcp: ['disk', 'render', 'version', 'node:fs', 'node:path', 'zod', '@modelcontextprotocol/sdk/'],
+  lsp: [
+    'disk',
+    'fixes',
+    'policy',
+    'posting',
+    'render',
+    'review',
+    'tally',
+    'text-input',
+    'version',
+    'wording',
+    'node:fs',
+    'node:path',
+    'node:timers/promises',
+    'node:url',
+    'vscode-languageserver/node',
+    'vscode-languageserver-textdocument',
+  ],
   builtin: ['policy', 'rule-files', 'node:fs', 'node:path', 'node:url'],
 };
 const EDGES = ['cli', 'action', 'playground'];
@@ -186,6 +215,20 @@ describe('who may import whom', () => {
   test('the command line loads nothing of GitHub', () => {
     const reached = reachedFrom('src/cli.ts');
     expect(reached.filter((name) => /^@(?:actions|octokit)\/|^src\/(?:github|action)/.test(name))).toEqual([]);
+  });
+
+  test('the command line starts without what editors and assistants need', () => {
+    const reached = new Set<string>();
+    const visit = (path: string): void => {
+      if (reached.has(path)) return;
+      reached.add(path);
+      if (path.startsWith('src/')) for (const name of fixedImportsOf(path)) visit(name);
+    };
+    visit('src/cli.ts');
+    expect(reached).toContain('src/cli/check.ts');
+    expect(
+      [...reached].filter((name) => /^(?:vscode-|@modelcontext|zod)|^src\/(?:lsp|mcp|instructions)\//.test(name)),
+    ).toEqual([]);
   });
 
   test.each(['page', 'worker/worker'])('the playground’s %s loads nothing that only Node has', (entry) => {

@@ -4,7 +4,7 @@ import { type Baseline, differenceOf, type Found, ofRules, updated, withoutKnown
 import { entriesOf, sumOf } from '../baseline/entries.ts';
 import { baselineText, readBaseline } from '../baseline/file.ts';
 import { type Fresh, movesOf } from '../baseline/moves.ts';
-import { nameFrom, readBytes, repositoryTop } from '../disk.ts';
+import { leadsOut, nameFrom, readBytes, repositoryTop } from '../disk.ts';
 import { MAX_BASELINE_BYTES } from '../limits.ts';
 import { count } from '../render/plain.ts';
 import type { Judged } from '../tally.ts';
@@ -53,6 +53,9 @@ export async function openBaseline(flags: CheckFlags, policy: Policy, io: Io): P
   }
   const file = named === undefined ? join(top, setting!) : resolve(io.cwd, named);
   const shown = named ?? nameFrom(io.cwd, top, file);
+  if (io.within !== undefined && leadsOut(file, io.within)) {
+    throw new UsageError(`${shown}: This link leads out of the working folder and is not followed.`);
+  }
   const text = textOf(file, shown, writing, named === undefined);
   const whole = text === undefined ? new Map() : await parsed(text, shown);
   const only = flags.rule ? new Set(flags.rule) : undefined;

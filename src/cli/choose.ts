@@ -1,5 +1,14 @@
 import { join } from 'node:path';
-import { type Found, findBelow, findPostings, nameFrom, readBytes, repositoryTop, type Source } from '../disk.ts';
+import {
+  type Found,
+  findBelow,
+  findPostings,
+  leadsOut,
+  nameFrom,
+  readBytes,
+  repositoryTop,
+  type Source,
+} from '../disk.ts';
 import { MAX_FILE_BYTES } from '../limits.ts';
 import { standingBy } from '../policy/paths.ts';
 import { hasPostingShape } from '../posting/declared.ts';
@@ -36,7 +45,7 @@ export interface Chosen {
 export async function choose(args: readonly string[], flags: CheckFlags, policy: Policy, io: Io): Promise<Chosen> {
   if (args.includes('-')) return fromStdin(args, flags, io);
   // Where the user names a folder, the configuration's folders do not matter, its files that are no postings do.
-  const names = byName(policy, args.length > 0);
+  const names = byName(policy, args.length > 0, io.within);
   const { wanted } = names;
   const top = repositoryTop(io.cwd);
   const found: Found = args.length > 0 ? findPostings(args, io.cwd, wanted, top) : findBelow(io.cwd, wanted, top);
@@ -79,7 +88,7 @@ interface ByName {
 }
 
 /** Takes files by their names, documents by the shape of their text; `everywhere` in any folder. */
-function byName(policy: Policy, everywhere: boolean): ByName {
+function byName(policy: Policy, everywhere: boolean, within: string | undefined): ByName {
   const skipped = new Set<string>();
   let standing: ((path: string) => Standing) | undefined;
   const wanted = (path: string, file: string): boolean => {
@@ -87,7 +96,8 @@ function byName(policy: Policy, everywhere: boolean): ByName {
     standing ??= standingBy(everywhere ? { ...policy.settings, postings: ['**'] } : policy.settings);
     const stands = standing(path);
     if (stands === 'posting') return true;
-    if ((stands === 'document' || stands === 'shared') && isShaped(file, policy)) return true;
+    const isClosed = within !== undefined && leadsOut(file, within);
+    if ((stands === 'document' || stands === 'shared') && !isClosed && isShaped(file, policy)) return true;
     // A shared folder holds many pages that nobody takes for postings.
     if (stands === 'document' || stands === 'ignored') skipped.add(file);
     return false;

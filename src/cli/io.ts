@@ -11,6 +11,8 @@ export interface Io {
   readonly cwd: string;
   /** Milliseconds since 1970. */
   readonly now: () => number;
+  /** A folder outside of which nothing is read that the user or the repository names; anything is where absent. */
+  readonly within?: string;
   /** Path of the program, for threads that judge beside this one; without it there are none. */
   readonly program?: string;
 }

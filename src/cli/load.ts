@@ -1,21 +1,17 @@
 import { createHash } from 'node:crypto';
-import { existsSync, statSync } from 'node:fs';
-import { dirname, join, resolve, sep } from 'node:path';
-import { readTables } from '../bands/load.ts';
-import { builtinSources, yamlFiles } from '../builtin.ts';
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { builtinSources } from '../builtin.ts';
 import { kinds } from '../checks/index.ts';
-import { nameFrom, readBytes, repositoryTop } from '../disk.ts';
 import type { ExamplesRun } from '../examples.ts';
-import { MAX_FILE_BYTES } from '../limits.ts';
 import { nearest } from '../nearest.ts';
 import { compilePolicy } from '../policy/compile.ts';
-import { NO_CONFIG, type RuleSources, type TeamConfig } from '../policy/model.ts';
-import { CONFIG_PATHS } from '../policy/paths.ts';
+import type { RuleSources, TeamConfig } from '../policy/model.ts';
 import { plain } from '../render/plain.ts';
-import { decode } from '../text-input.ts';
 import type { Problem, Severity } from '../types/place.ts';
 import type { Policy } from '../types/policy.ts';
 import { type Io, UsageError } from './io.ts';
+import { ownExamples, readTeamFiles, type Team } from './team-files.ts';
 
 /** Faults of built-in rules that are told one by one. */
 const SHOWN = 5;
@@ -56,7 +52,7 @@ export async function loadTeamPolicy(
   const faults = builtin.problems.map(problemText);
   if (faults.length > SHOWN) faults.splice(SHOWN, faults.length, `and ${faults.length - SHOWN} more in rules/`);
   for (const fault of faults) io.stderr.write(`jd-review: ${fault}\n`);
-  const team = await withConfig(builtin.sources, flags, io);
+  const team = await readTeam(builtin.sources, flags, io);
   const { sources, config } = team;
   if (options.examples && team.files.length > 0) {
     const { problems } = await ownExamples(team);
@@ -97,110 +93,24 @@ function digestOf(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex').slice(0, 16);
 }
 
-/** What a team says, read: its configuration and its own rules. */
-interface Team {
-  readonly sources: RuleSources;
-  readonly config: TeamConfig;
-  /** Its rule files. */
-  readonly files: readonly TeamFile[];
-  /** Ids of the rules that are not its own. */
-  readonly builtin: ReadonlySet<string>;
-}
-
-/** The team's configuration and own rules over the built-in sources; the YAML reader is loaded only for them. */
-async function withConfig(builtin: RuleSources, flags: PolicyFlags, io: Io): Promise<Team> {
-  const ids = new Set(builtin.rules.map(({ id }) => id));
-  const config = readConfigFile(flags, io);
-  if (!config) return { sources: builtin, config: NO_CONFIG, files: [], builtin: ids };
-  const { bandPathsOf, readTeam, rulesFolderOf } = await import(/* webpackChunkName: "rare" */ '../team/team.ts');
-  const folder = rulesFolderOf(config);
-  const files = folder === undefined ? [] : ownRules(folder, config.shown, io);
-  const bandFiles = bandPathsOf(config).map((path) => bandFile(path, config.shown, io));
-  const bands = await readTables(bandFiles);
-  const team = readTeam(builtin, { config, rules: files, bands }, kinds);
-  refuse(asShown(team.problems, [config, ...files, ...bandFiles]), io);
-  return { sources: team.sources, config: team.config, files, builtin: ids };
-}
-
-/** Runs the examples of a team's own rules. */
-async function ownExamples(team: Team): Promise<ExamplesRun> {
-  const { runExamples } = await import(/* webpackChunkName: "rare" */ '../examples.ts');
-  const showBands = team.config.settings.showBands ?? team.sources.settings.showBands;
-  const run = runExamples({ ...team, showBands }, kinds);
-  return { ...run, problems: asShown(run.problems, team.files) };
-}
-
-/** The examples of the team's own rules, run; undefined where it has no rules. */
-export async function testOwnRules(flags: PolicyFlags, io: Io): Promise<ExamplesRun | undefined> {
-  const team = await withConfig((await builtinSources(kinds)).sources, flags, io);
-  return team.files.length > 0 ? ownExamples(team) : undefined;
-}
-
-/** Problems with the paths of files as the user sees them. */
-function asShown(problems: readonly Problem[], files: readonly TeamFile[]): Problem[] {
-  const shown = new Map(files.map((file) => [file.path, file.shown]));
-  return problems.map((problem) => ({ ...problem, path: shown.get(problem.path) ?? problem.path }));
-}
-
-/** A file of the team: its path from the repository's top, and as the user sees it. */
-interface TeamFile {
-  readonly path: string;
-  readonly text: string;
-  readonly shown: string;
-}
-
-function readConfigFile(flags: PolicyFlags, io: Io): TeamFile | undefined {
-  const file = flags.config === undefined ? findConfig(io.cwd) : resolve(io.cwd, flags.config);
-  if (file === undefined) return undefined;
-  if (!existsSync(file)) {
+/** The team's files; throws where one of them is wrong. */
+async function readTeam(builtin: RuleSources, flags: PolicyFlags, io: Io): Promise<Team> {
+  const named = flags.config === undefined ? {} : { config: flags.config };
+  if (flags.config !== undefined && !existsSync(resolve(io.cwd, flags.config))) {
     throw new UsageError(
       `There is no configuration at ${flags.config}. Give --config an existing file, or leave it out.`,
     );
   }
-  const top = repositoryTop(io.cwd);
-  const shown = flags.config ?? nameFrom(io.cwd, top, file);
-  const read = readBytes(file, MAX_FILE_BYTES);
-  const decoded = 'bytes' in read ? decode(read.bytes) : read;
-  if ('problem' in decoded) throw new UsageError(`${shown}: ${decoded.problem}`);
-  return { path: flags.config ?? nameFrom(top, top, file), text: decoded.text, shown };
+  const within = io.within === undefined ? {} : { within: io.within };
+  const team = await readTeamFiles(builtin, { cwd: io.cwd, ...named, ...within });
+  refuse(team.problems, io);
+  return team;
 }
 
-/** The nearest configuration from a folder up to the top of its repository, and no further. */
-function findConfig(folder: string): string | undefined {
-  const top = repositoryTop(folder);
-  for (let at = folder; ; at = dirname(at)) {
-    const found = CONFIG_PATHS.map((path) => join(at, path)).find((path) => existsSync(path));
-    if (found !== undefined || at === top) return found;
-  }
-}
-
-/** Rule files of the team's folder, which is named from the repository's top. */
-function ownRules(folder: string, config: string, io: Io): TeamFile[] {
-  const top = repositoryTop(io.cwd);
-  const full = resolve(top, folder);
-  if (!statSync(full, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new UsageError(
-      `${config}: rules-folder names ${folder}, and there is no such folder. Create it or mend the name.`,
-    );
-  }
-  return yamlFiles(full).map(({ path, text }) => {
-    const file = join(full, '..', path);
-    return { path: join(folder, '..', path).split(sep).join('/'), text, shown: nameFrom(io.cwd, top, file) };
-  });
-}
-
-/** A file of bands, named from the repository's top. */
-function bandFile(path: string, config: string, io: Io): TeamFile {
-  const top = repositoryTop(io.cwd);
-  const file = resolve(top, path);
-  if (!existsSync(file)) {
-    throw new UsageError(`${config}: bands names ${path}, and there is no such file. Create it or mend the name.`);
-  }
-  const read = readBytes(file, MAX_FILE_BYTES);
-  const decoded = 'bytes' in read ? decode(read.bytes) : read;
-  const shown = nameFrom(io.cwd, top, file);
-  if ('problem' in decoded) throw new UsageError(`${shown}: ${decoded.problem}`);
-  return { path, text: decoded.text, shown };
+/** The examples of the team's own rules, run; undefined where it has no rules. */
+export async function testOwnRules(flags: PolicyFlags, io: Io): Promise<ExamplesRun | undefined> {
+  const team = await readTeam((await builtinSources(kinds)).sources, flags, io);
+  return team.files.length > 0 ? ownExamples(team) : undefined;
 }
 
 /** Warnings are said and the run goes on; errors end it. */

@@ -37,7 +37,7 @@ function hasBoxes(env: Io['env']): boolean {
 }
 
 /** The page of a built-in rule; a team's own rules have none. */
-function pageOf(id: string, { known }: Policy): string | undefined {
+export function pageOf(id: string, { known }: Policy): string | undefined {
   const rule = known.find((each) => each.id === id);
   const builtin = rule && existsSync(join(rulesFolder(), rule.category, `${id}.yml`));
   return builtin ? `${RULE_PAGES}#${encodeURIComponent(id)}` : undefined;

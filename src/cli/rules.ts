@@ -57,13 +57,16 @@ export async function rules(flags: PolicyFlags & { readonly format?: 'human' | '
 /** All rules for programs. */
 function rulesJson(policy: Policy, on: ReadonlySet<string>) {
   const rules = categoriesOf(policy).flatMap(([, inCategory]) =>
-    inCategory.map((rule) => {
-      const { id, category, title, severity, lanes, levels, waivable, why, fix, limits } = rule;
-      const told = { id, category, title, on: on.has(id), severity, lanes, levels, waivable, why, fix };
-      return { ...told, ...(limits === undefined ? {} : { limits }), source: sourceOf(rule, policy) };
-    }),
+    inCategory.map((rule) => ruleJson(rule, policy, on.has(rule.id))),
   );
   return { version: VERSION, rules };
+}
+
+/** A rule for programs. */
+export function ruleJson(rule: Rule, policy: Policy, on: boolean) {
+  const { id, category, title, severity, lanes, levels, waivable, why, fix, limits } = rule;
+  const told = { id, category, title, on, severity, lanes, levels, waivable, why, fix };
+  return { ...told, ...(limits === undefined ? {} : { limits }), source: sourceOf(rule, policy) };
 }
 
 function categoriesOf(policy: Policy): [string, Rule[]][] {

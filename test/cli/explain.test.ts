@@ -19,6 +19,21 @@ describe('rules', () => {
 });
 
 describe('explain', () => {
+  test('gives a rule as JSON, as the list of rules does, with its examples', async () => {
+    const { out } = await run(['explain', 'phd-required', '--format', 'json']);
+    const { version, rule } = JSON.parse(out);
+    const { examples, ...told } = rule;
+    const list = JSON.parse((await run(['rules', '--format', 'json'])).out);
+    expect(version).toBe(list.version);
+    expect(told).toEqual(list.rules.find(({ id }: { id: string }) => id === 'phd-required'));
+    expect(examples.flagged[0]).toEqual({
+      name: expect.any(String),
+      posting: expect.any(String),
+      says: [expect.any(String)],
+    });
+    expect(examples.clean[0].says).toEqual([]);
+  });
+
   test('tells what a rule finds, why, how to mend it and how to waive it, with its examples', async () => {
     const { code, out } = await run(['explain', 'phd-required']);
     expect(code).toBe(0);

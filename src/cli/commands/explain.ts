@@ -3,8 +3,14 @@ import { UsageError } from '../io.ts';
 
 export const EXPLAIN = command({
   name: 'explain',
-  calls: [['explain <rule-id>', 'what a rule finds, why, and how to fix it']],
-  options: CONFIG,
+  calls: [
+    ['explain <rule-id>', 'what a rule finds, why, and how to fix it'],
+    ['explain <rule-id> --format json', 'the same for programs, with its examples'],
+  ],
+  options: {
+    format: { type: 'string', value: '<name>', of: ['human', 'json'], says: 'human (default) or json' },
+    ...CONFIG,
+  },
   async run({ args, flags }, io) {
     const [id, ...others] = args;
     if (id === undefined || others.length > 0) {
