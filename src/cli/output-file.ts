@@ -38,8 +38,7 @@ export function openOutputFile(name: string, cwd: string): OutputFile {
   const straight = stat !== undefined && !stat.isFile();
   const file = existsSync(named) ? realpathSync(named) : named;
   const path = straight ? file : join(dirname(file), `.${basename(file)}.${process.pid}.tmp`);
-  let handle: number | undefined = opened(path, name, straight);
-  if (stat?.isFile()) chmodSync(path, stat.mode);
+  let handle: number | undefined;
 
   const discard = () => {
     if (handle === undefined) return;
@@ -58,7 +57,15 @@ export function openOutputFile(name: string, cwd: string): OutputFile {
         },
       ] as const,
   );
+  // Before the file is made: a signal that comes in between would leave it there.
   for (const end of ends) process.on(...end);
+  try {
+    handle = opened(path, name, straight);
+  } catch (error) {
+    for (const end of ends) process.off(...end);
+    throw error;
+  }
+  if (stat?.isFile()) chmodSync(path, stat.mode);
   return {
     write(text) {
       let rest: Uint8Array = typeof text === 'string' ? Buffer.from(text) : text;
